@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { type Engine, parseEngine } from '../../src/cli/stack/engine.ts';
+
+/** What the command line asks for. */
+export interface DemoOptions {
+  readonly once: boolean;
+  readonly engine: Engine | 'auto';
+  readonly help: boolean;
+}
+
+export const HELP = `Usage: npm run demo [-- OPTIONS]
+
+Shows a failed download: first as a trace in the memory of a process, then found
+again in Tempo, Loki and Prometheus, where the Collector has put it.
+
+  --once            end by itself: exit 0 if all of it was found, 1 if not,
+                    3 if there is nothing to run the stack with
+  --engine ENGINE   auto, compose or native (default: auto)
+  -h, --help        show this
+
+Without --once it goes on until Ctrl-C, with downloads running all the time.
+It uses yt-dlp and ffmpeg where they are installed, and does without them else.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws {TypeError} or {OtelMediaError} saying what is wrong with it
+ */
+export function parseOptions(argv: readonly string[]): DemoOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      once: { type: 'boolean', default: false },
+      engine: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return { once: values.once, help: values.help, engine: parseEngine('--engine', values.engine) };
+}

@@ -1,0 +1,58 @@
+import { OtelMediaError } from '../../errors.ts';
+import type { Environment } from './paths.ts';
+import { findOnPath, runProgram } from './run_program.ts';
+
+/** What runs the stack: containers, or the programs themselves. */
+export type Engine = 'compose' | 'native';
+
+/** The engine to use. */
+export type EngineChoice =
+  | { readonly engine: 'compose'; readonly command: readonly string[] }
+  | { readonly engine: 'native'; readonly whyNotCompose: string };
+
+const ENGINES = ['docker', 'podman'];
+
+/**
+ * Chooses what runs the stack: a container engine with compose when one answers, else the programs themselves.
+ *
+ * @param wanted an engine by name, or `auto`
+ * @throws {OtelMediaError} `OTEL_MEDIA_ENGINE_MISSING` when compose is asked for and can not be used
+ */
+export async function chooseEngine(
+  wanted: Engine | 'auto',
+  env: Environment = process.env,
+): Promise<EngineChoice> {
+  if (wanted === 'native') return { engine: 'native', whyNotCompose: 'native was asked for' };
+  const reasons: string[] = [];
+  for (const name of ENGINES) {
+    const objection = await objectionTo(name, env);
+    if (objection === undefined) return { engine: 'compose', command: [name, 'compose'] };
+    reasons.push(objection);
+  }
+  const why = reasons.join('; ');
+  if (wanted === 'auto') return { engine: 'native', whyNotCompose: why };
+  throw new OtelMediaError('OTEL_MEDIA_ENGINE_MISSING', `no container engine can be used: ${why}`, {
+    hint: 'start it, install its compose plugin, or use --engine native',
+  });
+}
+
+/** Reads the name of an engine, as an option or a variable gives it; `auto` when absent. */
+export function parseEngine(option: string, text: string | undefined): Engine | 'auto' {
+  if (text === undefined || text === '') return 'auto';
+  if (text === 'auto' || text === 'compose' || text === 'native') return text;
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `${option} is auto, compose or native, not "${text}"`,
+  );
+}
+
+async function objectionTo(name: string, env: Environment): Promise<string | undefined> {
+  if (findOnPath(name, env) === undefined) return `${name} is not installed`;
+  // The command may be there without its daemon, and without the plugin: both are asked.
+  const [daemon, plugin] = await Promise.all([
+    runProgram(name, ['info'], { env }),
+    runProgram(name, ['compose', 'version'], { env }),
+  ]);
+  if (daemon.exitCode !== 0) return `${name} is installed, but its engine does not answer`;
+  return plugin.exitCode === 0 ? undefined : `${name} has no compose plugin`;
+}

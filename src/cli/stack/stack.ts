@@ -1,0 +1,151 @@
+import { OtelMediaError } from '../../errors.ts';
+import { ensurePrograms } from './build.ts';
+import { startCompose } from './compose.ts';
+import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
+import { startNative } from './native.ts';
+import { type Environment, stateFolder } from './paths.ts';
+import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
+import { SERVICE_NAMES } from './programs.ts';
+import { type Progress, silent } from './progress.ts';
+import { RunningStack } from './running_stack.ts';
+import { takeStackLock } from './stack_lock.ts';
+import { makeStateFolder, readState, type StackState } from './state.ts';
+import { stackStatus } from './status.ts';
+import { cleanUp } from './stop_stack.ts';
+
+export { canRunStack } from './can_run_stack.ts';
+export type { RunningStack } from './running_stack.ts';
+export { type StackStatus, stackStatus } from './status.ts';
+export { stopStack } from './stop_stack.ts';
+
+export interface StartOptions {
+  /** Default `auto`: a container engine with compose if one answers, else native programs. */
+  readonly engine?: Engine | 'auto';
+  /** Folder of state, logs and data; default `OTEL_MEDIA_STATE`, else in the user's state folder. */
+  readonly stateDir?: string;
+  /** Default: those of the environment, else the usual ones. `free`: any that nobody uses. */
+  readonly ports?: 'default' | 'free' | Partial<Ports>;
+  /** For all to become ready, in milliseconds, not counting builds and pulled images; default 120,000. */
+  readonly timeoutMs?: number;
+  readonly onProgress?: Progress;
+  /** Gives up, and ends what was started. */
+  readonly signal?: AbortSignal;
+  /** Default: that of the process. */
+  readonly env?: Environment;
+}
+
+const READY_MS = 120_000;
+const FREE_PORT_ATTEMPTS = 3;
+
+/**
+ * Starts the stack and returns once all of it is ready. One that runs already is returned as it is; what is left of one
+ * that died is cleaned up first.
+ *
+ * @throws {OtelMediaError} `OTEL_MEDIA_PORT_TAKEN`, `OTEL_MEDIA_STACK_BUSY`, `OTEL_MEDIA_STACK_NOT_READY`,
+ *   `OTEL_MEDIA_ENGINE_MISSING`, and those of building; nothing is left running then
+ */
+export async function startStack(options: StartOptions = {}): Promise<RunningStack> {
+  const { env = process.env, onProgress = silent } = options;
+  const folder = stateFolder(options.stateDir, env);
+  const running = await attach(folder, options, env);
+  if (running) return running;
+  const start = await prepare(options, env, onProgress);
+  makeStateFolder(folder);
+  const lock = await takeStackLock(folder);
+  try {
+    // Another `up` may have finished meanwhile.
+    const started = await attach(folder, options, env);
+    if (started) return started;
+    await cleanUp(folder, env, onProgress);
+    const state = await startOnPorts(folder, start, options, env, onProgress);
+    return new RunningStack(folder, state, { env, alreadyRunning: false });
+  } finally {
+    lock.release();
+  }
+}
+
+type Prepared = {
+  readonly choice: EngineChoice;
+  readonly programs: Record<(typeof SERVICE_NAMES)[number], string> | undefined;
+};
+
+/** All that takes long and needs no lock: choosing the engine, building the programs. */
+async function prepare(options: StartOptions, env: Environment, onProgress: Progress): Promise<Prepared> {
+  const choice = await chooseEngine(options.engine ?? 'auto', env);
+  if (choice.engine === 'compose') return { choice, programs: undefined };
+  try {
+    const { signal } = options;
+    return {
+      choice,
+      programs: await ensurePrograms(SERVICE_NAMES, { env, onProgress, ...(signal ? { signal } : {}) }),
+    };
+  } catch (error) {
+    throw options.engine === 'native' ? error : withEngines(error, choice.whyNotCompose);
+  }
+}
+
+/** Somebody without Go may rather want a container engine: so both are told. */
+function withEngines(error: unknown, whyNotCompose: string): unknown {
+  const noGo = error instanceof OtelMediaError && /_GO_(?:MISSING|TOO_OLD)$/.test(error.code);
+  if (!noGo) return error;
+  const message = `nothing to run the stack with: ${whyNotCompose}; ${error.message}`;
+  return new OtelMediaError('OTEL_MEDIA_ENGINE_MISSING', message, {
+    cause: error,
+    ...(error.hint ? { hint: error.hint } : {}),
+  });
+}
+
+async function startOnPorts(
+  folder: string,
+  { choice, programs }: Prepared,
+  options: StartOptions,
+  env: Environment,
+  onProgress: Progress,
+): Promise<StackState> {
+  const { signal, timeoutMs = READY_MS } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const free = options.ports === 'free';
+    const ports = free ? await freePorts() : resolvePorts(chosenPorts(options), env);
+    if (!free) await checkPorts(choice.engine, ports);
+    const start = { folder, ports, timeoutMs, onProgress, signal, env };
+    try {
+      if (choice.engine === 'compose') return await startCompose({ ...start, command: choice.command });
+      if (programs === undefined) throw new TypeError('native programs were not prepared');
+      return await startNative({ ...start, programs });
+    } catch (error) {
+      // Somebody else took a port between the look and the start: others are as good.
+      const taken =
+        error instanceof Error && /address already in use|port is already allocated/i.test(error.message);
+      if (!free || !taken || attempt === FREE_PORT_ATTEMPTS) throw error;
+    }
+  }
+}
+
+function chosenPorts({ ports }: StartOptions): Partial<Ports> {
+  return typeof ports === 'object' ? ports : {};
+}
+
+/** The stack of this folder, when all of it is ready. */
+async function attach(
+  folder: string,
+  options: StartOptions,
+  env: Environment,
+): Promise<RunningStack | undefined> {
+  const state = readState(folder);
+  const { components } = await stackStatus(folder);
+  if (state?.phase !== 'running' || components.some((component) => component.state !== 'ready'))
+    return undefined;
+  const wanted = chosenPorts(options);
+  for (const [name, port] of Object.entries(wanted)) {
+    const actual = state.ports[name as keyof Ports];
+    if (port === undefined || port === actual) continue;
+    throw new OtelMediaError(
+      'OTEL_MEDIA_STACK_BUSY',
+      `the stack already runs, with ${name} on port ${actual}, not ${port}`,
+      {
+        hint: 'run `otel-media down` first',
+      },
+    );
+  }
+  return new RunningStack(folder, state, { env, alreadyRunning: true });
+}

@@ -1,0 +1,113 @@
+import { OtelMediaError } from '../errors.ts';
+import type { Command, CommandInput, Option } from './command.ts';
+import { ProgressLine } from './progress_line.ts';
+import { parseEngine } from './stack/engine.ts';
+import { shortPath } from './stack/paths.ts';
+import { PORT_NAMES, PORTS, type PortName, type Ports, parsePort, portOption } from './stack/ports.ts';
+import { formatSeconds } from './stack/progress.ts';
+import { type RunningStack, stackStatus, startStack } from './stack/stack.ts';
+import { JSON_OPTION, STACK_OPTIONS } from './stack_options.ts';
+import { otherEndpoint, stackTable } from './stack_table.ts';
+
+const portOptions: Record<string, Option> = {};
+for (const name of PORT_NAMES) {
+  const { title, default: port, variable } = PORTS[name];
+  portOptions[portOption(name)] = {
+    type: 'string',
+    value: 'PORT',
+    summary: `${title} (default: ${port})`,
+    variable,
+  };
+}
+
+/** `otel-media up`: starts the stack and returns once all of it is ready. */
+export const up: Command = {
+  usage: '',
+  details: [
+    'With a container engine (docker or podman, with compose) it runs the containers',
+    'of docker-compose.yml. Without one it runs the programs themselves: from the',
+    'folder OTEL_MEDIA_BIN_DIR, from PATH, or built once from their Go modules into',
+    'OTEL_MEDIA_CACHE (default: ~/.cache/otel-media). Building them takes about ten',
+    'minutes and 10 GB of disk, once.',
+    '',
+    'It returns when all are ready. A stack that runs is left as it is; what is left',
+    'of one that was killed is cleaned up. Everything listens on 127.0.0.1 only.',
+  ].join('\n'),
+  options: {
+    engine: {
+      type: 'string',
+      value: 'ENGINE',
+      summary: 'auto, compose or native (default: auto)',
+      variable: 'OTEL_MEDIA_ENGINE',
+    },
+    ...STACK_OPTIONS,
+    timeout: { type: 'string', value: 'SECONDS', summary: 'for all to become ready (default: 120)' },
+    ...JSON_OPTION,
+    'free-ports': { type: 'flag', summary: 'use any ports that are free' },
+    ...portOptions,
+  },
+  async run(input) {
+    const started = performance.now();
+    const progress = new ProgressLine(input.stderr);
+    const stateDir = input.text('state');
+    try {
+      const stack = await startStack({
+        engine: parseEngine('--engine', input.text('engine')),
+        ...(stateDir ? { stateDir } : {}),
+        ports: input.flag('free-ports') ? 'free' : chosenPorts(input),
+        timeoutMs: timeout(input.text('timeout')),
+        onProgress: progress.tell,
+        signal: input.signal,
+        env: input.env,
+      });
+      progress.clear();
+      const seconds = (performance.now() - started) / 1000;
+      input.stdout.write(input.flag('json') ? json(stack, seconds) : await text(stack, seconds));
+    } finally {
+      progress.clear();
+    }
+    return 0;
+  },
+};
+
+function chosenPorts(input: CommandInput): Partial<Ports> {
+  const chosen: Partial<Record<PortName, number>> = {};
+  for (const name of PORT_NAMES) {
+    const option = portOption(name);
+    const value = input.text(option);
+    if (value !== undefined) chosen[name] = parsePort(`--${option}`, value);
+  }
+  return chosen;
+}
+
+function timeout(value: string | undefined): number {
+  if (value === undefined) return 120_000;
+  const seconds = Number(value);
+  if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
+  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--timeout is a number of seconds, not "${value}"`);
+}
+
+function json(stack: RunningStack, seconds: number): string {
+  const { engine, stateDir, alreadyRunning, endpoints, readyMs } = stack;
+  const value = { engine, stateDir, alreadyRunning, endpoints, readyMs, seconds: Number(seconds.toFixed(3)) };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+async function text(stack: RunningStack, seconds: number): Promise<string> {
+  const { endpoints, stateDir } = stack;
+  const other = otherEndpoint(endpoints);
+  const what = stack.alreadyRunning
+    ? 'The stack already runs'
+    : `The stack is ready after ${formatSeconds(seconds)}`;
+  const lines = [
+    `${what} (${stack.engine === 'compose' ? 'containers' : 'native programs'}).`,
+    '',
+    ...stackTable(await stackStatus(stateDir)),
+    '',
+    ...(other ? ['Send telemetry to it:', `  export OTEL_EXPORTER_OTLP_ENDPOINT=${other}`] : []),
+    ...(other ? [] : ['Telemetry sent to the usual OTLP ports of this machine arrives here.']),
+    ...(endpoints.grafana ? [`Look at it: ${endpoints.grafana}`] : []),
+    `Stop it: otel-media down. Logs: otel-media logs. Data: ${shortPath(stateDir)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,85 @@
+/** Longest part of a line that is looked at, in characters: a tool says first what matters. */
+export const MAX_LINE_LENGTH = 4096;
+
+/**
+ * How loudly a line speaks. `retry` is a failure that is being tried again; `bare` what may be an error whose
+ * `ERROR:` was cut off; `none` says nothing of itself.
+ */
+export type LineLevel = 'error' | 'warning' | 'retry' | 'bare' | 'none';
+
+/** A line of output, made ready for the rules. */
+export interface PreparedLine {
+  /** Lower case, straight apostrophes, no colours, no addresses, none of the advice that yt-dlp adds. */
+  readonly text: string;
+  readonly level: LineLevel;
+  /** yt-dlp asks to report it: it did not expect this itself. */
+  readonly unexpected: boolean;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour.
+const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
+const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
+// Only the scheme tells anything; the rest is a place where any word may stand.
+const ADDRESS = /\b(https?|ftp|rtmp[a-z]{0,2}|rtsp|srt|icecast|tcp|udp):\/\/[^\s'"]*/gi;
+const CALL_FOR_REPORT = /please report this issue|yt-dl\.org\/bug/i;
+// Names formats, cookies and the latest version, whatever it was that failed.
+const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:).*$/i;
+
+/**
+ * `[youtube] …`, `[download] …`: yt-dlp telling what it does. Two that look alike are none: levels of loggers, and
+ * Liquidsoap's `[source:2]`, whose number is the level.
+ */
+const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
+/** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
+const TAGGED_MESSAGE =
+  /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
+const RETRY =
+  /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
+const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
+
+const ERROR_WORD = /(?:^|[\s\]|:>])(?:ERROR|FATAL|CRITICAL)\b/;
+const ERROR_START = /^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
+/** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
+const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
+const WARNING_WORD = /(?:^|[\s\]|:>])WARN(?:ING)?\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
+const QUIET_WORD = /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO|DEBUG|TRACE|VERBOSE|NOTICE)\b/;
+
+/** Lines that tell and never complain, whatever a title or a file name in them says. */
+const TELLING = [
+  /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
+  /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
+  /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:/i,
+];
+/** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
+const INDENTED = /^(?:\t| {2})/;
+const NAMED_CAUSE = /^(?:\[?cause\]?|code|error):/;
+
+/**
+ * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
+ *
+ * @returns undefined for a line that is ordinary by its form
+ */
+export function prepareLine(raw: string): PreparedLine | undefined {
+  const plain = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
+  const line = plain.trim();
+  if (line === '' || (INDENTED.test(plain) && !NAMED_CAUSE.test(line))) return undefined;
+  const level = levelOf(line);
+  if (level === undefined) return undefined;
+  const text = line.replace(ADVICE, '').replace(ADDRESS, '$1://').toLowerCase();
+  return { text, level, unexpected: CALL_FOR_REPORT.test(line) };
+}
+
+function levelOf(line: string): LineLevel | undefined {
+  if (TAG.test(line)) {
+    if (!RETRY.test(line)) return TAGGED_MESSAGE.test(line) ? 'bare' : undefined;
+    return GAVE_UP.test(line) ? 'error' : 'retry';
+  }
+  if (QUIET_WORD.test(line) || TELLING.some((pattern) => pattern.test(line))) return undefined;
+  const error = line.search(ERROR_WORD);
+  const warning = line.search(WARNING_WORD);
+  if (warning >= 0 && (error < 0 || warning < error)) return 'warning';
+  if (RETRY.test(line) && !GAVE_UP.test(line)) return 'retry';
+  const isError = error >= 0 || ERROR_START.test(line) || ERROR_CLASS.test(line) || GAVE_UP.test(line);
+  return isError ? 'error' : 'none';
+}

@@ -1,0 +1,83 @@
+import type { ErrorType } from '../registry/error_types.ts';
+import { curlTypeInText } from './curl_codes.ts';
+import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
+import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
+import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
+import { statusInText } from './rules/http.ts';
+import { NETWORK_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { firstRule, type Rule } from './rules/rule.ts';
+import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
+import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
+import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
+
+/** Causes, the surest first. */
+const CAUSES: readonly Rule[] = [
+  ...CAPACITY_RULES,
+  ...YTDLP_RULES,
+  ...BLOCKED_RULES,
+  ...ACCOUNT_RULES,
+  ...UNAVAILABLE_RULES,
+  ...DATABASE_RULES,
+  ...FFMPEG_RULES,
+  ...NETWORK_RULES,
+];
+
+/** What is looked at when neither a cause nor an HTTP status was named. */
+const SYMPTOMS: readonly Rule[] = [
+  ...FILE_RULES,
+  ...YTDLP_VAGUE_RULES,
+  ...TRANSIENT_RULES,
+  ...PROGRAM_RULES,
+  ...FFMPEG_VAGUE_RULES,
+];
+
+/**
+ * What yt-dlp warns of and then does without, all the time: extra metadata, a second page, a better container. A
+ * warning of these types tells nothing about the download.
+ */
+const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
+  'bad_argument',
+  'extractor_error',
+  'file_not_found',
+  'http_client_error',
+  'invalid_media',
+  'login_required',
+  'not_found',
+  'post_processing',
+  'program_failed',
+  'read_write_error',
+  'removed',
+  'tool_outdated',
+  'unauthorized',
+  'video_unavailable',
+]);
+
+/**
+ * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
+ * kind. Pure, linear in the length of the line (of which the first 4,096 characters are read), never throws.
+ *
+ * @param line one line, with or without its `ERROR:`, as it was printed
+ * @returns undefined for ordinary lines: progress, information, harmless warnings. A line that calls itself an error
+ *   and meets no rule is `unknown`.
+ */
+export function diagnoseMessage(line: string): Diagnosis | undefined {
+  if (typeof line !== 'string') return undefined;
+  const prepared = prepareLine(line);
+  if (prepared === undefined) return undefined;
+  const found = classify(prepared);
+  if (found === undefined) return undefined;
+  if (prepared.level === 'warning' && HARMLESS_AS_WARNING.has(found.type)) return undefined;
+  return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {
+  const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
+  const cause = firstRule(CAUSES, line);
+  // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
+  if (cause?.type === 'format_unavailable' && line.unexpected) return { type: 'extractor_error', severity };
+  if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
+  const type = statusInText(line.text) ?? curlTypeInText(line.text) ?? firstRule(SYMPTOMS, line)?.type;
+  if (type !== undefined) return { type, severity };
+  if (line.level !== 'error') return undefined;
+  return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };
+}

@@ -1,0 +1,99 @@
+import { type Rule, rule } from './rule.ts';
+
+const warning = { warning: true } as const;
+
+/** ffmpeg and ffprobe 4 to 7, and Liquidsoap, which prints ffmpeg's errors. */
+export const FFMPEG_RULES: readonly Rule[] = [
+  rule(
+    'codec_missing',
+    /unknown (?:encoder|decoder)|(?:encoder|decoder) (?:\(codec \S{1,40}\) )?not found|encoder selection failed|error selecting an encoder/,
+  ),
+  rule(
+    'codec_missing',
+    /no such filter|filter not found|protocol not found|muxer not found|demuxer not found|bitstream filter not found|unknown bitstream filter/,
+  ),
+  rule(
+    'codec_missing',
+    /no (?:nvenc|vaapi|qsv) capable devices|cannot load (?:lib)?(?:cuda|nvcuda|nvidia)|hwaccel .{0,60}(?:not found|failed)|no device available for decoder|does not support .{0,40}decoding/,
+  ),
+  rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
+  rule(
+    'bad_argument',
+    /unrecognized option|option (?:\S{1,60} )?not found|missing argument for option|error (?:parsing|splitting|setting) (?:the )?(?:options?|argument|filter)/,
+  ),
+  rule(
+    'bad_argument',
+    /at least one output file must|output file must be specified|unable to (?:find|choose) (?:a suitable|an) output format|not a suitable output format/,
+  ),
+  rule(
+    'bad_argument',
+    /already exists\. exiting|stream (?:map|specifier) .{0,120}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+  ),
+  rule(
+    'bad_argument',
+    /maybe incorrect parameters|codec not currently supported in container|only .{0,60}(?:are|is) supported (?:for|by|in) |cannot be used together|not divisible by 2/,
+  ),
+  rule(
+    'bad_argument',
+    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing/,
+  ),
+  rule('disk_full', /no space left on device/),
+  rule(
+    'invalid_media',
+    /error while decoding|error submitting .{0,20}packet to decoder|header missing|corrupt(?:ed)? (?:decoded |input )?(?:frame|packet|data)|concealing \d+/,
+    warning,
+  ),
+  rule(
+    'invalid_media',
+    /could not find codec parameters|invalid nal|error splitting the input into nal|decode_slice|no frame!|output file is empty/,
+    warning,
+  ),
+  rule(
+    'stream_push_failed',
+    /(?:rtmp[a-z]{0,2}|rtsp|srt|icecast|tcp|udp):\/\/.{0,80}(?:i\/o error|input\/output error|broken pipe|unknown error|error number|end of file|conversion)/,
+  ),
+  rule(
+    'stream_push_failed',
+    /error (?:writing trailer of|closing file|opening output(?: file)?|muxing) .{0,20}(?:rtmp[a-z]{0,2}|srt|icecast):\/\/(?!.{0,200}(?:refused|timed out|resolve))/,
+  ),
+  rule(
+    'stream_push_failed',
+    /already publishing|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+  ),
+  rule(
+    'stream_push_failed',
+    /av_interleaved_write_frame\(\): (?:broken pipe|unknown error|end of file|error number|connection)/,
+  ),
+  rule(
+    'stream_push_failed',
+    /could not write data to host(?!.{0,40}refused)|error while sending data|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
+  ),
+  rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
+  rule(
+    'incomplete_read',
+    /https?:\/\/.{0,20}(?:input\/output error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
+  ),
+  rule('server_error', /server returned 5xx|5xx server error/),
+  rule('http_client_error', /server returned 4xx|4xx client error/),
+  rule(
+    'invalid_media',
+    /invalid data found|moov atom not found|ebml header parsing failed|could not find (?:any )?(?:stream|codec) |failed to (?:read frame size|find two consecutive)/,
+  ),
+  rule(
+    'invalid_media',
+    /unsupported (?:codec|format) .{0,20}(?:input|stream)|does not contain any (?:stream|video|audio)|unknown format|not a valid (?:media|audio|video)|truncated file/,
+  ),
+];
+
+/** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
+export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
+  rule(
+    'program_failed',
+    /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,
+  ),
+  rule(
+    'program_failed',
+    /ffmpeg (?:exited|finished|failed|terminated|returned)|nothing was written into output file|error (?:while )?(?:opening|processing) /,
+  ),
+  rule('bad_argument', /invalid argument/),
+];

@@ -1,0 +1,84 @@
+import { type Rule, rule } from './rule.ts';
+
+/** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
+export const NETWORK_RULES: readonly Rule[] = [
+  rule(
+    'proxy_error',
+    /proxyerror|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
+  ),
+  rule(
+    'proxy_error',
+    /proxy connect|proxy tunnel|invalid proxy|proxy .{0,40}(?:refused|failed|denied)|\bsocks[45]?h?\b.{0,60}(?:error|fail|refused|reject)|from proxy after connect/,
+  ),
+  rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
+  rule(
+    'dns_failure',
+    /name resolution|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|enotfound|eai_again|eai_nodata|eai_noname/,
+  ),
+  rule(
+    'dns_failure',
+    /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b/,
+  ),
+  rule(
+    'tls_error',
+    /certificate[ _]verify[ _]failed|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
+  ),
+  rule(
+    'tls_error',
+    /certificate (?:has expired|is not yet valid|problem|subject name)|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
+  ),
+  rule(
+    'tls_error',
+    /wrong version number|handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls|schannel|err_(?:tls|ssl)_|tls connection was non-properly/,
+  ),
+  rule(
+    'connection_refused',
+    /connection refused|econnrefused|actively refused|err_connection_refused|couldn't connect to (?:server|host)|could not connect to (?:server|host)(?!.{0,40}time)/,
+  ),
+  rule('connection_refused', /errno (?:111|61)\b|winerror 10061|cannot open connection tcp/),
+  rule(
+    'network_unreachable',
+    /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
+  ),
+  rule(
+    'incomplete_read',
+    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|content_length_mismatch/,
+  ),
+  rule(
+    'incomplete_read',
+    /unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
+  ),
+  rule(
+    'stalled',
+    /operation too slow|less than \d{1,9} bytes\/sec|no (?:data|progress) (?:received )?for|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
+  ),
+  rule(
+    'timeout',
+    /timed[- ]?out|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout/,
+  ),
+  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
+  rule(
+    'connection_reset',
+    /connection (?:was |has been )?(?:reset|aborted|closed|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote end closed|server disconnected/,
+  ),
+  rule(
+    'connection_reset',
+    /other side closed|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+  ),
+];
+
+/** Faults that pass, and whose cause nobody told. Looked at last. */
+export const TRANSIENT_RULES: readonly Rule[] = [
+  rule(
+    'server_error',
+    /internal server error|bad gateway|service (?:temporarily )?unavailable|server error\b|backend (?:error|fetch failed)|overloaded/,
+    { marked: true },
+  ),
+  rule(
+    'transient',
+    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
+  ),
+  rule('transient', /unable to download (?:webpage|api page|video data|json metadata|xml|m3u8)/, {
+    marked: true,
+  }),
+];

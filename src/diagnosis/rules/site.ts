@@ -1,0 +1,177 @@
+import { type Rule, rule } from './rule.ts';
+
+const marked = { marked: true } as const;
+
+/** The site turned us away. Words as yt-dlp and youtube-dl print them, and as the sites say them. */
+export const BLOCKED_RULES: readonly Rule[] = [
+  rule(
+    'rate_limited',
+    /too many requests|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
+  ),
+  rule('rate_limited', /quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/),
+  rule(
+    'bot_check',
+    /not a (?:ro)?bot\b|are you a robot|verify (?:that )?you are human|captcha|unusual traffic/,
+  ),
+  rule('bot_check', /anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/),
+  rule(
+    'geo_blocked',
+    /(?:not|isn't|un)[- ]?available (?:in|from|for) (?:your|this|the) (?:country|region|location|territory|area)/,
+  ),
+  rule('geo_blocked', /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region)/),
+  rule('geo_blocked', /geo[- ]?(?:restrict|block|lock|bypass)|blocked (?:it )?in your (?:country|region)/),
+  rule(
+    'geo_blocked',
+    /people who live where you live|only available (?:in|to (?:people|users|viewers) in) (?!hd|4k|full)/,
+  ),
+  rule(
+    'geo_blocked',
+    /said: this video is available in |(?:vpn or a )?proxy server \(with --proxy\)/,
+    marked,
+  ),
+  rule(
+    'geo_blocked',
+    /outside (?:of )?(?:your|this|the|its) (?:country|region|area)|in your (?:country|region)\b/,
+    marked,
+  ),
+  rule('po_token', /\bpo[ _-]?tokens?\b|proof[- ]of[- ]origin/),
+  rule(
+    'forbidden',
+    /\bip (?:address )?(?:is|was|has been|may be|might be) (?:blocked|banned)|access (?:is )?forbidden/,
+  ),
+];
+
+/** The account, or the want of one. */
+export const ACCOUNT_RULES: readonly Rule[] = [
+  rule(
+    'cookies_invalid',
+    /cookies? (?:are|is|were) no longer valid|cookies? .{0,40}(?:expired|invalid|rotated|revoked)/,
+  ),
+  rule(
+    'cookies_invalid',
+    /does not look like a netscape format|cookies file must be netscape|failed to load cookies/,
+  ),
+  rule(
+    'cookies_invalid',
+    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}dpapi|\bloaderror\b/,
+  ),
+  rule(
+    'private',
+    /private video|(?:video|account|playlist|post|tweet|profile|user|channel|track|album) is (?:set to )?private/,
+  ),
+  rule(
+    'private',
+    /set to private|protected tweet|tweets are protected|from a private account|private (?:account|playlist|profile)/,
+  ),
+  rule(
+    'members_only',
+    /members?[- ]only|available to this channel's members|join this channel|become a member/,
+  ),
+  rule(
+    'members_only',
+    /(?:subscriber|patron|sub|vip|premium)s?[- ]only|premium (?:members?|users?|account|subscri)/,
+  ),
+  rule(
+    'members_only',
+    /requires? (?:a |an )?(?:\w{1,20} )?(?:subscription|membership|payment|purchase|rental)/,
+  ),
+  rule(
+    'members_only',
+    /(?:paid|active|valid) subscription|only available (?:to|for) (?:\w{1,20} )?(?:patrons|subscribers|members)/,
+  ),
+  rule(
+    'age_restricted',
+    /confirm your age|age[- ](?:restrict|gate|verif|limit)|inappropriate for some users|adults? only/,
+  ),
+  rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|mature content|old enough to/),
+  rule(
+    'unauthorized',
+    /(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+  ),
+  rule(
+    'unauthorized',
+    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|authentication fail(?:ed|ure)|auth failed/,
+  ),
+  rule(
+    'unauthorized',
+    /protected by a pass(?:word|phrase)|--video-password|\bunauthorized\b|wrong mount or password/,
+  ),
+  rule(
+    'login_required',
+    /log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
+  ),
+  rule(
+    'login_required',
+    /(?:need|have|required|must|please) (?:to )?(?:be )?(?:log(?:ged)?|sign(?:ed)?)[- ]?in/,
+  ),
+  rule(
+    'login_required',
+    /sign in to (?:confirm|view|watch|continue|access)|only (?:works|available) when logged[- ]in/,
+  ),
+  rule(
+    'login_required',
+    /--cookies-from-browser|account credentials|login details are needed|not logged in|locked behind the login/,
+    marked,
+  ),
+];
+
+/** The thing itself is not to be had. */
+export const UNAVAILABLE_RULES: readonly Rule[] = [
+  rule(
+    'live_not_started',
+    /premieres? (?:in|on|will begin|at) |live event (?:will begin|has not)|live (?:stream )?will begin/,
+  ),
+  rule(
+    'live_not_started',
+    /not currently live|(?:currently|is|channel) offline|(?:has|have) not started|stream is not live/,
+  ),
+  rule(
+    'drm_protected',
+    /drm[- ]protect|known to use drm|use(?:s)? drm|drm protection|protected (?:by|with) drm|\bdrm\b.{0,40}not supported/,
+  ),
+  rule(
+    'removed',
+    /has been (?:removed|deleted|taken down)|been removed by|removed (?:by|for violat)|was (?:removed|deleted)/,
+  ),
+  rule(
+    'removed',
+    /account .{0,80}(?:terminated|suspended|closed)|no longer (?:available|exists?)|copyright (?:claim|grounds)/,
+  ),
+  rule(
+    'removed',
+    /taken down|http error 410|\b410[:]? gone\b|live stream recording is not available|live event has ended/,
+  ),
+  rule(
+    'format_unavailable',
+    /requested formats? (?:is |are )?not available|no (?:video )?formats? found|no suitable formats?/,
+  ),
+  rule(
+    'format_unavailable',
+    /only images are available|no such format|format .{0,20}(?:is )?not available/,
+    marked,
+  ),
+  rule(
+    'tool_outdated',
+    /not available on this app|on the latest version of youtube|version .{0,40}(?:is )?(?:too old|outdated)/,
+  ),
+  rule(
+    'not_found',
+    /(?:video|playlist|channel|page|user|tweet|post|track|account|media|content|show|episode)s? (?:does|do)(?: not|n't) exist/,
+  ),
+  rule(
+    'not_found',
+    /(?:video|playlist|page|user|tweet|post|track|media|channel|episode)s? (?:was |could )?not (?:be )?found/,
+  ),
+  rule(
+    'not_found',
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|there(?:'s| is) no video in/,
+  ),
+  rule(
+    'video_unavailable',
+    /(?:video|content|playlist|post|track|media|stream|recording)s? (?:is |are )?(?:currently )?(?:unavailable|not available|isn't available)/,
+  ),
+  rule(
+    'video_unavailable',
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download/,
+  ),
+];

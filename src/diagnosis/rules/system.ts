@@ -1,0 +1,82 @@
+import { type Rule, rule } from './rule.ts';
+
+const marked = { marked: true } as const;
+
+/** What the machine ran out of. Looked at first: whatever else failed then, failed of this. */
+export const CAPACITY_RULES: readonly Rule[] = [
+  rule(
+    'disk_full',
+    /no space left|enospc|errno 28\b|errno 122\b|disk (?:is )?full|not enough (?:disk )?space|insufficient (?:disk )?space|disk quota exceeded|edquot|winerror 112\b|out of disk/,
+  ),
+  rule(
+    'out_of_memory',
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|heap limit|oom[- ]kill|\boom\b/,
+  ),
+  rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
+  rule('killed', /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed/),
+];
+
+/** Files, folders and programs of this machine. */
+export const FILE_RULES: readonly Rule[] = [
+  rule(
+    'program_missing',
+    /command not found|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
+  ),
+  rule(
+    'permission_denied',
+    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
+  ),
+  rule(
+    'file_not_found',
+    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|does not exist: ['"/]/,
+  ),
+  rule(
+    'read_write_error',
+    /input\/output error|i\/o error|errno 5\b|\beio\b|file ?name too long|enametoolong|errno 36\b|is a directory|eisdir|not a directory|enotdir|stale file handle|bad file descriptor/,
+  ),
+  rule(
+    'read_write_error',
+    /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)/,
+  ),
+];
+
+/** Databases and queues, where the message names one. */
+export const DATABASE_RULES: readonly Rule[] = [
+  rule(
+    'database_unavailable',
+    /database (?:is )?(?:locked|unavailable|starting up|shutting down)|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
+  ),
+  rule(
+    'database_unavailable',
+    /can't reach database|max ?retries ?per ?request|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
+  ),
+  rule(
+    'database_error',
+    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such table|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near/,
+  ),
+];
+
+/** Programs that ended badly, and told nothing better. */
+export const PROGRAM_RULES: readonly Rule[] = [
+  rule(
+    'unsupported_url',
+    /unsupported protocol|invalid url|unknown url type|no host (?:supplied|specified|part)|url using bad\/illegal/,
+  ),
+  rule(
+    'unexpected_content_type',
+    /unexpected content[- ]type|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
+  ),
+  rule(
+    'bad_argument',
+    /unrecognized arguments?|unknown (?:option|argument)|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|try 'curl --help/,
+  ),
+  rule(
+    'program_failed',
+    /segmentation fault|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
+  ),
+  rule(
+    'program_failed',
+    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?status/,
+  ),
+  rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),
+];

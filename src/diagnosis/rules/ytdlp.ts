@@ -1,0 +1,77 @@
+import { type Rule, rule } from './rule.ts';
+
+const marked = { marked: true } as const;
+
+/** What only yt-dlp and youtube-dl say, and is about themselves. */
+export const YTDLP_RULES: readonly Rule[] = [
+  rule(
+    'ffmpeg_missing',
+    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are)? not (?:found|installed)/,
+  ),
+  rule(
+    'ffmpeg_missing',
+    /(?:cannot|can't|could not|couldn't|unable to) (?:find|locate) (?:ffmpeg|ffprobe)|ff(?:mpeg|probe) could(?: not|n't) be found/,
+  ),
+  rule(
+    'ffmpeg_missing',
+    /ffmpeg-location .{0,200}does not exist|ffmpeg executable (?:was )?not found|spawn \S{0,80}ff(?:mpeg|probe)\S{0,10} enoent/,
+  ),
+  rule(
+    'ffmpeg_missing',
+    /ff(?:mpeg|probe): (?:command )?not found|'ff(?:mpeg|probe)' is not recognized|no such file or directory: '[^']{0,80}ff(?:mpeg|probe)'/,
+  ),
+  rule(
+    'signature_extraction',
+    /nsig extraction failed|signature extraction failed|(?:n|sig|js) challenges? .{0,20}fail|solving .{0,20}challenge.{0,20}fail/,
+  ),
+  rule(
+    'signature_extraction',
+    /error solving .{0,20}challenge|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
+  ),
+  rule(
+    'signature_extraction',
+    /javascript runtime|phantomjs (?:executable )?not found|challenge solver|could not find js function|unable to (?:decrypt|decode) .{0,20}(?:signature|nsig|n-param)/,
+    marked,
+  ),
+  rule(
+    'bad_argument',
+    /^\S{1,80}(?<!error|exception): error: |no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+  ),
+  rule(
+    'unsupported_url',
+    /unsupported url|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+  ),
+  rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
+  rule('interrupted', /interrupted by user|\bkeyboardinterrupt\b/),
+  rule(
+    'cancelled',
+    /download (?:was )?cancelled|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,
+  ),
+];
+
+/** yt-dlp's own words for a step that failed for a reason that the line may not tell. Looked at after the reasons. */
+export const YTDLP_VAGUE_RULES: readonly Rule[] = [
+  rule(
+    'post_processing',
+    /post-?processing(?: error)?:|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
+  ),
+  rule(
+    'post_processing',
+    /unable to obtain file audio codec|unable to embed|(?:could not|unable to) (?:write|add) (?:metadata|thumbnail|subtitles)/,
+    marked,
+  ),
+  rule(
+    'extractor_error',
+    /(?:unable to|failed to|could not|cannot|can't|couldn't) (?:extract|parse|decode (?:json|the response))|an extractor error|no player response|needs to be reloaded/,
+    marked,
+  ),
+  rule(
+    'extractor_error',
+    /failed to (?:download|fetch) .{0,40}(?:manifest|player|api|json)|unexpected (?:response|result) from/,
+    marked,
+  ),
+  rule(
+    'incomplete_read',
+    /fragment \d{1,9} not found|fragment not found|skipping fragment|did not get any data blocks|downloaded file is empty/,
+  ),
+];

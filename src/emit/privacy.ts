@@ -1,0 +1,17 @@
+import type { Attributes } from '@opentelemetry/api';
+import { redactAttributes } from '../redact/attributes.ts';
+
+let redactedAtExport = false;
+
+/**
+ * Says whether the registered SDK redacts what it exports, as the one that `init()` sets up does. Under any other SDK
+ * the helpers redact what they hand over, since nobody after them would.
+ */
+export function setRedactedAtExport(value: boolean): void {
+  redactedAtExport = value;
+}
+
+/** Attributes as they may be handed to the registered SDK. */
+export function outgoing(attributes: Attributes): Attributes {
+  return redactedAtExport ? attributes : redactAttributes(attributes);
+}

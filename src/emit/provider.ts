@@ -1,0 +1,68 @@
+import {
+  createNoopMeter,
+  type Logger,
+  logs,
+  type Meter,
+  metrics,
+  ProxyTracerProvider,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import { SCOPE_NAME } from '../registry/namespace.ts';
+import { VERSION } from '../version.ts';
+
+// The API hands out proxies for tracers and loggers, which follow a provider that is registered later, but none for
+// meters: one got before is a no-op for good. And all of them stay with a provider that was since replaced. So each
+// provider is compared with the one last seen; that costs a property read.
+
+let tracerProvider: unknown;
+let tracer: Tracer | undefined;
+
+/** Our tracer, of the provider registered now. */
+export function currentTracer(): Tracer {
+  const provider = trace.getTracerProvider();
+  if (tracer === undefined || provider !== tracerProvider) {
+    tracerProvider = provider;
+    tracer = provider.getTracer(SCOPE_NAME, VERSION);
+  }
+  return tracer;
+}
+
+let loggerProvider: unknown;
+let logger: Logger | undefined;
+
+/** Our logger, of the provider registered now. */
+export function currentLogger(): Logger {
+  const provider = logs.getLoggerProvider();
+  if (logger === undefined || provider !== loggerProvider) {
+    loggerProvider = provider;
+    logger = provider.getLogger(SCOPE_NAME, VERSION);
+  }
+  return logger;
+}
+
+let meterProvider: unknown;
+let meter: Meter | undefined;
+
+/** Our meter, of the provider registered now: another object whenever the provider changes. */
+export function currentMeter(): Meter {
+  const provider = metrics.getMeterProvider();
+  if (meter === undefined || provider !== meterProvider) {
+    meterProvider = provider;
+    meter = provider.getMeter(SCOPE_NAME, VERSION);
+  }
+  return meter;
+}
+
+const NOOP_TRACER_PROVIDER = new ProxyTracerProvider().getDelegate();
+const NOOP_METER = createNoopMeter().constructor;
+
+/**
+ * Whether any signal can go anywhere. With no SDK registered the helpers leave out everything but the application's
+ * own work, so that a library may use them at no cost to those who do not want telemetry.
+ */
+export function isTelemetryActive(): boolean {
+  const provider = trace.getTracerProvider();
+  if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER) return true;
+  return currentMeter().constructor !== NOOP_METER || currentLogger().enabled();
+}

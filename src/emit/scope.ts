@@ -1,0 +1,40 @@
+import { type Context, context, createContextKey } from '@opentelemetry/api';
+import type { operation } from '../registry/operation.ts';
+
+export type OperationName = (typeof operation.members)[number];
+
+/** What a session has added up so far; its downloads add to it. */
+export interface SessionTotals {
+  files: number;
+  errors: number;
+  readonly titles: string[];
+  readonly fileNames: string[];
+}
+
+/** What code below a download may tell it while it runs. */
+export interface AttemptNotes {
+  /** How far it has come: 0 to 1. */
+  progress(ratio: number): void;
+  /** The site turned the cookies down, even if the download then went on without them. */
+  cookiesRejected(): void;
+}
+
+/** The helper that code runs inside of. Whatever is made there is stamped with it. */
+export interface OperationScope {
+  readonly operation: OperationName;
+  readonly sessionId: string | undefined;
+  readonly totals: SessionTotals | undefined;
+  readonly attempt: AttemptNotes | undefined;
+}
+
+const SCOPE = createContextKey('otel-media.scope');
+
+/** The scope of a context, the active one by default; `undefined` outside of every helper. */
+export function scopeOf(from: Context = context.active()): OperationScope | undefined {
+  return from.getValue(SCOPE) as OperationScope | undefined;
+}
+
+/** A context in which `scope` is the innermost operation. */
+export function withScope(from: Context, scope: OperationScope): Context {
+  return from.setValue(SCOPE, scope);
+}

@@ -1,0 +1,78 @@
+import {
+  type Attributes,
+  type Context,
+  INVALID_SPAN_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+import type { AttributesOf, SpanDefinition } from '../registry/define.ts';
+import { reportTelemetryFailure } from './guard.ts';
+import { outgoing } from './privacy.ts';
+import { currentTracer } from './provider.ts';
+
+const KIND: Record<SpanDefinition['kind'], SpanKind> = {
+  internal: SpanKind.INTERNAL,
+  client: SpanKind.CLIENT,
+  server: SpanKind.SERVER,
+  producer: SpanKind.PRODUCER,
+  consumer: SpanKind.CONSUMER,
+};
+
+const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+
+/**
+ * Starts a span of the registry. Never throws: if the SDK does, the span is one that records nothing.
+ *
+ * @param suffix the changing part of the name, for the definitions that have one; must be of few values
+ */
+export function startSpan<const S extends SpanDefinition>(
+  definition: S,
+  attributes: AttributesOf<S>,
+  parent: Context,
+  suffix?: string,
+): Span {
+  try {
+    const name = suffix === undefined ? definition.name : `${definition.name} ${suffix}`;
+    return currentTracer().startSpan(name, { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes) }, parent);
+  } catch (error) {
+    reportTelemetryFailure(`starting ${definition.name}`, error);
+    return NO_SPAN;
+  }
+}
+
+/**
+ * Ends a span of the registry with what is known at the end. Never throws.
+ *
+ * @param failure set when the operation failed: the span's status becomes ERROR. The status says the type only; the
+ *                message is in the attributes, where redaction knows it as what it is.
+ */
+export function endSpan<const S extends SpanDefinition>(
+  definition: S,
+  span: Span,
+  attributes: Partial<AttributesOf<S>>,
+  failure?: string,
+): void {
+  try {
+    span.setAttributes(outgoing(attributes as Attributes));
+    if (failure !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
+  } catch (error) {
+    reportTelemetryFailure(`describing ${definition.name}`, error);
+  }
+  try {
+    span.end();
+  } catch (error) {
+    reportTelemetryFailure(`ending ${definition.name}`, error);
+  }
+}
+
+/** A context in which `span` is the active one. Never throws. */
+export function withSpan(from: Context, span: Span): Context {
+  try {
+    return trace.setSpan(from, span);
+  } catch (error) {
+    reportTelemetryFailure('activating a span', error);
+    return from;
+  }
+}

@@ -1,0 +1,101 @@
+import { select } from '../../registry/alerts.ts';
+import { downloadAttempts, downloadStep, downloadStepFailures } from '../../registry/download.ts';
+import { errorCategory } from '../../registry/error.ts';
+import { labelName } from '../../registry/prometheus_name.ts';
+import { errorType } from '../../registry/upstream.ts';
+import { sumBy } from '../promql.ts';
+import { PROMETHEUS } from './datasources.ts';
+import { lastFailures } from './downloads_last_failures.ts';
+import { failed } from './downloads_measures.ts';
+import { fixMapping } from './fixes.ts';
+import type { Line } from './layout.ts';
+import { panel } from './panel.ts';
+import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
+import { around, columns, graph, inRange } from './queries.ts';
+import { bars, table } from './shapes.ts';
+import { type Column, kept, styled, width } from './table_columns.ts';
+
+const TYPE = labelName(errorType.name);
+const CATEGORY = labelName(errorCategory.name);
+const STEP = labelName(downloadStep.name);
+const QUIET = 'No failures in this time';
+
+/** What fails, why, and what to do about it. */
+export function failures(): Line[] {
+  return [
+    { heading: 'Failures', id: DOWNLOADS_ROWS.failures },
+    [failuresOverTime(), failuresInAll()],
+    [stepFailuresOverTime(), stepFailuresInAll()],
+    [lastFailures()],
+  ];
+}
+
+function failuresOverTime() {
+  return panel(bars(), downloadAttempts, {
+    id: ID.failuresByType,
+    title: 'Failures by type',
+    about: 'Those that failed, by what ended them.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 10,
+    height: 9,
+    queries: [graph('A', sumBy([TYPE], around(failed)), `{{${TYPE}}}`)],
+  });
+}
+
+function failuresInAll() {
+  const shown: Column[] = [
+    { field: TYPE, title: 'Type', properties: [width(170)] },
+    { field: CATEGORY, title: 'Category', properties: [width(100)] },
+    { field: 'Value', title: 'Failures', properties: [width(80)] },
+    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
+  ];
+  // The type twice: the second one is shown as what to do about it.
+  const expr = `label_join(${sumBy([TYPE, CATEGORY], inRange(failed))} > 0, "fix", "", "${TYPE}")`;
+  return panel(styled(table('Failures').decimals(0).transformations(kept(shown)), shown), downloadAttempts, {
+    id: ID.failuresTable,
+    title: 'Failures, and what to do about them',
+    about: 'Those that failed, in the time shown.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 14,
+    height: 9,
+    queries: [columns('A', expr)],
+  });
+}
+
+function stepFailuresOverTime() {
+  return panel(bars(), downloadStepFailures, {
+    id: ID.stepFailures,
+    title: 'Failed steps',
+    about: 'More primary than fallback failures: the fallback saves downloads.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 10,
+    height: 8,
+    queries: [graph('A', sumBy([STEP], around(select(downloadStepFailures))), `{{${STEP}}}`)],
+  });
+}
+
+function stepFailuresInAll() {
+  const shown: Column[] = [
+    { field: STEP, title: 'Step', properties: [width(110)] },
+    { field: TYPE, title: 'Type' },
+    { field: CATEGORY, title: 'Category' },
+    { field: 'Value', title: 'Failures', properties: [width(80)] },
+  ];
+  return panel(
+    styled(table('Failures').decimals(0).transformations(kept(shown)), shown),
+    downloadStepFailures,
+    {
+      id: ID.stepFailuresTable,
+      title: 'Failed steps by type',
+      about: 'In the time shown.',
+      whenEmpty: QUIET,
+      datasource: PROMETHEUS,
+      width: 14,
+      height: 8,
+      queries: [columns('A', `${sumBy([STEP, TYPE, CATEGORY], inRange(select(downloadStepFailures)))} > 0`)],
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
+import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { MetricDefinition } from '../../registry/define.ts';
+import { grafanaUnit } from './units.ts';
+
+/** What the builders of all kinds of panel have in common. */
+export interface PanelBuilder extends Builder<Panel> {
+  id(id: number): this;
+  title(title: string): this;
+  description(description: string): this;
+  datasource(datasource: DataSourceRef): this;
+  gridPos(gridPos: GridPos): this;
+  unit(unit: string): this;
+  noValue(text: string): this;
+  targets(targets: Builder<Dataquery>[]): this;
+}
+
+export interface PanelOptions {
+  /** Stable: see panel_ids.ts. */
+  readonly id: number;
+  readonly title: string;
+  /** What this panel makes of the metric, after what the metric is. */
+  readonly about?: string;
+  /** Only where the panel shows something else than the metric itself, as a share or a number of it. */
+  readonly unit?: 'percentunit' | 'short';
+  readonly width: number;
+  readonly height: number;
+  readonly datasource: DataSourceRef;
+  readonly queries: readonly Builder<Dataquery>[];
+  /** What an idle panel says. */
+  readonly whenEmpty?: string;
+}
+
+/**
+ * Makes a panel of a metric. Unit and description come from the registry, so that a panel cannot say one thing and the
+ * code do another.
+ */
+export function panel<B extends PanelBuilder>(
+  builder: B,
+  metric: MetricDefinition,
+  options: PanelOptions,
+): B {
+  const about = options.about === undefined ? '' : ` ${options.about}`;
+  builder
+    .id(options.id)
+    .title(options.title)
+    .description(`${metric.brief}${about} Metric: ${metric.name}.`)
+    .datasource(options.datasource)
+    .unit(options.unit ?? grafanaUnit(metric.unit))
+    .gridPos({ x: 0, y: 0, w: options.width, h: options.height })
+    .targets([...options.queries]);
+  if (options.whenEmpty !== undefined) builder.noValue(options.whenEmpty);
+  return builder;
+}

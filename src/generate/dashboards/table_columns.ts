@@ -1,0 +1,51 @@
+import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+
+/** A column of a table, in the order in which they are to stand. */
+export interface Column {
+  /** Name of the field: a label, or `Value #A` for the value of query A. */
+  readonly field: string;
+  readonly title: string;
+  readonly properties?: readonly DynamicConfigValue[];
+}
+
+/** Joins the tables of several queries on the labels they share, and keeps, names and orders the columns. */
+export function joined(columns: readonly Column[]): DataTransformerConfig[] {
+  return [{ id: 'merge', options: {} }, ...kept(columns)];
+}
+
+/** Keeps, names and orders the columns of one table. */
+export function kept(columns: readonly Column[]): DataTransformerConfig[] {
+  return [
+    { id: 'filterFieldsByName', options: { include: { names: columns.map(({ field }) => field) } } },
+    {
+      id: 'organize',
+      options: {
+        excludeByName: {},
+        indexByName: Object.fromEntries(columns.map(({ field }, index) => [field, index])),
+        renameByName: Object.fromEntries(columns.map(({ field, title }) => [field, title])),
+      },
+    },
+  ];
+}
+
+interface Overridable {
+  overrideByName(name: string, properties: DynamicConfigValue[]): this;
+}
+
+/** Gives each column its own unit, colours, mappings and links. */
+export function styled<B extends Overridable>(builder: B, columns: readonly Column[]): B {
+  for (const { title, properties } of columns) {
+    if (properties !== undefined) builder.overrideByName(title, [...properties]);
+  }
+  return builder;
+}
+
+/** Sets the unit of a column. */
+export function unit(value: string): DynamicConfigValue {
+  return { id: 'unit', value };
+}
+
+/** Sets the width of a column, in pixels. */
+export function width(pixels: number): DynamicConfigValue {
+  return { id: 'custom.width', value: pixels };
+}

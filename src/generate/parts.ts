@@ -1,0 +1,17 @@
+import { alertRulesGrafana } from './alert_rules_grafana.ts';
+import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
+import { downloadsDashboard } from './dashboards/downloads.ts';
+import { runbooksDashboard } from './dashboards/runbooks.ts';
+import type { GeneratedFile } from './generated_file.ts';
+import { signalReference } from './signal_reference.ts';
+import { weaverRegistry } from './weaver.ts';
+
+/** Every generated file. One that is not listed here is written by hand. */
+export const parts: readonly GeneratedFile[] = [
+  { path: 'docs/signals.generated.md', content: signalReference },
+  { path: 'docs/registry.generated.yaml', content: weaverRegistry },
+  { path: 'grafana/dashboards/downloads.generated.json', content: downloadsDashboard },
+  { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
+  { path: 'grafana/prometheus/alerts.generated.yaml', content: alertRulesPrometheus },
+  { path: 'grafana/provisioning/alerting/rules.generated.yaml', content: alertRulesGrafana },
+];

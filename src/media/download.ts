@@ -1,0 +1,294 @@
+import { performance } from 'node:perf_hooks';
+import { type Context, context } from '@opentelemetry/api';
+import { emitEvent } from '../emit/event.ts';
+import { addCount, addUpDown, record } from '../emit/metrics.ts';
+import { closed, opened } from '../emit/open_operations.ts';
+import { isTelemetryActive } from '../emit/provider.ts';
+import { type AttemptNotes, scopeOf, withScope } from '../emit/scope.ts';
+import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import {
+  downloadActive,
+  downloadAttemptDuration,
+  downloadAttemptEnded,
+  downloadAttemptStarted,
+  downloadAttemptSpan,
+  downloadAttempts,
+  downloadSize,
+  downloadStepFailures,
+  downloadStepSpan,
+} from '../registry/download.ts';
+import type { Outcome } from '../registry/operation.ts';
+import { countAttempt } from './attempt_totals.ts';
+import { noteCookiesResult } from './cookies_results.ts';
+import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { noteFile } from './session.ts';
+
+/** How a download goes about it. */
+export interface DownloadMeans {
+  /** Client that the downloader poses as: `android`, `web`, `tv`, …; must be of few values. Default `unknown`. */
+  client?: string;
+  /** Whether a proxy is used. Default false. */
+  proxy?: boolean;
+  /** Whether cookies are used; or the path of the cookie file, of which only the base name is kept. Default false. */
+  cookies?: boolean | string;
+}
+
+/** What is known of a download when it begins. */
+export interface DownloadOptions extends DownloadMeans {
+  /** Id of the video; leaves shortened, with a keyed hash beside it. */
+  id?: string;
+  /** Where it comes from; only its host leaves. */
+  url?: string | URL;
+}
+
+/** What was downloaded. */
+export interface DownloadedFile {
+  /** Size in bytes. */
+  bytes?: number;
+  /** Title; part of the session's record, by its privacy class. */
+  title?: string;
+  /** Name of the file; part of the session's record, by its privacy class. */
+  fileName?: string;
+}
+
+/** An attempt that is running. */
+export interface Attempt {
+  /** Runs one step of the attempt, with what it does differently. Resolves or rejects exactly as `work` does. */
+  step<T>(name: 'primary' | 'fallback', work: () => T | Promise<T>): Promise<T>;
+  step<T>(name: 'primary' | 'fallback', means: DownloadMeans, work: () => T | Promise<T>): Promise<T>;
+  /** Says what was really used, where that turns out only while it runs. */
+  used(means: DownloadMeans): void;
+  /** Says how far it has come: a share from 0 to 1, or bytes of a known total. */
+  progress(at: number | { bytes: number; totalBytes: number }): void;
+  /** Says what arrived. */
+  downloaded(file: DownloadedFile): void;
+  /** Says that it failed, for code that does not throw. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Runs `work` as one attempt to download one thing. Resolves or rejects exactly as `work` does.
+ *
+ * @param options what is known at the start
+ * @param work    the application's own work; what it throws is classified, recorded and thrown on
+ */
+export async function download<T>(
+  options: DownloadOptions,
+  work: (attempt: Attempt) => T | Promise<T>,
+): Promise<T> {
+  return new AttemptRun(options).run(work);
+}
+
+class AttemptRun implements Attempt, AttemptNotes {
+  readonly #active = isTelemetryActive();
+  readonly #started = performance.now();
+  readonly #scope = scopeOf();
+  readonly #described;
+  readonly #span;
+  readonly #context: Context;
+  #means: DownloadMeans;
+  #outcome: Outcome | undefined;
+  #size: number | undefined;
+  #progress: number | undefined;
+  #failure: Failure | undefined;
+  #stepFailures: { primary?: Failure; fallback?: Failure } | undefined;
+  #cookiesRejected = false;
+
+  constructor(options: DownloadOptions) {
+    this.#means = options;
+    const parent = context.active();
+    if (!this.#active) {
+      this.#context = parent;
+      return;
+    }
+    this.#described = {
+      'media.video.id': options.id,
+      'media.video.hash': options.id,
+      'server.address': options.url === undefined ? undefined : hostOf(options.url),
+      'session.id': this.#scope?.sessionId,
+    };
+    this.#span = startSpan(
+      downloadAttemptSpan,
+      { ...this.#described, ...meansAttributes(options), 'media.operation': 'download' },
+      parent,
+    );
+    this.#context = withScope(withSpan(parent, this.#span), {
+      operation: 'download',
+      sessionId: this.#scope?.sessionId,
+      totals: this.#scope?.totals,
+      attempt: this,
+    });
+  }
+
+  async run<T>(work: (attempt: Attempt) => T | Promise<T>): Promise<T> {
+    this.#begin();
+    let result: T;
+    try {
+      result = await (this.#active ? context.with(this.#context, work, undefined, this) : work(this));
+    } catch (error) {
+      this.#failure = failureOf(error);
+      this.#end('failure');
+      throw error;
+    }
+    this.#end(this.#failure === undefined ? 'success' : 'failure');
+    return result;
+  }
+
+  async step<T>(
+    name: 'primary' | 'fallback',
+    meansOrWork: DownloadMeans | (() => T | Promise<T>),
+    maybeWork?: () => T | Promise<T>,
+  ): Promise<T> {
+    const means = typeof meansOrWork === 'function' ? undefined : meansOrWork;
+    const work = typeof meansOrWork === 'function' ? meansOrWork : maybeWork;
+    if (work === undefined) throw new TypeError(`attempt.step('${name}', …) needs a function to run`);
+    if (means !== undefined) this.used(means);
+    if (!this.#active) return work();
+    const span = startSpan(
+      downloadStepSpan,
+      {
+        'media.download.step': name,
+        ...meansAttributes(this.#means),
+        'media.operation': 'download',
+        'session.id': this.#scope?.sessionId,
+      },
+      this.#context,
+      name,
+    );
+    try {
+      const result = await context.with(withSpan(this.#context, span), work);
+      endSpan(downloadStepSpan, span, {});
+      return result;
+    } catch (error) {
+      const failure = failureOf(error);
+      this.#stepFailures = { ...this.#stepFailures, [name]: failure };
+      const { type, category } = failure.diagnosis;
+      addCount(downloadStepFailures, 1, {
+        'media.download.step': name,
+        'error.type': type,
+        'media.error.category': category,
+      });
+      endSpan(downloadStepSpan, span, failureAttributes(failure), type);
+      throw error;
+    }
+  }
+
+  used(means: DownloadMeans): void {
+    this.#means = { ...this.#means, ...means };
+  }
+
+  progress(at: number | { bytes: number; totalBytes: number }): void {
+    const ratio = typeof at === 'number' ? at : at.bytes / at.totalBytes;
+    if (ratio >= 0 && ratio <= 1) this.#progress = ratio;
+  }
+
+  cookiesRejected(): void {
+    this.#cookiesRejected = true;
+  }
+
+  downloaded(file: DownloadedFile): void {
+    if (file.bytes !== undefined && Number.isFinite(file.bytes)) this.#size = Math.max(0, Math.round(file.bytes));
+    if (this.#scope?.totals) noteFile(this.#scope.totals, file);
+  }
+
+  failed(error: unknown): void {
+    this.#failure = failureOf(error);
+  }
+
+  interrupt(): void {
+    this.#end('interrupted');
+  }
+
+  #begin(): void {
+    if (!this.#active) return;
+    opened(this);
+    addUpDown(downloadActive, 1, {});
+    emitEvent(
+      downloadAttemptStarted,
+      'INFO',
+      'download attempt started',
+      { ...this.#described, ...meansAttributes(this.#means) },
+      this.#context,
+    );
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#outcome !== undefined) return;
+    this.#outcome = outcome;
+    const seconds = (performance.now() - this.#started) / 1000;
+    const failure = this.#failure;
+    if (outcome !== 'interrupted') this.#count(outcome, seconds, failure);
+    if (!this.#active) return;
+    closed(this);
+    const means = meansAttributes(this.#means);
+    const compared = { 'media.download.outcome': outcome, ...means };
+    const type = failure?.diagnosis.type;
+    addUpDown(downloadActive, -1, {});
+    record(downloadAttemptDuration, seconds, compared);
+    addCount(
+      downloadAttempts,
+      1,
+      failure
+        ? { ...compared, 'error.type': failure.diagnosis.type, 'media.error.category': failure.diagnosis.category }
+        : compared,
+    );
+    if (this.#size !== undefined) {
+      record(downloadSize, this.#size, { 'media.download.client': means['media.download.client'] });
+    }
+    const ended = {
+      ...compared,
+      'media.download.size': this.#size,
+      'media.download.progress': this.#progress,
+      ...(this.#stepFailures && {
+        'media.download.primary_error': this.#stepFailures.primary?.message,
+        'media.download.fallback_error': this.#stepFailures.fallback?.message,
+      }),
+      ...(failure && failureAttributes(failure)),
+      ...(failure && this.#stepFailures && { 'error.message': combined(this.#stepFailures, failure) }),
+    };
+    emitEvent(
+      downloadAttemptEnded,
+      outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',
+      type === undefined ? `download attempt ended: ${outcome}` : `download attempt ended: ${outcome}, ${type}`,
+      { ...this.#described, ...ended, 'media.download.duration': seconds },
+      this.#context,
+    );
+    if (this.#span) endSpan(downloadAttemptSpan, this.#span, ended, type);
+  }
+
+  #count(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
+    const cookiesUsed = Boolean(this.#means.cookies);
+    countAttempt({
+      success: outcome === 'success',
+      cookiesUsed,
+      clientUsed: this.#means.client,
+      proxyUsed: this.#means.proxy ?? false,
+      at: new Date(),
+      durationSeconds: seconds,
+      hasError: failure !== undefined,
+    });
+    if (this.#scope?.totals && outcome === 'failure') this.#scope.totals.errors += 1;
+    if (cookiesUsed) noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);
+  }
+}
+
+function meansAttributes(means: DownloadMeans) {
+  return {
+    'media.download.client': means.client ?? 'unknown',
+    'media.download.proxy_used': means.proxy ?? false,
+    'media.download.cookies_used': Boolean(means.cookies),
+  };
+}
+
+function hostOf(url: string | URL): string | undefined {
+  if (typeof url !== 'string') return url.hostname;
+  return URL.parse(url)?.hostname;
+}
+
+// Both steps' errors in one text (requirement C1), for whoever reads only that field.
+function combined(steps: { primary?: Failure; fallback?: Failure }, last: Failure): string {
+  const parts = [];
+  if (steps.primary) parts.push(`primary: ${steps.primary.message}`);
+  if (steps.fallback) parts.push(`fallback: ${steps.fallback.message}`);
+  return parts.length > 0 ? parts.join('; ') : last.message;
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { context } from '@opentelemetry/api';
+import { emitEvent } from '../emit/event.ts';
+import { addCount, addUpDown, record } from '../emit/metrics.ts';
+import { closed, opened } from '../emit/open_operations.ts';
+import { isTelemetryActive } from '../emit/provider.ts';
+import { type SessionTotals, withScope } from '../emit/scope.ts';
+import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import {
+  sessionActive,
+  sessionDuration,
+  sessionEnded,
+  sessionFilesDownloaded,
+  sessionLinksSubmitted,
+  sessionSpan,
+  sessionStarted,
+  sessions,
+} from '../registry/session.ts';
+import { type Failure, failureAttributes, failureOf } from './failure.ts';
+
+/** What is known of a session when it begins. */
+export interface SessionOptions {
+  /** Id of the session; made if left out. Must not be the id of a login session. */
+  id?: string;
+  /** The links submitted, or only how many there are. Links themselves leave as keyed hashes by default. */
+  links?: number | readonly string[];
+  /** Address of who asked; leaves shortened to its network. */
+  clientAddress?: string;
+  /** User agent of who asked; leaves as a keyed hash by default. */
+  userAgent?: string;
+  /** Id of the user; leaves as a keyed hash. */
+  userId?: string;
+}
+
+/** A session that is running. */
+export interface Session {
+  readonly id: string;
+  /** Says that a file arrived which no `download` inside the session reported. */
+  downloaded(file?: { title?: string; fileName?: string }): void;
+  /** Says that something went wrong which is not thrown. */
+  failed(error: unknown): void;
+}
+
+// Titles and file names of a session are for people to read; a list beyond this length is not read.
+const MAX_LISTED = 100;
+
+/**
+ * Runs `work` as one session: a request for media, with all the downloads, programs and stages it takes. Resolves or
+ * rejects exactly as `work` does.
+ *
+ * @param options what is known at the start
+ * @param work    the application's own work; everything made inside belongs to the session
+ */
+export async function session<T>(options: SessionOptions, work: (session: Session) => T | Promise<T>): Promise<T> {
+  const run = new SessionRun(options);
+  return run.run(work);
+}
+
+class SessionRun implements Session {
+  readonly id: string;
+  readonly #active = isTelemetryActive();
+  readonly #totals: SessionTotals = { files: 0, errors: 0, titles: [], fileNames: [] };
+  readonly #started = performance.now();
+  readonly #described;
+  readonly #span;
+  readonly #context;
+  #failure: Failure | undefined;
+  #done = false;
+
+  constructor(options: SessionOptions) {
+    this.id = options.id ?? randomUUID();
+    const { links } = options;
+    this.#described = {
+      'session.id': this.id,
+      'media.session.link_count': typeof links === 'number' ? links : links?.length,
+      'media.session.links': typeof links === 'number' ? undefined : links?.slice(0, MAX_LISTED),
+      'client.address': options.clientAddress,
+      'user_agent.original': options.userAgent,
+      'user.id': options.userId,
+    };
+    const parent = context.active();
+    this.#span = this.#active
+      ? startSpan(sessionSpan, { ...this.#described, 'media.operation': 'session' }, parent)
+      : undefined;
+    this.#context = withScope(this.#span ? withSpan(parent, this.#span) : parent, {
+      operation: 'session',
+      sessionId: this.id,
+      totals: this.#totals,
+      attempt: undefined,
+    });
+  }
+
+  async run<T>(work: (session: Session) => T | Promise<T>): Promise<T> {
+    this.#begin();
+    try {
+      const result = await context.with(this.#context, work, undefined, this);
+      this.#end(undefined, false);
+      return result;
+    } catch (error) {
+      if (this.#totals.errors === 0) this.#totals.errors = 1;
+      this.#end(failureOf(error), false);
+      throw error;
+    }
+  }
+
+  downloaded(file: { title?: string; fileName?: string } = {}): void {
+    noteFile(this.#totals, file);
+  }
+
+  failed(error: unknown): void {
+    this.#totals.errors += 1;
+    this.#failure ??= failureOf(error);
+  }
+
+  interrupt(): void {
+    this.#end(undefined, true);
+  }
+
+  #begin(): void {
+    if (!this.#active) return;
+    opened(this);
+    addUpDown(sessionActive, 1, {});
+    addCount(sessionLinksSubmitted, this.#described['media.session.link_count'] ?? 0, {});
+    emitEvent(sessionStarted, 'INFO', 'session started', this.#described, this.#context);
+  }
+
+  #end(thrown: Failure | undefined, interrupted: boolean): void {
+    if (this.#done || !this.#active) return;
+    this.#done = true;
+    closed(this);
+    const seconds = (performance.now() - this.#started) / 1000;
+    const { files, errors, titles, fileNames } = this.#totals;
+    const outcome = interrupted
+      ? 'interrupted'
+      : thrown !== undefined || (errors > 0 && files === 0)
+        ? 'failure'
+        : errors > 0
+          ? 'partial'
+          : 'success';
+    const failure = thrown ?? this.#failure;
+    const ended = {
+      'media.session.outcome': outcome,
+      'media.session.file_count': files,
+      'media.session.error_count': errors,
+      'media.session.has_errors': errors > 0,
+      ...(titles.length > 0 && { 'media.session.titles': titles }),
+      ...(fileNames.length > 0 && { 'media.session.file_names': fileNames }),
+      ...(failure && failureAttributes(failure)),
+    };
+    addUpDown(sessionActive, -1, {});
+    addCount(sessions, 1, { 'media.session.outcome': outcome });
+    addCount(sessionFilesDownloaded, files, {});
+    record(sessionDuration, seconds, { 'media.session.outcome': outcome });
+    emitEvent(
+      sessionEnded,
+      outcome === 'success' ? 'INFO' : 'WARN',
+      `session ended: ${outcome}`,
+      { ...this.#described, ...ended, 'media.session.duration': seconds },
+      this.#context,
+    );
+    if (this.#span) {
+      const status = outcome === 'failure' ? (failure?.diagnosis.type ?? 'failure') : undefined;
+      endSpan(sessionSpan, this.#span, ended, status);
+    }
+  }
+}
+
+/** Adds a file to what a session has downloaded. */
+export function noteFile(totals: SessionTotals, file: { title?: string; fileName?: string }): void {
+  totals.files += 1;
+  if (file.title !== undefined && totals.titles.length < MAX_LISTED) totals.titles.push(file.title);
+  if (file.fileName !== undefined && totals.fileNames.length < MAX_LISTED) totals.fileNames.push(file.fileName);
+}

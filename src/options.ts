@@ -1,0 +1,186 @@
+import type { Instrumentation } from '@opentelemetry/instrumentation';
+import { OPTION_SCHEMAS, type OptionName, type OptionSchema } from './options_schema.ts';
+import { type Violation, validateOptions } from './options_validator.generated.ts';
+import { redactText } from './redact/text.ts';
+import { thresholds, windows } from './registry/thresholds.ts';
+import { readSettingsFile } from './settings_file.ts';
+
+/** Settings of `init()`. Each has an environment variable, which wins; see docs/options.generated.md. */
+export interface Options {
+  /** Whether telemetry is set up at all. Default true. */
+  enabled?: boolean;
+  /** Name of the service. Default: the name of the npm package or of the script. */
+  serviceName?: string;
+  /** Group that the service belongs to. */
+  serviceNamespace?: string;
+  /** Version of the service. */
+  serviceVersion?: string;
+  /** Deployment environment: `production`, `staging`, …. */
+  environment?: string;
+  /** Where OTLP over HTTP is sent. Default `http://127.0.0.1:4318`, the bundled Collector. */
+  endpoint?: string;
+  /** Headers sent along, such as the credentials of a hosted Collector. */
+  headers?: Record<string, string>;
+  /** Whether traces are sent. Default true. */
+  traces?: boolean;
+  /** Whether metrics are sent. Default true. */
+  metrics?: boolean;
+  /** Whether logs and events are sent. Default true. */
+  logs?: boolean;
+  /** How often metrics are sent, in seconds. Default 15. */
+  exportIntervalSeconds?: number;
+  /** How long sending what is left may take at the end, in seconds, in all. Default 5. */
+  shutdownTimeoutSeconds?: number;
+  /** Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true. */
+  flushOnExit?: boolean;
+  /** Whether http and https get spans. Default true. */
+  instrumentHttp?: boolean;
+  /** Whether `fetch` and undici get spans. Default true. */
+  instrumentUndici?: boolean;
+  /** What leaves of titles, links, file names and user agents. Default `hash`. */
+  content?: 'keep' | 'hash' | 'mask' | 'drop';
+  /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
+  hashKey?: string;
+  /** Folder for what is kept between runs. Default: `otel-media` in the state folder of the user. */
+  stateDir?: string;
+  /** Age in seconds from which a cookie file counts as stale. Default 43,200 (12 h). */
+  cookiesStaleAfterSeconds?: number;
+  /** Whether one line on stderr says what is sent where. Default true. */
+  startupLine?: boolean;
+  /** Level of OpenTelemetry's own diagnostics on the console. Default `warn`. */
+  logLevel?: 'none' | 'error' | 'warn' | 'info' | 'debug' | 'verbose' | 'all';
+}
+
+/** What `init()` takes: the settings, and what only code can say. */
+export interface InitOptions extends Options {
+  /** More instrumentations, beside those for http and undici. */
+  instrumentations?: Instrumentation[];
+}
+
+const DEFAULTS = {
+  enabled: true,
+  endpoint: 'http://127.0.0.1:4318',
+  headers: {} as Record<string, string>,
+  traces: true,
+  metrics: true,
+  logs: true,
+  exportIntervalSeconds: windows.exportIntervalSeconds as number,
+  shutdownTimeoutSeconds: windows.shutdownBudgetSeconds as number,
+  flushOnExit: true,
+  instrumentHttp: true,
+  instrumentUndici: true,
+  content: 'hash' as const,
+  cookiesStaleAfterSeconds: thresholds.cookiesStaleSeconds as number,
+  startupLine: true,
+  logLevel: 'warn' as const,
+};
+
+/** Options with every default filled in. */
+export type ResolvedOptions = Options & Required<Pick<Options, keyof typeof DEFAULTS>>;
+
+/**
+ * Works out the options in force: the environment wins over code, code over the settings file (`OTEL_MEDIA_CONFIG`),
+ * the file over the defaults. A value that is not allowed is left out, and said to be: telemetry must not keep an
+ * application from starting.
+ *
+ * @param given what `init()` was given
+ * @param env   the environment
+ * @returns the options, and what was wrong with what was given, in words for people
+ */
+export function resolveOptions(
+  given: Options,
+  env: NodeJS.ProcessEnv = process.env,
+): { options: ResolvedOptions; problems: string[] } {
+  const file = readSettingsFile(env.OTEL_MEDIA_CONFIG?.trim());
+  const problems = [...file.problems];
+  const sources: [Record<string, unknown>, (name: string) => string][] = [
+    [file.settings, (name) => `${name} (in the settings file)`],
+    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), (name) => name],
+    [fromEnvironment(env), (name) => `${name} (from ${OPTION_SCHEMAS[name as OptionName].env})`],
+  ];
+  let options: ResolvedOptions = { ...DEFAULTS };
+  for (const [settings, title] of sources) {
+    const valid = { ...settings };
+    if (!validateOptions(settings)) {
+      for (const violation of validateOptions.errors ?? []) {
+        const name = violatingName(violation);
+        if (!(name in valid)) continue;
+        problems.push(describe(name, title, valid[name]));
+        delete valid[name];
+      }
+    }
+    options = { ...options, ...valid };
+  }
+  return { options, problems };
+}
+
+function violatingName({ instancePath, params }: Violation): string {
+  return instancePath === '' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
+}
+
+function describe(name: string, title: (name: string) => string, value: unknown): string {
+  const schema = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name];
+  if (schema === undefined) {
+    return `there is no option ${JSON.stringify(name)}; there are ${Object.keys(OPTION_SCHEMAS).join(', ')}`;
+  }
+  const shown = schema.confidential ? 'not what it must be' : redactText(JSON.stringify(value) ?? String(value));
+  const fallback = (DEFAULTS as Record<string, unknown>)[name];
+  const instead = fallback === undefined ? 'It is left out.' : `${JSON.stringify(fallback)} is used.`;
+  return `option ${title(name)} is ${shown}; allowed is ${allowedValues(schema)}. ${instead}`;
+}
+
+/** What a setting may be, in words. */
+export function allowedValues(schema: OptionSchema): string {
+  if (schema.enum) return `one of ${schema.enum.join(', ')}`;
+  if (schema.allowed) return schema.allowed;
+  if (schema.type === 'number') return `a number from ${schema.minimum} to ${schema.maximum}`;
+  return schema.type === 'boolean' ? 'true or false' : `a ${schema.type}`;
+}
+
+function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(OPTION_SCHEMAS as Record<string, OptionSchema>)) {
+    // By OpenTelemetry's rules an empty variable counts as one that is not set.
+    const text = schema.env === undefined ? undefined : env[schema.env]?.trim();
+    if (text) found[name] = parse(text, schema);
+  }
+  return found;
+}
+
+// What cannot be read is passed on as the text it is, for the validation to name.
+function parse(text: string, schema: OptionSchema): unknown {
+  switch (schema.type) {
+    case 'number': {
+      const value = Number(text);
+      return Number.isNaN(value) ? text : value / (schema.envDivisor ?? 1);
+    }
+    case 'boolean':
+      return parseBoolean(text, schema.envInverted === true);
+    case 'object':
+      return parseHeaders(text);
+    case 'string':
+      return schema.enum ? text.toLowerCase() : text;
+  }
+}
+
+function parseBoolean(text: string, inverted: boolean): unknown {
+  const word = text.toLowerCase();
+  // OTEL_TRACES_EXPORTER and its like name an exporter; only otlp and none make sense here.
+  if (word === 'true' || word === '1' || word === 'otlp') return !inverted;
+  if (word === 'false' || word === '0' || word === 'none') return inverted;
+  return text;
+}
+
+function parseHeaders(text: string): unknown {
+  const headers: Record<string, string> = {};
+  for (const pair of text.split(',')) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) return text;
+    try {
+      headers[pair.slice(0, equals).trim()] = decodeURIComponent(pair.slice(equals + 1).trim());
+    } catch {
+      return text;
+    }
+  }
+  return headers;
+}

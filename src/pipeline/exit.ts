@@ -1,0 +1,84 @@
+import { constants } from 'node:os';
+
+/** What is done when the process is about to end. */
+export interface ExitActions {
+  /** Ends what is open as interrupted. Synchronous. */
+  interrupt(): void;
+  /** Sends what is left, within its time budget. Never rejects. */
+  flush(): Promise<void>;
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/**
+ * Has SIGTERM, SIGINT, an uncaught error or an unhandled rejection wait until telemetry is sent, once. Then the signal
+ * or the error takes its normal course: the process ends by the same signal, or by the same error printed by Node with
+ * exit code 1.
+ *
+ * An application that handles these itself keeps doing so, and decides when it ends: for a signal, its downloads may
+ * still come to their own end, so they are not interrupted; what has ended is sent right away.
+ *
+ * @returns takes all of it back
+ */
+export function flushOnExit(actions: ExitActions): () => void {
+  let flushing: Promise<void> | undefined;
+  const flushOnce = (): Promise<void> => {
+    flushing ??= actions.flush();
+    return flushing;
+  };
+
+  const signalListeners = new Map<string, () => void>();
+  for (const signal of SIGNALS) {
+    const listener = (): void => {
+      if (process.listenerCount(signal) > 1) {
+        void actions.flush();
+        return;
+      }
+      // A second signal ends the process at once, as an impatient user wants.
+      process.removeListener(signal, listener);
+      actions.interrupt();
+      void flushOnce().finally(() => raise(signal));
+    };
+    signalListeners.set(signal, listener);
+    process.on(signal, listener);
+  }
+
+  // An unhandled rejection arrives here too, in Node's default mode.
+  const onUncaught = (error: unknown): void => {
+    if (process.listenerCount('uncaughtException') > 1) {
+      void actions.flush();
+      return;
+    }
+    if (flushing !== undefined) return;
+    actions.interrupt();
+    void flushOnce().finally(() => {
+      process.removeListener('uncaughtException', onUncaught);
+      // Thrown where nothing catches it, with nobody listening: Node prints it and exits as it would have.
+      setImmediate(() => {
+        throw error;
+      });
+    });
+  };
+  process.on('uncaughtException', onUncaught);
+
+  // Nothing is left to do, so what is open will never end by itself.
+  const onBeforeExit = (): void => {
+    if (flushing !== undefined) return;
+    actions.interrupt();
+    void flushOnce();
+  };
+  process.on('beforeExit', onBeforeExit);
+
+  return () => {
+    for (const [signal, listener] of signalListeners) process.removeListener(signal, listener);
+    process.removeListener('uncaughtException', onUncaught);
+    process.removeListener('beforeExit', onBeforeExit);
+  };
+}
+
+function raise(signal: (typeof SIGNALS)[number]): void {
+  process.kill(process.pid, signal);
+  // Where the signal does not end the process (process 1 of a container ignores what it does not handle), it ends
+  // with the code that a shell gives for it.
+  setTimeout(() => process.exit(128 + constants.signals[signal]), 100);
+}

@@ -1,0 +1,53 @@
+import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
+import { AggregationTemporalityPreference, OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import type { LogRecordExporter } from '@opentelemetry/sdk-logs';
+import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import type { ResolvedOptions } from '../options.ts';
+import { RedactingLogRecordExporter } from '../redact/log_exporter.ts';
+import { RedactingMetricExporter } from '../redact/metrics.ts';
+import { RedactingSpanExporter } from '../redact/span_exporter.ts';
+
+/** Where the three signals go; one that is switched off is absent. */
+export interface Exporters {
+  readonly traces?: SpanExporter;
+  readonly metrics?: PushMetricExporter;
+  readonly logs?: LogRecordExporter;
+}
+
+export type Signal = keyof Exporters;
+
+/**
+ * URL that a signal is sent to, by the rules of the OTLP exporter specification: a variable of the signal's own is
+ * taken as it is, a general endpoint gets `/v1/{signal}` behind it.
+ */
+export function signalUrl(signal: Signal, options: ResolvedOptions): string {
+  const own = process.env[`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_ENDPOINT`]?.trim();
+  return own || `${options.endpoint.replace(/\/+$/, '')}/v1/${signal}`;
+}
+
+/** OTLP exporters over HTTP, behind redaction: nothing gets to them, or to what queues for them, as it was made. */
+export function otlpExporters(options: ResolvedOptions): Exporters {
+  const to = (signal: Signal) => ({ url: signalUrl(signal, options), headers: options.headers });
+  return redacting({
+    ...(options.traces && { traces: new OTLPTraceExporter(to('traces')) }),
+    ...(options.metrics && {
+      metrics: new OTLPMetricExporter({
+        ...to('metrics'),
+        // Sums over instances are right across restarts only with cumulative values.
+        temporalityPreference: AggregationTemporalityPreference.CUMULATIVE,
+      }),
+    }),
+    ...(options.logs && { logs: new OTLPLogExporter(to('logs')) }),
+  });
+}
+
+/** The same exporters behind redaction. */
+export function redacting(exporters: Exporters): Exporters {
+  return {
+    ...(exporters.traces && { traces: new RedactingSpanExporter(exporters.traces) }),
+    ...(exporters.metrics && { metrics: new RedactingMetricExporter(exporters.metrics) }),
+    ...(exporters.logs && { logs: new RedactingLogRecordExporter(exporters.logs) }),
+  };
+}

@@ -1,0 +1,42 @@
+import http from 'node:http';
+import * as httpNamespace from 'node:http';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { diag } from '@opentelemetry/api';
+import { type Instrumentation, isWrapped } from '@opentelemetry/instrumentation';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import type { ResolvedOptions } from '../options.ts';
+
+/** The instrumentations that are on by default: http and https, and undici, which is `fetch`. */
+export function defaultInstrumentations(options: ResolvedOptions): Instrumentation[] {
+  const off = new Set((process.env.OTEL_NODE_DISABLED_INSTRUMENTATIONS ?? '').split(',').map((name) => name.trim()));
+  return [
+    ...(options.instrumentHttp && !off.has('http') ? [new HttpInstrumentation()] : []),
+    ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation()] : []),
+  ];
+}
+
+/**
+ * Makes instrumentation take effect for ES modules too, those that were loaded before included.
+ *
+ * `http` is patched in place when it is next required; the named bindings that ES modules hold (`import { request }`)
+ * then follow by `syncBuiltinESMExports`. undici reports by diagnostics channels and needs nothing.
+ *
+ * @returns what could not be made to take effect, in words; empty if all is well
+ */
+export function activateInstrumentations(instrumentations: readonly Instrumentation[]): string[] {
+  if (!instrumentations.some((one) => one instanceof HttpInstrumentation)) return [];
+  try {
+    const require = createRequire(import.meta.url);
+    require('node:http');
+    require('node:https');
+    syncBuiltinESMExports();
+  } catch (error) {
+    diag.debug('otel-media: loading http for its instrumentation failed', error);
+  }
+  if (isWrapped(http.request) && isWrapped(httpNamespace.request)) return [];
+  return [
+    'HTTP instrumentation could not take effect, so HTTP requests will have no spans. ' +
+      'Start the application with `node --import otel-media/register`, and keep `otel-media` out of bundles.',
+  ];
+}

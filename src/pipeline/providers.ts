@@ -1,0 +1,85 @@
+import type { Instrumentation } from '@opentelemetry/instrumentation';
+import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
+import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
+import { reattachGauges } from '../emit/metrics.ts';
+import { setRedactedAtExport } from '../emit/privacy.ts';
+import type { ResolvedOptions } from '../options.ts';
+import { redactingView } from '../redact/metrics.ts';
+import type { Exporters } from './exporters.ts';
+import { processResource, resourceDetectors } from './resource.ts';
+import { StampLogRecordProcessor, StampSpanProcessor } from './stamp_processor.ts';
+
+/** The SDK, running. */
+export interface Providers {
+  /** Sends what is queued. Rejects if that fails; the caller bounds the time. */
+  forceFlush(): Promise<void>;
+  /** Sends what is queued and stops. Rejects if that fails; the caller bounds the time. */
+  shutdown(): Promise<void>;
+}
+
+/**
+ * Sets up and registers OpenTelemetry's Node SDK with our processors, readers and view.
+ *
+ * @param exporters where the signals go; each must redact, or be a sink of a test
+ */
+export function startProviders(
+  options: ResolvedOptions,
+  exporters: Exporters,
+  instrumentations: Instrumentation[],
+): Providers {
+  const spanProcessors: SpanProcessor[] = exporters.traces
+    ? [new StampSpanProcessor(), new BatchSpanProcessor({ exporter: exporters.traces, ...batchLimits('BSP') })]
+    : [];
+  const logRecordProcessors: LogRecordProcessor[] = exporters.logs
+    ? [new StampLogRecordProcessor(), new BatchLogRecordProcessor({ exporter: exporters.logs, ...batchLimits('BLRP') })]
+    : [];
+  const intervalMs = options.exportIntervalSeconds * 1000;
+  const metricReaders: IMetricReader[] = exporters.metrics
+    ? [
+        new PeriodicExportingMetricReader({
+          exporter: exporters.metrics,
+          exportIntervalMillis: intervalMs,
+          exportTimeoutMillis: Math.min(intervalMs, positive('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
+        }),
+      ]
+    : [];
+  const detectors = resourceDetectors();
+  const sdk = new NodeSDK({
+    resource: processResource(options),
+    ...(detectors && { resourceDetectors: detectors }),
+    spanProcessors,
+    logRecordProcessors,
+    metricReaders,
+    views: [redactingView],
+    instrumentations,
+  });
+  setRedactedAtExport(true);
+  sdk.start();
+  reattachGauges();
+
+  const flushable = [...spanProcessors, ...logRecordProcessors, ...metricReaders];
+  return {
+    async forceFlush() {
+      await Promise.all(flushable.map((one) => one.forceFlush()));
+    },
+    shutdown: () => sdk.shutdown(),
+  };
+}
+
+// NodeSDK reads these only for the processors it makes itself; users set them all the same.
+function batchLimits(kind: 'BSP' | 'BLRP') {
+  const limits = {
+    maxQueueSize: positive(`OTEL_${kind}_MAX_QUEUE_SIZE`),
+    maxExportBatchSize: positive(`OTEL_${kind}_MAX_EXPORT_BATCH_SIZE`),
+    scheduledDelayMillis: positive(`OTEL_${kind}_SCHEDULE_DELAY`),
+    exportTimeoutMillis: positive(`OTEL_${kind}_EXPORT_TIMEOUT`),
+  };
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+}
+
+function positive(name: string): number | undefined {
+  const value = Number(process.env[name]);
+  return process.env[name] && Number.isFinite(value) && value > 0 ? value : undefined;
+}

@@ -1,0 +1,23 @@
+import type { ResolvedOptions } from '../options.ts';
+import { redactUrl } from '../redact/url.ts';
+import { VERSION } from '../version.ts';
+import { type Exporters, type Signal, signalUrl } from './exporters.ts';
+
+/** One line that says what is sent where, with nothing secret in it: credentials and parameters of URLs are masked. */
+export function startupLine(options: ResolvedOptions, exporters: Exporters): string {
+  const signals = (['traces', 'metrics', 'logs'] as const).filter((signal) => exporters[signal] !== undefined);
+  const service = options.serviceName === undefined ? '' : ` of ${options.serviceName}`;
+  if (signals.length === 0) return `otel-media ${VERSION}: every signal is switched off; nothing is sent`;
+  const headers = Object.keys(options.headers).length > 0 ? ', with headers' : '';
+  return `otel-media ${VERSION}: ${listed(signals)}${service} to ${destination(signals, options)}${headers}`;
+}
+
+function destination(signals: readonly Signal[], options: ResolvedOptions): string {
+  const urls = signals.map((signal) => redactUrl(signalUrl(signal, options)));
+  const bases = new Set(urls.map((url, at) => url.replace(new RegExp(`/v1/${signals[at]}$`), '')));
+  return bases.size === 1 ? [...bases].join() : urls.join(', ');
+}
+
+function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join();
+}

@@ -1,0 +1,19 @@
+let failures = 0;
+
+/** How often something could not be redacted, and was replaced. */
+export function redactionFailures(): number {
+  return failures;
+}
+
+/**
+ * Runs a piece of redaction. If it throws, what it was to redact is replaced, since nothing may leave unread; and it
+ * is counted.
+ */
+export function failedClosed<T>(redact: () => T, replacement: T): T {
+  try {
+    return redact();
+  } catch {
+    failures += 1;
+    return replacement;
+  }
+}

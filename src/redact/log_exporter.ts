@@ -1,0 +1,49 @@
+import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
+import { redactAttributes, redactValue } from './attributes.ts';
+import { failedClosed } from './failure_count.ts';
+import { MASK } from './mask.ts';
+import { redactResource, redactScope } from './resource.ts';
+import { redactText } from './text.ts';
+
+type Callback = Parameters<LogRecordExporter['export']>[1];
+
+/** Redacts log records, and events, on their way to another exporter. */
+export class RedactingLogRecordExporter implements LogRecordExporter {
+  readonly #next: LogRecordExporter;
+
+  constructor(next: LogRecordExporter) {
+    this.#next = next;
+  }
+
+  export(records: ReadableLogRecord[], done: Callback): void {
+    this.#next.export(records.map(redactLogRecord), done);
+  }
+
+  async forceFlush(): Promise<void> {
+    await this.#next.forceFlush?.();
+  }
+
+  shutdown(): Promise<void> {
+    return this.#next.shutdown();
+  }
+}
+
+/** A log record as it may leave. What cannot be redacted is replaced. */
+export function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
+  const { body, eventName, severityText, spanContext, severityNumber } = record;
+  return {
+    hrTime: record.hrTime,
+    hrTimeObserved: record.hrTimeObserved,
+    ...(spanContext && { spanContext }),
+    ...(severityNumber !== undefined && { severityNumber }),
+    ...(severityText !== undefined && { severityText: failedClosed(() => redactText(severityText), MASK) }),
+    ...(body !== undefined && { body: failedClosed(() => redactValue(body), MASK) }),
+    ...(eventName !== undefined && {
+      eventName: failedClosed(() => redactText(eventName, { paths: false }), MASK),
+    }),
+    resource: redactResource(record.resource),
+    instrumentationScope: redactScope(record.instrumentationScope),
+    attributes: failedClosed(() => redactAttributes(record.attributes), {}),
+    droppedAttributesCount: record.droppedAttributesCount,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Attributes } from '@opentelemetry/api';
+import type {
+  AggregationTemporality,
+  IAttributesProcessor,
+  InstrumentType,
+  PushMetricExporter,
+  ResourceMetrics,
+  ViewOptions,
+} from '@opentelemetry/sdk-metrics';
+import { redactAttributes } from './attributes.ts';
+import { failedClosed } from './failure_count.ts';
+import { redactResource, redactScope } from './resource.ts';
+
+const attributesProcessor: IAttributesProcessor = {
+  process: (incoming: Attributes) => failedClosed(() => redactAttributes(incoming), {}),
+};
+
+/** Most attribute sets that one instrument keeps apart; what is beyond is added up under `otel.metric.overflow`. */
+const MAX_SERIES_PER_INSTRUMENT = 2000;
+
+/**
+ * The view that redacts the attributes of every instrument. In a view, and not at export: two points whose attributes
+ * become equal must be added up, and only what comes before aggregation can do that.
+ */
+export const redactingView: ViewOptions = {
+  instrumentName: '*',
+  attributesProcessors: [attributesProcessor],
+  aggregationCardinalityLimit: MAX_SERIES_PER_INSTRUMENT,
+};
+
+type Callback = Parameters<PushMetricExporter['export']>[1];
+
+/** Redacts resource and scope of metrics on their way to another exporter; {@link redactingView} did the rest. */
+export class RedactingMetricExporter implements PushMetricExporter {
+  readonly #next: PushMetricExporter;
+
+  constructor(next: PushMetricExporter) {
+    this.#next = next;
+  }
+
+  export(metrics: ResourceMetrics, done: Callback): void {
+    this.#next.export(
+      {
+        resource: redactResource(metrics.resource),
+        scopeMetrics: metrics.scopeMetrics.map((one) => ({ ...one, scope: redactScope(one.scope) })),
+      },
+      done,
+    );
+  }
+
+  selectAggregationTemporality(type: InstrumentType): AggregationTemporality {
+    return this.#next.selectAggregationTemporality?.(type) ?? 1;
+  }
+
+  forceFlush(): Promise<void> {
+    return this.#next.forceFlush();
+  }
+
+  shutdown(): Promise<void> {
+    return this.#next.shutdown();
+  }
+}

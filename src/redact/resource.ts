@@ -1,0 +1,39 @@
+import type { InstrumentationScope } from '@opentelemetry/core';
+import type { Resource } from '@opentelemetry/resources';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { redactAttributes } from './attributes.ts';
+import { failedClosed } from './failure_count.ts';
+import { MASK } from './mask.ts';
+
+// A process has one resource and a few scopes, each the same object on every signal.
+const resources = new WeakMap<Resource, Resource>();
+const scopes = new WeakMap<object, InstrumentationScope>();
+
+/** A resource as it may leave. Attributes still being found out asynchronously are waited for by the SDK beforehand. */
+export function redactResource(resource: Resource): Resource {
+  let redacted = resources.get(resource);
+  if (redacted === undefined) {
+    redacted = failedClosed(
+      () => resourceFromAttributes(withoutSecrets(redactAttributes(resource.attributes))),
+      resourceFromAttributes({}),
+    );
+    if (!resource.asyncAttributesPending) resources.set(resource, redacted);
+  }
+  return redacted;
+}
+
+// On a resource a masked value is no use to anybody, and becomes a label in some stores.
+function withoutSecrets(attributes: Resource['attributes']): Resource['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== MASK));
+}
+
+/** An instrumentation scope as it may leave. */
+export function redactScope<S extends InstrumentationScope & { attributes?: Resource['attributes'] }>(scope: S): S {
+  if (scope.attributes === undefined) return scope;
+  const known = scopes.get(scope);
+  if (known !== undefined) return known as S;
+  const { attributes } = scope;
+  const redacted = { ...scope, attributes: failedClosed(() => redactAttributes(attributes), {}) };
+  scopes.set(scope, redacted);
+  return redacted;
+}

@@ -1,0 +1,99 @@
+import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
+import type { Resource } from '@opentelemetry/resources';
+import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
+import { redactAttributes } from './attributes.ts';
+import { failedClosed } from './failure_count.ts';
+import { MASK } from './mask.ts';
+import { redactResource, redactScope } from './resource.ts';
+import { redactText } from './text.ts';
+
+type Callback = Parameters<SpanExporter['export']>[1];
+
+/**
+ * Redacts spans on their way to another exporter: the last point before anything leaves, or is put on disk, and one
+ * that every span passes, whoever made it.
+ */
+export class RedactingSpanExporter implements SpanExporter {
+  readonly #next: SpanExporter;
+
+  constructor(next: SpanExporter) {
+    this.#next = next;
+  }
+
+  export(spans: ReadableSpan[], done: Callback): void {
+    this.#next.export(spans.map(redactSpan), done);
+  }
+
+  async forceFlush(): Promise<void> {
+    await this.#next.forceFlush?.();
+  }
+
+  shutdown(): Promise<void> {
+    return this.#next.shutdown();
+  }
+}
+
+/** A span as it may leave. What cannot be redacted is replaced: the span still tells its place, kind and times. */
+export function redactSpan(span: ReadableSpan): ReadableSpan {
+  return new RedactedSpan(span);
+}
+
+class RedactedSpan implements ReadableSpan {
+  readonly #span: ReadableSpan;
+  readonly name: string;
+  readonly kind;
+  readonly parentSpanContext?: NonNullable<ReadableSpan['parentSpanContext']>;
+  readonly startTime;
+  readonly endTime;
+  readonly duration;
+  readonly ended;
+  readonly status: SpanStatus;
+  readonly attributes: Attributes;
+  readonly links: Link[];
+  readonly events: TimedEvent[];
+  readonly resource: Resource;
+  readonly instrumentationScope;
+  readonly droppedAttributesCount;
+  readonly droppedEventsCount;
+  readonly droppedLinksCount;
+
+  constructor(span: ReadableSpan) {
+    this.#span = span;
+    this.kind = span.kind;
+    if (span.parentSpanContext) this.parentSpanContext = span.parentSpanContext;
+    this.startTime = span.startTime;
+    this.endTime = span.endTime;
+    this.duration = span.duration;
+    this.ended = span.ended;
+    this.droppedAttributesCount = span.droppedAttributesCount;
+    this.droppedEventsCount = span.droppedEventsCount;
+    this.droppedLinksCount = span.droppedLinksCount;
+    const { status } = span;
+    this.name = failedClosed(() => redactText(span.name, { paths: false }), MASK);
+    this.status = failedClosed(
+      () => (status.message === undefined ? status : { ...status, message: redactText(status.message) }),
+      { code: status.code },
+    );
+    this.attributes = failedClosed(() => redactAttributes(span.attributes), {});
+    this.events = failedClosed(() => span.events.map(redactEvent), []);
+    this.links = failedClosed(() => span.links.map(redactLink), []);
+    this.resource = redactResource(span.resource);
+    this.instrumentationScope = redactScope(span.instrumentationScope);
+  }
+
+  spanContext() {
+    return this.#span.spanContext();
+  }
+}
+
+function redactEvent(event: TimedEvent): TimedEvent {
+  return {
+    ...event,
+    name: redactText(event.name, { paths: false }),
+    ...(event.attributes && { attributes: redactAttributes(event.attributes) }),
+  };
+}
+
+function redactLink(link: Link): Link {
+  return link.attributes ? { ...link, attributes: redactAttributes(link.attributes) } : link;
+}

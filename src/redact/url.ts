@@ -1,0 +1,94 @@
+import { MASK } from './mask.ts';
+import { truncateVideoId } from './truncate.ts';
+
+// Parameters whose values say how, not what or who. The values of all others are taken away: a signature may be
+// called anything. Lower case.
+const HARMLESS_PARAMETERS = new Set(
+  'alt,audio,bitrate,c,client,codec,count,dur,end,fmt,format,hl,itag,lang,limit,mime,offset,order,page,quality,range,rate,res,size,sort,start,step,t,time,type,version'.split(','),
+);
+
+// Segments after which a video id follows: /watch/ID, /shorts/ID, /embed/ID, /vi/ID, …
+const BEFORE_ID = new Set(['watch', 'shorts', 'embed', 'v', 'vi', 'vi_webp', 'live', 'video', 'videos', 'status', 'reel', 'p', 'id']);
+
+// Segments after which a secret follows, in URLs that carry their parameters as /name/value (googlevideo, HLS).
+const BEFORE_SECRET = new Set(['signature', 'sig', 'lsig', 'pot', 'key', 'token', 'policy', 'ip', 'hdntl', 'hdnts', 'hdnea']);
+
+const ID = /^[A-Za-z0-9_-]{11}$/;
+const OPAQUE = /^[A-Za-z0-9_=~%-]{24,}$/;
+
+/** Whether a word looks like an id and not like a word: capitals or digits in the middle of it. */
+export function looksLikeId(word: string): boolean {
+  return /[0-9A-Z_-]/.test(word.slice(1)) && /[a-zA-Z]/.test(word) && !/^[a-z]+(?:[-_][a-z]+)+$/.test(word);
+}
+
+/**
+ * A URL as it may leave: scheme, host, port and the shape of its path. User and password, the values of parameters
+ * that are not known to be harmless, the fragment, opaque and signed parts of the path are masked, video ids shortened.
+ * Takes any text that begins with `scheme://`, well-formed or not.
+ */
+export function redactUrl(url: string): string {
+  const schemeEnd = url.indexOf('://') + 3;
+  const scheme = url.slice(0, schemeEnd).toLowerCase();
+  const rest = url.slice(schemeEnd);
+  const authorityEnd = rest.search(/[/?#]|$/);
+  const authority = rest.slice(0, authorityEnd);
+  const at = authority.lastIndexOf('@');
+  const host = at < 0 ? authority : `${MASK}@${authority.slice(at + 1)}`;
+  const tail = rest.slice(authorityEnd);
+  if (scheme === 'file://') return `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
+  // What an RTMP URL ends with is the key to the stream.
+  if (scheme === 'rtmp://' || scheme === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
+  return `${scheme}${host}${redactPathAndQuery(tail)}`;
+}
+
+/** Path and query of a URL as they may leave; see {@link redactUrl}. */
+export function redactPathAndQuery(text: string): string {
+  const fragmentAt = text.indexOf('#');
+  const bare = fragmentAt < 0 ? text : text.slice(0, fragmentAt);
+  const queryAt = bare.indexOf('?');
+  const path = queryAt < 0 ? bare : bare.slice(0, queryAt);
+  const query = queryAt < 0 ? '' : `?${redactQuery(bare.slice(queryAt + 1))}`;
+  return `${redactPath(path)}${query}${fragmentAt < 0 ? '' : `#${MASK}`}`;
+}
+
+/** The query of a URL, without its question mark, as it may leave. */
+export function redactQuery(query: string): string {
+  return query
+    .split('&')
+    .map((parameter) => {
+      const equals = parameter.indexOf('=');
+      if (equals < 0) return OPAQUE.test(parameter) ? MASK : parameter;
+      const name = parameter.slice(0, equals);
+      const value = parameter.slice(equals + 1);
+      if (value === '' || HARMLESS_PARAMETERS.has(name.toLowerCase())) return parameter;
+      if (/^(?:v|vid|id|video_?id)$/i.test(name) && /^[\w-]{1,64}(?:\.\.\.)?$/.test(value)) {
+        return `${name}=${truncateVideoId(value)}`;
+      }
+      return `${name}=${MASK}`;
+    })
+    .join('&');
+}
+
+function redactPath(path: string): string {
+  const segments = path.split('/');
+  return segments
+    .map((segment, at) => {
+      const before = segments[at - 1]?.toLowerCase() ?? '';
+      if (segment === '' || segment === MASK) return segment;
+      if (BEFORE_SECRET.has(before)) return MASK;
+      const dot = segment.indexOf('.');
+      const stem = dot < 0 ? segment : segment.slice(0, dot);
+      const extension = dot < 0 ? '' : segment.slice(dot);
+      if (extension !== '...' && ((BEFORE_ID.has(before) && looksLikeId(stem)) || (ID.test(stem) && looksLikeId(stem)))) {
+        return truncateVideoId(stem) + extension;
+      }
+      return OPAQUE.test(stem) && looksLikeId(stem) ? MASK + extension : segment;
+    })
+    .join('/');
+}
+
+function redactStreamKey(tail: string): string {
+  const segments = tail.split('/');
+  if (segments.length > 2) segments[segments.length - 1] = MASK;
+  return segments.join('/').replace(/\?.*/, `?${MASK}`);
+}

@@ -1,0 +1,15 @@
+import { attribute } from './define.ts';
+
+export const operation = attribute({
+  name: 'media.operation',
+  type: 'string',
+  brief: 'The innermost helper that this span or log was made inside of. Stamped on everything made there.',
+  privacy: 'safe',
+  members: ['session', 'download', 'cookies', 'exec'],
+  maxCardinality: 12,
+});
+
+/** How an operation ended. `interrupted`: the process was told to stop, or crashed, before it was done. */
+export const OUTCOMES = ['success', 'failure', 'interrupted'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { suggest } from '../../src/cli/suggest.ts';
+import { otelMedia } from './command_line.ts';
+import { temporaryFolder } from './workspace.ts';
+
+describe('the command line', () => {
+  it.each([
+    { args: ['sttus'], message: 'there is no command sttus', hint: 'did you mean status?' },
+    { args: ['frobnicate'], message: 'there is no command frobnicate', hint: 'see `otel-media --help`' },
+    { args: ['toString'], message: 'there is no command toString', hint: 'see `otel-media --help`' },
+    { args: ['--vrsion'], message: 'there is no option --vrsion', hint: 'did you mean --version?' },
+    {
+      args: ['up', '--fre-ports'],
+      message: '`otel-media up` has no option --fre-ports',
+      hint: 'did you mean --free-ports?',
+    },
+    {
+      args: ['up', '--toString'],
+      message: '`otel-media up` has no option --toString',
+      hint: 'see `otel-media up --help`',
+    },
+    { args: ['up', '-x'], message: '`otel-media up` has no option -x', hint: 'see `otel-media up --help`' },
+    { args: ['up', '--state'], message: '--state needs a value: DIR', hint: 'see `otel-media up --help`' },
+    {
+      args: ['up', '--state', '--json'],
+      message: '--state needs a value: DIR',
+      hint: 'see `otel-media up --help`',
+    },
+    {
+      args: ['status', '--json=yes'],
+      message: '--json takes no value',
+      hint: 'see `otel-media status --help`',
+    },
+    {
+      args: ['down', 'now'],
+      message: '`otel-media down` takes no "now"',
+      hint: 'see `otel-media down --help`',
+    },
+  ])('does not understand $args', async ({ args, message, hint }) => {
+    expect(await otelMedia(args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `otel-media: ${message}\nhint: ${hint}\n`,
+    });
+  });
+
+  it.each([
+    { args: ['up', '--loki-port', '70000'], message: '--loki-port is a port from 1 to 65535, not "70000"' },
+    { args: ['up', '--engine', 'vm'], message: '--engine is auto, compose or native, not "vm"' },
+    { args: ['up', '--timeout', 'soon'], message: '--timeout is a number of seconds, not "soon"' },
+  ])('names the wrong value of $args', async ({ args, message }) => {
+    expect(await otelMedia(args)).toMatchObject({ exitCode: 2, stderr: `otel-media: ${message}\n` });
+  });
+
+  it('takes a value from the environment, too', async () => {
+    const env = { OTEL_MEDIA_LOKI_PORT: 'x' };
+    expect((await otelMedia(['up'], env)).stderr).toContain('is a port from 1 to 65535, not "x"');
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await otelMedia(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it.each([
+    [['--help']],
+    [['help']],
+    ...Object.keys(COMMANDS).flatMap((name) => [[[name, '--help']], [['help', name]]]),
+  ])('fits the help of %j into 80 columns', async (args) => {
+    const { exitCode, stdout } = await otelMedia(args);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Usage: otel-media /);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('shows its help, as an error, when it is told nothing', async () => {
+    const { exitCode, stdout, stderr } = await otelMedia([]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage: /);
+  });
+
+  it('shows where an error comes from only when asked', async () => {
+    const args = ['logs', '--state', temporaryFolder(), '-n', 'x'];
+    expect((await otelMedia(['up', '--timeout', 'x'])).stderr).not.toContain('    at ');
+    expect((await otelMedia(['up', '--timeout', 'x'], { OTEL_MEDIA_DEBUG: '1' })).stderr).toContain(
+      '    at ',
+    );
+    expect((await otelMedia(args)).exitCode).toBe(0);
+  });
+});
+
+describe('suggest', () => {
+  it.each([
+    ['statsu', 'status'],
+    ['stat', 'status'],
+    ['pu', 'up'],
+    ['log', 'logs'],
+    ['x', undefined],
+    ['restart', undefined],
+  ])('takes %s for %s', (given, meant) => {
+    expect(suggest(given, ['up', 'status', 'logs', 'down'])).toBe(meant);
+  });
+});

@@ -1,0 +1,29 @@
+import { runCommandLine } from '../../src/cli/run_command_line.ts';
+
+/** What a command line printed. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command line in this process. */
+export async function otelMedia(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await runCommandLine(args, {
+    env: { PATH: '/nowhere', ...env },
+    stdout: {
+      write: (text) => {
+        stdout += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        stderr += text;
+      },
+    },
+    signal: new AbortController().signal,
+  });
+  return { exitCode, stdout, stderr };
+}

@@ -1,0 +1,98 @@
+import type { MessageCase } from './message.ts';
+
+/** From the logs of programs that run yt-dlp, ffmpeg and curl, of Node clients and of players. */
+export const WRAPPER_MESSAGES: readonly MessageCase[] = [
+  ['incomplete_read', 'WARNING: [youtube:tab] Incomplete data received. Retrying (1/3)...'],
+  [
+    'signature_extraction',
+    'tubearchivist-1  | [2025-04-05 19:38:43,488: WARNING/ForkPoolWorker-4] WARNING: [youtube] lEDGdzulfoQ: nsig extraction failed: Some formats may be missing',
+  ],
+  ['not_found', 'ERROR:unable to download video data: HTTP Error 404: Not found'],
+  [
+    'unauthorized',
+    'ERROR: Unable to download JSON metadata: HTTP Error 401: Unauthorized (caused by HTTPError()); please report this issue on https://yt-dl.org/bug . Make sure you are using the latest version; see https://yt-dl.org/update on how to update.',
+  ],
+  ['not_found', 'ERROR: unable to download video data: HTTP Error 404:'],
+  [
+    'not_found',
+    'ERROR: Unable to download video info JSON 1: HTTP Error 404: Not Found (caused by HTTPError()); please report this issue on https://yt-dl.org/bug .',
+  ],
+  [
+    'server_error',
+    'ERROR: Unable to download JSON metadata: HTTP Error 500: Internal Server Error (caused by HTTPError()); please report this issue on https://yt-dl.org/bug .',
+  ],
+  [
+    'forbidden',
+    'ERROR: Failed to download m3u8 information: HTTP Error 403: ERROR (caused by HTTPError()); please report this issue on https://yt-dl.org/bug .',
+  ],
+  [
+    'extractor_error',
+    'ERROR: No video formats found; please report this issue on https://yt-dl.org/bug . Make sure you are using the latest version.',
+  ],
+  ['bad_argument', 'Error: ffmpeg exited with code 1: Error reinitializing filters!'],
+  ['bad_argument', 'Error: ffmpeg exited with code 1: Error opening filters!'],
+  ['file_not_found', 'Failed to inject frame into filter network: No such file or directory'],
+  ['program_failed', 'Error while processing the decoded data for stream #0:0'],
+  ['program_failed', 'Error: ffmpeg was killed with signal SIGABRT'],
+  ['killed', 'Error: ffmpeg was killed with signal SIGKILL'],
+  ['program_failed', 'an error happened: ffmpeg exited with code 1'],
+  ['program_failed', 'Exception: ffmpeg exited with code 1. See console for details'],
+  [
+    'timeout',
+    '[stream.hls][error] Failed to open segment 3884: Unable to open URL: http://video-edge-49a974.iad02.hls.ttvnw.net/hls133/index-0000003884-41yX.ts (timed out)',
+  ],
+  ['incomplete_read', '[hls @ 0x7fd34a554ae0] Segment 132 of playlist 0 failed too many times, skipping'],
+  ['incomplete_read', '[hls @ 0x7fd34a554ae0] Failed to open segment 132 of playlist 0'],
+  ['forbidden', 'flutter: mdk.FINE: 2025-09-16 11:10:58.406510: [FFmpeg:https] HTTP error 403 Forbidden'],
+  [
+    'extractor_error',
+    'yt_dlp.utils.ExtractorError: [facebook] 1365466024603442: Cannot parse data; please report this issue on  https://github.com/yt-dlp/yt-dlp/issues?q= , filling out the appropriate issue template.',
+  ],
+  [
+    'extractor_error',
+    'ERROR: [TikTok] 7542750204399848735: Unable to extract webpage video data; please report this issue on  https://github.com/yt-dlp/yt-dlp/issues?q= , filling out the appropriate issue template. Confirm you are on the latest version using  yt-dlp -U',
+  ],
+  ['extractor_error', 'ERROR: [TikTok] 7542184870131305759: Unable to extract webpage video data'],
+  [
+    'connection_reset',
+    'AxiosError: Client network socket disconnected before secure TLS connection was established',
+  ],
+  ['timeout', 'timeout of 10000ms exceeded'],
+  ['timeout', 'Error: timeout of 1ms exceeded'],
+  ['connection_reset', 'curl: (16) Error in the HTTP2 framing layer'],
+  ['connection_reset', 'operation failed: Stream error in the HTTP/2 framing layer (will retry)'],
+  ['connection_reset', 'curl: (56) Too large response headers: 307226 > 307200'],
+  ['http_client_error', 'cURL error 47: Maximum (5) redirects followed'],
+  ['timeout', 'curl: (28) Operation timed out after 600001 milliseconds with 214323200 out of'],
+  ['removed', 'MinigetError: Status code: 410'],
+  ['not_found', 'MinigetError: input stream: Status code: 404'],
+  ['video_unavailable', 'Error: This video is unavailable'],
+  ['extractor_error', 'Error: Could not extract functions'],
+  ['server_error', 'Error adding URL: 500 Internal Server Error'],
+  [undefined, 'WARNING: Unable to download video thumbnail 41: HTTP Error 404: Not Found'],
+  [undefined, 'WARNING: Unable to download JSON metadata: HTTP Error 401: Unauthorized'],
+  [undefined, 'INFO:ytdl:adding https://www.youtube.com/watch?v=Kr-17BIsihc'],
+  [
+    undefined,
+    'INFO:aiohttp.access:192.168.2.3 [01/Jul/2022:18:25:27 +0000] "POST /add HTTP/1.1" 200 265 "http://192.168.2.6:8081/"',
+  ],
+  [
+    undefined,
+    'tubearchivist-1  | [2025-04-05 19:38:40,399: INFO/MainProcess] Task extract_download[54882abd-2631-4448-acba-4338c047842b] received',
+  ],
+  [
+    undefined,
+    '[2025-05-13 23:25:58,102: WARNING/ForkPoolWorker-4] UCYyWrpcVU2PZlLohFaYOZUw: get metadata from es',
+  ],
+  [undefined, '[soundcloud] 89121986: fallback video format URL is invalid, skipping'],
+  [undefined, '[soundcloud] 89121986: Checking fallback video format URL'],
+  [undefined, '[facebook] Extracting URL: https://m.facebook.com/watch/?v=1098761348274281&_rdr'],
+  [undefined, 'App 2268876 output: During handling of the above exception, another exception occurred:'],
+  [undefined, 'events.js:292'],
+  [undefined, "      throw er; // Unhandled 'error' event"],
+  [undefined, ' 45  198M   45 90.6M    0     0   124M      0  0:00:01 --:--:--  0:00:01  124M'],
+  [undefined, 'HTTP/1.1 302 FOUND'],
+  [undefined, '< cache-control: max-age=0'],
+  [undefined, 'Opening stream: source (hls)'],
+  [undefined, 'Found matching plugin twitch for URL twitch.tv/kungfufruitcup'],
+];

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { alerts } from '../../src/registry/alerts.ts';
+import { prometheusName } from '../../src/registry/prometheus_name.ts';
+import { attributes, events, metrics, spans } from '../../src/registry/registry.ts';
+import { runbookQueries } from '../stack/dashboard_queries.ts';
+import { root } from './dashboard_files.ts';
+
+const folder = join(root, 'grafana', 'runbooks');
+const files = readdirSync(folder);
+
+const known = {
+  promql: new Set([
+    ...[...metrics.values()].map((metric) => prometheusName(metric)),
+    ...[...attributes.keys()].map((name) => name.replaceAll('.', '_')),
+  ]),
+  logql: new Set([...events.keys(), ...[...attributes.keys()].map((name) => name.replaceAll('.', '_'))]),
+  traceql: new Set([...spans.keys(), ...attributes.keys()]),
+};
+
+it('has a runbook for every alert, and none besides', () => {
+  expect(files.sort()).toStrictEqual(alerts.map((alert) => `${alert.name}.md`).sort());
+});
+
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+
+  it('names only what exists', () => {
+    for (const { language, expr } of runbookQueries(text, { service: 'fetcher', file: 'cookies.txt' })) {
+      for (const name of expr.match(/\bmedia[._][a-z0-9._]+/g) ?? []) {
+        expect(known[language], expr).toContain(name);
+      }
+    }
+  });
+
+  it('links only runbooks that exist', () => {
+    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) expect(files).toContain(target);
+  });
+});

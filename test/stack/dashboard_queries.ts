@@ -1,0 +1,146 @@
+/** What Grafana would send to a store for one query of a panel. */
+export interface DashboardQuery {
+  readonly panel: string;
+  readonly panelId: number;
+  readonly refId: string;
+  readonly datasource: 'prometheus' | 'loki' | 'tempo';
+  readonly expr: string;
+  readonly kind: 'instant' | 'range';
+  /** Distance of the points of a range query. */
+  readonly stepSeconds: number;
+}
+
+export interface FillOptions {
+  /** The time that the dashboard shows, in seconds. */
+  readonly range: number;
+  /** What is chosen of a variable; all where nothing is. */
+  readonly selected?: Readonly<Record<string, readonly string[]>>;
+  /** How many points a graph has room for. */
+  readonly maxDataPoints?: number;
+}
+
+interface Target {
+  readonly refId: string;
+  readonly datasource: { readonly type: DashboardQuery['datasource'] };
+  readonly expr?: string;
+  readonly query?: string;
+  readonly instant?: boolean;
+}
+
+interface Dashboard {
+  readonly panels: readonly {
+    readonly id: number;
+    readonly title?: string;
+    readonly interval?: string;
+    readonly targets?: readonly Target[];
+  }[];
+  readonly templating: { readonly list: readonly { readonly name: string; readonly allValue: string }[] };
+}
+
+// Of the data source's settings: how often points arrive.
+const SCRAPE_SECONDS = 15;
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
+
+// Grafana's own list: an interval below the first number is rounded to the second.
+const NICE_INTERVALS = [
+  [17.5, 15],
+  [25, 20],
+  [45, 30],
+  [90, 60],
+  [210, 120],
+  [450, 300],
+  [750, 600],
+  [1050, 900],
+  [1500, 1200],
+  [2700, 1800],
+  [5400, 3600],
+  [9000, 7200],
+  [16200, 10800],
+  [32400, 21600],
+  [86400, 43200],
+] as const;
+
+/**
+ * Every query of a dashboard with its variables filled in as Grafana does.
+ *
+ * @param json a dashboard, parsed
+ */
+export function dashboardQueries(json: unknown, options: FillOptions): DashboardQuery[] {
+  const dashboard = json as Dashboard;
+  return dashboard.panels.flatMap((panel) =>
+    (panel.targets ?? []).map((target) => {
+      const step = interval(panel.interval, options);
+      return {
+        panel: panel.title ?? '',
+        panelId: panel.id,
+        refId: target.refId,
+        datasource: target.datasource.type,
+        expr: fill(target.expr ?? target.query ?? '', dashboard, target.datasource.type, step, options),
+        kind: target.instant === true ? 'instant' : 'range',
+        stepSeconds: step,
+      } as const;
+    }),
+  );
+}
+
+function interval(minimum: string | undefined, { range, maxDataPoints = 1000 }: FillOptions): number {
+  const raw = range / maxDataPoints;
+  const nice = NICE_INTERVALS.find(([below]) => raw < below)?.[1] ?? 86400;
+  return Math.max(nice, SCRAPE_SECONDS, minimum === undefined ? 0 : seconds(minimum));
+}
+
+function seconds(duration: string): number {
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(duration) ?? [];
+  const factor = UNITS[unit];
+  if (factor === undefined) throw new Error(`no duration: ${duration}`);
+  return Number(count) * factor;
+}
+
+function fill(
+  expr: string,
+  dashboard: Dashboard,
+  datasource: DashboardQuery['datasource'],
+  step: number,
+  { range, selected = {} }: FillOptions,
+): string {
+  const values: Record<string, string> = {
+    __range: `${range}s`,
+    __range_s: `${range}`,
+    __interval: `${step}s`,
+    __rate_interval: `${Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS)}s`,
+  };
+  for (const { name, allValue } of dashboard.templating.list) {
+    const chosen = selected[name];
+    values[name] = chosen === undefined ? allValue : several(chosen, datasource);
+  }
+  return expr.replaceAll(/\$(\w+)|\$\{(\w+)\}/g, (whole, plain: string, braced: string) => {
+    const value = values[plain ?? braced];
+    if (value === undefined) throw new Error(`${whole} is no variable of the dashboard: ${expr}`);
+    return value;
+  });
+}
+
+function several(chosen: readonly string[], datasource: DashboardQuery['datasource']): string {
+  const escaped = chosen.map((value) => value.replaceAll(/[\\^$*+?.()|[\]{}]/g, '\\\\$&'));
+  if (escaped.length === 1 || datasource === 'loki') return escaped.join('|');
+  return `(${escaped.join('|')})`;
+}
+
+/**
+ * The queries in a runbook's code blocks, with its placeholders filled in.
+ *
+ * @param markdown the runbook
+ * @param values   what to put in place of `SERVICE` and `FILE`
+ */
+export function runbookQueries(
+  markdown: string,
+  values: { readonly service: string; readonly file: string },
+): { language: 'promql' | 'logql' | 'traceql'; expr: string }[] {
+  return [...markdown.matchAll(/```(promql|logql|traceql)\n([\s\S]*?)```/g)].map(
+    ([, language = '', text = '']) => ({
+      language: language as 'promql' | 'logql' | 'traceql',
+      expr: text.trim().replaceAll('SERVICE', values.service).replaceAll('FILE', values.file),
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { DiagConsoleLogger, diag, DiagLogLevel } from '@opentelemetry/api';
+import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
@@ -53,7 +53,9 @@ export function init(given: InitOptions = {}): OtelMedia {
   try {
     running = start(options, otlpExporters(options), more);
   } catch (error) {
-    warn(`telemetry could not be set up (${error instanceof Error ? error.name : 'unknown error'}); going on without`);
+    warn(
+      `telemetry could not be set up (${error instanceof Error ? error.name : 'unknown error'}); going on without`,
+    );
     diag.error('otel-media: init failed', error);
     running = { forceFlush: async () => false, shutdown: async () => false };
   }
@@ -66,7 +68,8 @@ export function start(
   exporters: Exporters,
   more: NonNullable<InitOptions['instrumentations']> = [],
 ): OtelMedia {
-  if (!process.env.OTEL_LOG_LEVEL) diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(options.logLevel) });
+  if (!process.env.OTEL_LOG_LEVEL)
+    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(options.logLevel) });
   setRedaction({
     content: options.content,
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),

@@ -123,7 +123,9 @@ function describe(name: string, title: (name: string) => string, value: unknown)
   if (schema === undefined) {
     return `there is no option ${JSON.stringify(name)}; there are ${Object.keys(OPTION_SCHEMAS).join(', ')}`;
   }
-  const shown = schema.confidential ? 'not what it must be' : redactText(JSON.stringify(value) ?? String(value));
+  const shown = schema.confidential
+    ? 'not what it must be'
+    : redactText(JSON.stringify(value) ?? String(value));
   const fallback = (DEFAULTS as Record<string, unknown>)[name];
   const instead = fallback === undefined ? 'It is left out.' : `${JSON.stringify(fallback)} is used.`;
   return `option ${title(name)} is ${shown}; allowed is ${allowedValues(schema)}. ${instead}`;

@@ -31,10 +31,22 @@ export const OPTION_SCHEMAS = {
     env: 'OTEL_SDK_DISABLED',
     envInverted: true,
   },
-  serviceName: { ...NAME, description: 'Name of the service. Default: the npm package or script name.', env: 'OTEL_SERVICE_NAME' },
-  serviceNamespace: { ...NAME, description: 'Group that the service belongs to.', env: 'OTEL_MEDIA_SERVICE_NAMESPACE' },
+  serviceName: {
+    ...NAME,
+    description: 'Name of the service. Default: the npm package or script name.',
+    env: 'OTEL_SERVICE_NAME',
+  },
+  serviceNamespace: {
+    ...NAME,
+    description: 'Group that the service belongs to.',
+    env: 'OTEL_MEDIA_SERVICE_NAMESPACE',
+  },
   serviceVersion: { ...NAME, description: 'Version of the service.', env: 'OTEL_MEDIA_SERVICE_VERSION' },
-  environment: { ...NAME, description: 'Deployment environment: production, staging, …', env: 'OTEL_MEDIA_ENVIRONMENT' },
+  environment: {
+    ...NAME,
+    description: 'Deployment environment: production, staging, …',
+    env: 'OTEL_MEDIA_ENVIRONMENT',
+  },
   endpoint: {
     type: 'string',
     description: 'Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.',
@@ -44,15 +56,28 @@ export const OPTION_SCHEMAS = {
   },
   headers: {
     type: 'object',
-    description: 'Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.',
+    description:
+      'Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.',
     env: 'OTEL_EXPORTER_OTLP_HEADERS',
     additionalProperties: { type: 'string' },
     allowed: 'an object of texts',
     confidential: true,
   },
-  traces: { type: 'boolean', description: 'Whether traces are sent. Default true.', env: 'OTEL_TRACES_EXPORTER' },
-  metrics: { type: 'boolean', description: 'Whether metrics are sent. Default true.', env: 'OTEL_METRICS_EXPORTER' },
-  logs: { type: 'boolean', description: 'Whether logs and events are sent. Default true.', env: 'OTEL_LOGS_EXPORTER' },
+  traces: {
+    type: 'boolean',
+    description: 'Whether traces are sent. Default true.',
+    env: 'OTEL_TRACES_EXPORTER',
+  },
+  metrics: {
+    type: 'boolean',
+    description: 'Whether metrics are sent. Default true.',
+    env: 'OTEL_METRICS_EXPORTER',
+  },
+  logs: {
+    type: 'boolean',
+    description: 'Whether logs and events are sent. Default true.',
+    env: 'OTEL_LOGS_EXPORTER',
+  },
   exportIntervalSeconds: {
     type: 'number',
     description: 'How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.',
@@ -97,7 +122,11 @@ export const OPTION_SCHEMAS = {
     allowed: 'a text of at least 16 characters',
     confidential: true,
   },
-  stateDir: { ...NAME, description: 'Folder for what is kept between runs. Default: in the state folder of the user.', env: 'OTEL_MEDIA_STATE' },
+  stateDir: {
+    ...NAME,
+    description: 'Folder for what is kept between runs. Default: in the state folder of the user.',
+    env: 'OTEL_MEDIA_STATE',
+  },
   cookiesStaleAfterSeconds: {
     type: 'number',
     description: 'Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).',
@@ -112,7 +141,8 @@ export const OPTION_SCHEMAS = {
   },
   logLevel: {
     type: 'string',
-    description: "Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.",
+    description:
+      "Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.",
     env: 'OTEL_LOG_LEVEL',
     enum: ['none', 'error', 'warn', 'info', 'debug', 'verbose', 'all'],
   },
@@ -124,7 +154,14 @@ export type OptionName = keyof typeof OPTION_SCHEMAS;
 export function optionsJsonSchema(): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(OPTION_SCHEMAS as Record<string, OptionSchema>)) {
-    const { env: _env, envInverted: _inverted, envDivisor: _divisor, confidential: _c, allowed: _a, ...keywords } = schema;
+    const {
+      env: _env,
+      envInverted: _inverted,
+      envDivisor: _divisor,
+      confidential: _c,
+      allowed: _a,
+      ...keywords
+    } = schema;
     properties[name] = keywords;
   }
   return {

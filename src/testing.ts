@@ -1,7 +1,7 @@
+import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { InMemoryLogRecordExporter, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, InMemoryMetricExporter, type MetricData } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { setRedactedAtExport } from './emit/privacy.ts';
 import { start } from './init.ts';
 import { type Options, resolveOptions } from './options.ts';
@@ -30,9 +30,15 @@ export function startTestSink(given: Options = {}): TestSink {
   const spanExporter = new InMemorySpanExporter();
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const { options, problems } = resolveOptions({ serviceName: 'test', startupLine: false, flushOnExit: false, ...given }, {});
+  const { options, problems } = resolveOptions(
+    { serviceName: 'test', startupLine: false, flushOnExit: false, ...given },
+    {},
+  );
   for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);
-  const running = start(options, redacting({ traces: spanExporter, metrics: metricExporter, logs: logExporter }));
+  const running = start(
+    options,
+    redacting({ traces: spanExporter, metrics: metricExporter, logs: logExporter }),
+  );
   return {
     async spans() {
       await running.forceFlush();

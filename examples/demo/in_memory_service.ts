@@ -19,10 +19,10 @@ server.listen(0, '127.0.0.1', () => {
 // Asked for its spans, it sends them once the request's own has ended, which is a moment after it was answered.
 process.on('message', async () => {
   const waited = performance.now();
-  let spans = fromReadableSpans(sink.spans());
+  let spans = fromReadableSpans(await sink.spans());
   while (!spans.some(({ kind }) => kind === 'server') && performance.now() - waited < WAIT_MS) {
     await sleep(20);
-    spans = fromReadableSpans(sink.spans());
+    spans = fromReadableSpans(await sink.spans());
   }
   process.send?.({ spans });
 });

@@ -1,4 +1,12 @@
-import type { Attributes, Counter, Gauge, Histogram, Meter, ObservableResult, UpDownCounter } from '@opentelemetry/api';
+import type {
+  Attributes,
+  Counter,
+  Gauge,
+  Histogram,
+  Meter,
+  ObservableResult,
+  UpDownCounter,
+} from '@opentelemetry/api';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
@@ -34,7 +42,11 @@ function options(definition: MetricDefinition) {
 }
 
 /** Adds to a counter. Never throws. */
-export function addCount<const M extends Of<'counter'>>(definition: M, value: number, attributes: AttributesOf<M>): void {
+export function addCount<const M extends Of<'counter'>>(
+  definition: M,
+  value: number,
+  attributes: AttributesOf<M>,
+): void {
   try {
     instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
       value,
@@ -61,19 +73,26 @@ export function addUpDown<const M extends Of<'up_down_counter'>>(
 }
 
 /** Records a value in a histogram, in the unit of its definition. Never throws. */
-export function record<const M extends Of<'histogram'>>(definition: M, value: number, attributes: AttributesOf<M>): void {
+export function record<const M extends Of<'histogram'>>(
+  definition: M,
+  value: number,
+  attributes: AttributesOf<M>,
+): void {
   try {
-    instrument<Histogram>(definition, (meter) => meter.createHistogram(definition.name, options(definition))).record(
-      value,
-      attributes as Attributes,
-    );
+    instrument<Histogram>(definition, (meter) =>
+      meter.createHistogram(definition.name, options(definition)),
+    ).record(value, attributes as Attributes);
   } catch (error) {
     reportTelemetryFailure(`recording ${definition.name}`, error);
   }
 }
 
 /** Sets a gauge, which keeps its value until it is set again. Never throws. */
-export function setGauge<const M extends Of<'gauge'>>(definition: M, value: number, attributes: AttributesOf<M>): void {
+export function setGauge<const M extends Of<'gauge'>>(
+  definition: M,
+  value: number,
+  attributes: AttributesOf<M>,
+): void {
   try {
     instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
       value,
@@ -85,9 +104,9 @@ export function setGauge<const M extends Of<'gauge'>>(definition: M, value: numb
 }
 
 function attach(definition: MetricDefinition, callback: (result: ObservableResult) => void): void {
-  instrument(definition, (meter) => meter.createObservableGauge(definition.name, options(definition))).addCallback(
-    callback,
-  );
+  instrument(definition, (meter) =>
+    meter.createObservableGauge(definition.name, options(definition)),
+  ).addCallback(callback);
 }
 
 /**

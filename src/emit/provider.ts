@@ -63,6 +63,7 @@ const NOOP_METER = createNoopMeter().constructor;
  */
 export function isTelemetryActive(): boolean {
   const provider = trace.getTracerProvider();
-  if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER) return true;
+  if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER)
+    return true;
   return currentMeter().constructor !== NOOP_METER || currentLogger().enabled();
 }

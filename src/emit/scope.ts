@@ -7,12 +7,16 @@ export type OperationName = (typeof operation.members)[number];
 export interface SessionTotals {
   files: number;
   errors: number;
+  /** The first of the errors, to name the session's failure by. */
+  firstError: { readonly type: string; readonly category: string; readonly message: string } | undefined;
   readonly titles: string[];
   readonly fileNames: string[];
 }
 
 /** What code below a download may tell it while it runs. */
 export interface AttemptNotes {
+  /** Id of the video, to be taken out of messages. */
+  readonly videoId: string | undefined;
   /** How far it has come: 0 to 1. */
   progress(ratio: number): void;
   /** The site turned the cookies down, even if the download then went on without them. */

@@ -35,7 +35,11 @@ export function startSpan<const S extends SpanDefinition>(
 ): Span {
   try {
     const name = suffix === undefined ? definition.name : `${definition.name} ${suffix}`;
-    return currentTracer().startSpan(name, { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes) }, parent);
+    return currentTracer().startSpan(
+      name,
+      { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes) },
+      parent,
+    );
   } catch (error) {
     reportTelemetryFailure(`starting ${definition.name}`, error);
     return NO_SPAN;

@@ -1,13 +1,19 @@
 import { alertRulesGrafana } from './alert_rules_grafana.ts';
 import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
+import { collectorRedaction } from './collector_redaction.ts';
 import { downloadsDashboard } from './dashboards/downloads.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
 import type { GeneratedFile } from './generated_file.ts';
+import { optionsReference } from './options_reference.ts';
+import { optionsValidator } from './options_validator.ts';
 import { signalReference } from './signal_reference.ts';
 import { weaverRegistry } from './weaver.ts';
 
 /** Every generated file. One that is not listed here is written by hand. */
 export const parts: readonly GeneratedFile[] = [
+  { path: 'src/options_validator.generated.ts', content: optionsValidator },
+  { path: 'docs/options.generated.md', content: optionsReference },
+  { path: 'collector/redaction.generated.yaml', content: collectorRedaction },
   { path: 'docs/signals.generated.md', content: signalReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
   { path: 'grafana/dashboards/downloads.generated.json', content: downloadsDashboard },

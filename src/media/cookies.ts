@@ -8,8 +8,8 @@ import {
   COOKIES_STATES,
   type CookiesState,
   cookiesAge,
-  cookiesCheckSpan,
   cookiesChecked,
+  cookiesCheckSpan,
   cookiesChecks,
   cookiesExpiry,
   cookiesStatus,
@@ -59,6 +59,12 @@ interface Known {
 const MAX_FILES = 100;
 const known = new Map<string, Known>();
 let observing = false;
+let defaultStaleAfterSeconds: number = thresholds.cookiesStaleSeconds;
+
+/** Sets the age in seconds from which a cookie file counts as stale where a check does not say. For `init()`. */
+export function setCookiesStaleAfterSeconds(seconds: number): void {
+  defaultStaleAfterSeconds = seconds;
+}
 
 /**
  * Looks at a Netscape `cookies.txt`. A file that is missing or cannot be read is a state, not an error: this never
@@ -71,7 +77,7 @@ async function check(path: string, options: CookiesCheckOptions = {}): Promise<C
   const active = isTelemetryActive();
   const parent = context.active();
   const scope = scopeOf(parent);
-  const staleAfterSeconds = options.staleAfterSeconds ?? thresholds.cookiesStaleSeconds;
+  const staleAfterSeconds = options.staleAfterSeconds ?? defaultStaleAfterSeconds;
   const read = () =>
     readCookiesFile(path, {
       now: new Date(),
@@ -114,7 +120,10 @@ async function check(path: string, options: CookiesCheckOptions = {}): Promise<C
     'user.id': options.userId,
     'session.id': scope?.sessionId,
   };
-  addCount(cookiesChecks, 1, { 'media.cookies.file_name': found.fileName, 'media.cookies.state': found.state });
+  addCount(cookiesChecks, 1, {
+    'media.cookies.file_name': found.fileName,
+    'media.cookies.state': found.state,
+  });
   emitEvent(
     cookiesChecked,
     found.state === 'fresh' ? 'INFO' : 'WARN',
@@ -168,12 +177,14 @@ function observe(): void {
   observing = true;
   observeGauge(cookiesAge, (report) => {
     for (const [name, { modifiedMs }] of known) {
-      if (modifiedMs !== undefined) report((Date.now() - modifiedMs) / 1000, { 'media.cookies.file_name': name });
+      if (modifiedMs !== undefined)
+        report((Date.now() - modifiedMs) / 1000, { 'media.cookies.file_name': name });
     }
   });
   observeGauge(cookiesExpiry, (report) => {
     for (const [name, { expiresMs }] of known) {
-      if (expiresMs !== undefined) report((expiresMs - Date.now()) / 1000, { 'media.cookies.file_name': name });
+      if (expiresMs !== undefined)
+        report((expiresMs - Date.now()) / 1000, { 'media.cookies.file_name': name });
     }
   });
   observeGauge(cookiesStatus, (report) => {

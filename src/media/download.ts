@@ -10,8 +10,8 @@ import {
   downloadActive,
   downloadAttemptDuration,
   downloadAttemptEnded,
-  downloadAttemptStarted,
   downloadAttemptSpan,
+  downloadAttemptStarted,
   downloadAttempts,
   downloadSize,
   downloadStepFailures,
@@ -21,7 +21,7 @@ import type { Outcome } from '../registry/operation.ts';
 import { countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
-import { noteFile } from './session.ts';
+import { noteFailure, noteFile } from './session.ts';
 
 /** How a download goes about it. */
 export interface DownloadMeans {
@@ -83,6 +83,7 @@ class AttemptRun implements Attempt, AttemptNotes {
   readonly #active = isTelemetryActive();
   readonly #started = performance.now();
   readonly #scope = scopeOf();
+  readonly #videoId: string | undefined;
   readonly #described;
   readonly #span;
   readonly #context: Context;
@@ -96,6 +97,7 @@ class AttemptRun implements Attempt, AttemptNotes {
 
   constructor(options: DownloadOptions) {
     this.#means = options;
+    this.#videoId = options.id;
     const parent = context.active();
     if (!this.#active) {
       this.#context = parent;
@@ -126,7 +128,7 @@ class AttemptRun implements Attempt, AttemptNotes {
     try {
       result = await (this.#active ? context.with(this.#context, work, undefined, this) : work(this));
     } catch (error) {
-      this.#failure = failureOf(error);
+      this.#failure = failureOf(error, this.#videoId);
       this.#end('failure');
       throw error;
     }
@@ -160,7 +162,7 @@ class AttemptRun implements Attempt, AttemptNotes {
       endSpan(downloadStepSpan, span, {});
       return result;
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = failureOf(error, this.#videoId);
       this.#stepFailures = { ...this.#stepFailures, [name]: failure };
       const { type, category } = failure.diagnosis;
       addCount(downloadStepFailures, 1, {
@@ -182,17 +184,22 @@ class AttemptRun implements Attempt, AttemptNotes {
     if (ratio >= 0 && ratio <= 1) this.#progress = ratio;
   }
 
+  get videoId(): string | undefined {
+    return this.#videoId;
+  }
+
   cookiesRejected(): void {
     this.#cookiesRejected = true;
   }
 
   downloaded(file: DownloadedFile): void {
-    if (file.bytes !== undefined && Number.isFinite(file.bytes)) this.#size = Math.max(0, Math.round(file.bytes));
+    if (file.bytes !== undefined && Number.isFinite(file.bytes))
+      this.#size = Math.max(0, Math.round(file.bytes));
     if (this.#scope?.totals) noteFile(this.#scope.totals, file);
   }
 
   failed(error: unknown): void {
-    this.#failure = failureOf(error);
+    this.#failure = failureOf(error, this.#videoId);
   }
 
   interrupt(): void {
@@ -229,7 +236,11 @@ class AttemptRun implements Attempt, AttemptNotes {
       downloadAttempts,
       1,
       failure
-        ? { ...compared, 'error.type': failure.diagnosis.type, 'media.error.category': failure.diagnosis.category }
+        ? {
+            ...compared,
+            'error.type': failure.diagnosis.type,
+            'media.error.category': failure.diagnosis.category,
+          }
         : compared,
     );
     if (this.#size !== undefined) {
@@ -249,7 +260,9 @@ class AttemptRun implements Attempt, AttemptNotes {
     emitEvent(
       downloadAttemptEnded,
       outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',
-      type === undefined ? `download attempt ended: ${outcome}` : `download attempt ended: ${outcome}, ${type}`,
+      type === undefined
+        ? `download attempt ended: ${outcome}`
+        : `download attempt ended: ${outcome}, ${type}`,
       { ...this.#described, ...ended, 'media.download.duration': seconds },
       this.#context,
     );
@@ -267,8 +280,9 @@ class AttemptRun implements Attempt, AttemptNotes {
       durationSeconds: seconds,
       hasError: failure !== undefined,
     });
-    if (this.#scope?.totals && outcome === 'failure') this.#scope.totals.errors += 1;
-    if (cookiesUsed) noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);
+    if (this.#scope?.totals && failure) noteFailure(this.#scope.totals, failure);
+    if (cookiesUsed)
+      noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);
   }
 }
 

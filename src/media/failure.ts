@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnoseError } from '../diagnosis/errors.ts';
 import { redactText } from '../redact/text.ts';
+import { truncateVideoId } from '../redact/truncate.ts';
 
 /** A failure as the helpers' signals carry it. */
 export interface Failure {
@@ -9,10 +10,19 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Why an operation failed. Takes any thrown value, and never throws. */
-export function failureOf(error: unknown): Failure {
+// An id this short may be part of any word.
+const SHORTEST_CONCEALED_ID = 6;
+
+/**
+ * Why an operation failed. Takes any thrown value, and never throws.
+ *
+ * @param videoId id of the video it was about, if any: it is shortened wherever the message has it
+ */
+export function failureOf(error: unknown, videoId?: string): Failure {
   const diagnosis = diagnoseError(error);
-  return { diagnosis, message: redactText(diagnosis.message) };
+  const message = redactText(diagnosis.message);
+  if (videoId === undefined || videoId.length < SHORTEST_CONCEALED_ID) return { diagnosis, message };
+  return { diagnosis, message: message.replaceAll(videoId, truncateVideoId(videoId)) };
 }
 
 /** The attributes of a failure that every ended signal has; none where there was no failure. */

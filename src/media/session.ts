@@ -52,7 +52,10 @@ const MAX_LISTED = 100;
  * @param options what is known at the start
  * @param work    the application's own work; everything made inside belongs to the session
  */
-export async function session<T>(options: SessionOptions, work: (session: Session) => T | Promise<T>): Promise<T> {
+export async function session<T>(
+  options: SessionOptions,
+  work: (session: Session) => T | Promise<T>,
+): Promise<T> {
   const run = new SessionRun(options);
   return run.run(work);
 }
@@ -60,12 +63,11 @@ export async function session<T>(options: SessionOptions, work: (session: Sessio
 class SessionRun implements Session {
   readonly id: string;
   readonly #active = isTelemetryActive();
-  readonly #totals: SessionTotals = { files: 0, errors: 0, titles: [], fileNames: [] };
+  readonly #totals: SessionTotals = { files: 0, errors: 0, firstError: undefined, titles: [], fileNames: [] };
   readonly #started = performance.now();
   readonly #described;
   readonly #span;
   readonly #context;
-  #failure: Failure | undefined;
   #done = false;
 
   constructor(options: SessionOptions) {
@@ -98,8 +100,10 @@ class SessionRun implements Session {
       this.#end(undefined, false);
       return result;
     } catch (error) {
-      if (this.#totals.errors === 0) this.#totals.errors = 1;
-      this.#end(failureOf(error), false);
+      const failure = failureOf(error);
+      // A failure that a download has counted already is the same one on its way up.
+      if (this.#totals.errors === 0) noteFailure(this.#totals, failure);
+      this.#end(failure, false);
       throw error;
     }
   }
@@ -109,8 +113,7 @@ class SessionRun implements Session {
   }
 
   failed(error: unknown): void {
-    this.#totals.errors += 1;
-    this.#failure ??= failureOf(error);
+    noteFailure(this.#totals, failureOf(error));
   }
 
   interrupt(): void {
@@ -138,7 +141,6 @@ class SessionRun implements Session {
         : errors > 0
           ? 'partial'
           : 'success';
-    const failure = thrown ?? this.#failure;
     const ended = {
       'media.session.outcome': outcome,
       'media.session.file_count': files,
@@ -146,7 +148,7 @@ class SessionRun implements Session {
       'media.session.has_errors': errors > 0,
       ...(titles.length > 0 && { 'media.session.titles': titles }),
       ...(fileNames.length > 0 && { 'media.session.file_names': fileNames }),
-      ...(failure && failureAttributes(failure)),
+      ...(thrown ? failureAttributes(thrown) : firstErrorAttributes(this.#totals)),
     };
     addUpDown(sessionActive, -1, {});
     addCount(sessions, 1, { 'media.session.outcome': outcome });
@@ -160,15 +162,30 @@ class SessionRun implements Session {
       this.#context,
     );
     if (this.#span) {
-      const status = outcome === 'failure' ? (failure?.diagnosis.type ?? 'failure') : undefined;
+      const status = outcome === 'failure' ? ended['error.type'] : undefined;
       endSpan(sessionSpan, this.#span, ended, status);
     }
   }
+}
+
+function firstErrorAttributes({ firstError }: SessionTotals) {
+  return {
+    'error.type': firstError?.type,
+    'media.error.category': firstError?.category,
+    'error.message': firstError?.message,
+  };
+}
+
+/** Adds a failure to what a session has come across. */
+export function noteFailure(totals: SessionTotals, { diagnosis, message }: Failure): void {
+  totals.errors += 1;
+  totals.firstError ??= { type: diagnosis.type, category: diagnosis.category, message };
 }
 
 /** Adds a file to what a session has downloaded. */
 export function noteFile(totals: SessionTotals, file: { title?: string; fileName?: string }): void {
   totals.files += 1;
   if (file.title !== undefined && totals.titles.length < MAX_LISTED) totals.titles.push(file.title);
-  if (file.fileName !== undefined && totals.fileNames.length < MAX_LISTED) totals.fileNames.push(file.fileName);
+  if (file.fileName !== undefined && totals.fileNames.length < MAX_LISTED)
+    totals.fileNames.push(file.fileName);
 }

@@ -15,10 +15,14 @@ export function registerEsmHook(instrumentations: readonly Instrumentation[]): s
     if (supportsSyncHooks()) registerSync({ include });
     else register('import-in-the-middle/hook.mjs', import.meta.url, { data: { include } });
   } catch {
-    return [`the loader hook could not be registered, so ${include.join(', ')} will have no spans where imported`];
+    return [
+      `the loader hook could not be registered, so ${include.join(', ')} will have no spans where imported`,
+    ];
   }
   const require = createRequire(import.meta.url);
-  const loaded = include.filter((name) => Object.keys(require.cache).some((path) => path.includes(`/node_modules/${name}/`)));
+  const loaded = include.filter((name) =>
+    Object.keys(require.cache).some((path) => path.includes(`/node_modules/${name}/`)),
+  );
   return loaded.map(
     (name) =>
       `${name} was loaded before it could be instrumented and will have no spans; ` +

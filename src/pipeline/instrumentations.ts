@@ -1,5 +1,4 @@
-import http from 'node:http';
-import * as httpNamespace from 'node:http';
+import http, * as httpNamespace from 'node:http';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { diag } from '@opentelemetry/api';
 import { type Instrumentation, isWrapped } from '@opentelemetry/instrumentation';
@@ -9,7 +8,9 @@ import type { ResolvedOptions } from '../options.ts';
 
 /** The instrumentations that are on by default: http and https, and undici, which is `fetch`. */
 export function defaultInstrumentations(options: ResolvedOptions): Instrumentation[] {
-  const off = new Set((process.env.OTEL_NODE_DISABLED_INSTRUMENTATIONS ?? '').split(',').map((name) => name.trim()));
+  const off = new Set(
+    (process.env.OTEL_NODE_DISABLED_INSTRUMENTATIONS ?? '').split(',').map((name) => name.trim()),
+  );
   return [
     ...(options.instrumentHttp && !off.has('http') ? [new HttpInstrumentation()] : []),
     ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation()] : []),

@@ -30,10 +30,16 @@ export function startProviders(
   instrumentations: Instrumentation[],
 ): Providers {
   const spanProcessors: SpanProcessor[] = exporters.traces
-    ? [new StampSpanProcessor(), new BatchSpanProcessor({ exporter: exporters.traces, ...batchLimits('BSP') })]
+    ? [
+        new StampSpanProcessor(),
+        new BatchSpanProcessor({ exporter: exporters.traces, ...batchLimits('BSP') }),
+      ]
     : [];
   const logRecordProcessors: LogRecordProcessor[] = exporters.logs
-    ? [new StampLogRecordProcessor(), new BatchLogRecordProcessor({ exporter: exporters.logs, ...batchLimits('BLRP') })]
+    ? [
+        new StampLogRecordProcessor(),
+        new BatchLogRecordProcessor({ exporter: exporters.logs, ...batchLimits('BLRP') }),
+      ]
     : [];
   const intervalMs = options.exportIntervalSeconds * 1000;
   const metricReaders: IMetricReader[] = exporters.metrics

@@ -40,5 +40,8 @@ export function resourceDetectors(): ResourceDetector[] | undefined {
 // Better than `unknown_service:node`, which many processes would share.
 function defaultServiceName(): string {
   const script = process.argv[1];
-  return process.env.npm_package_name || (script ? basename(script).replace(/\.[cm]?[jt]s$/, '') : 'unknown_service:node');
+  return (
+    process.env.npm_package_name ||
+    (script ? basename(script).replace(/\.[cm]?[jt]s$/, '') : 'unknown_service:node')
+  );
 }

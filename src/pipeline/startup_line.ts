@@ -5,7 +5,9 @@ import { type Exporters, type Signal, signalUrl } from './exporters.ts';
 
 /** One line that says what is sent where, with nothing secret in it: credentials and parameters of URLs are masked. */
 export function startupLine(options: ResolvedOptions, exporters: Exporters): string {
-  const signals = (['traces', 'metrics', 'logs'] as const).filter((signal) => exporters[signal] !== undefined);
+  const signals = (['traces', 'metrics', 'logs'] as const).filter(
+    (signal) => exporters[signal] !== undefined,
+  );
   const service = options.serviceName === undefined ? '' : ` of ${options.serviceName}`;
   if (signals.length === 0) return `otel-media ${VERSION}: every signal is switched off; nothing is sent`;
   const headers = Object.keys(options.headers).length > 0 ? ', with headers' : '';

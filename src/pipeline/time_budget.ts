@@ -9,7 +9,9 @@ export async function withinBudget(work: readonly Promise<unknown>[], budgetMs: 
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), budgetMs);
   });
-  const done = Promise.allSettled(work).then((results) => results.every(({ status }) => status === 'fulfilled'));
+  const done = Promise.allSettled(work).then((results) =>
+    results.every(({ status }) => status === 'fulfilled'),
+  );
   try {
     return await Promise.race([done, late]);
   } finally {

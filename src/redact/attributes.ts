@@ -77,7 +77,9 @@ function redactAttribute(key: string, value: unknown, depth: number): unknown {
 
 // An id or an address is shortened as it is; texts and names are looked through first.
 function redactBeforeTruncating(text: string, { truncation }: AttributeDefinition): string {
-  return truncation === 'video_id' || truncation === 'ip_address' || truncation === 'base_name' ? text : redactText(text);
+  return truncation === 'video_id' || truncation === 'ip_address' || truncation === 'base_name'
+    ? text
+    : redactText(text);
 }
 
 function eachString(value: unknown, change: (text: string) => string): unknown {

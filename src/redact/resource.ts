@@ -28,7 +28,9 @@ function withoutSecrets(attributes: Resource['attributes']): Resource['attribute
 }
 
 /** An instrumentation scope as it may leave. */
-export function redactScope<S extends InstrumentationScope & { attributes?: Resource['attributes'] }>(scope: S): S {
+export function redactScope<S extends InstrumentationScope & { attributes?: Resource['attributes'] }>(
+  scope: S,
+): S {
   if (scope.attributes === undefined) return scope;
   const known = scopes.get(scope);
   if (known !== undefined) return known as S;

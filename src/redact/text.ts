@@ -20,7 +20,7 @@ const SUSPICIOUS = /[/\\@=:\t[]|\d\.\d|bearer|eyj/i;
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 
 // An absolute path of two parts or more, at the start of a word.
-const UNIX_PATH = /(^|[\s"'=(\[,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
+const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
 const WINDOWS_PATH = /\b[a-z]:\\(?:[^\s\\"'<>|:]+\\)*([^\s\\"'<>|:]*)/gi;
 
 // `[youtube] dQw4w9WgXcQ: …` and `Title [dQw4w9WgXcQ].mp4`, as yt-dlp writes them.
@@ -70,7 +70,9 @@ function scan(text: string, paths: boolean): string {
   if (result.includes(':\\')) result = result.replace(WINDOWS_PATH, `${MASK}/$1`);
   if (result.includes('[')) {
     result = result
-      .replace(ID_AFTER_TAG, (all, tag: string, id: string) => (looksLikeId(id) ? tag + truncateVideoId(id) : all))
+      .replace(ID_AFTER_TAG, (all, tag: string, id: string) =>
+        looksLikeId(id) ? tag + truncateVideoId(id) : all,
+      )
       .replace(ID_IN_BRACKETS, (all, id: string) => (looksLikeId(id) ? `[${truncateVideoId(id)}]` : all));
   }
   return result.replace(IPV4, (address) => (LOCAL_IPV4.test(address) ? address : truncateIpAddress(address)));

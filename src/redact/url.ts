@@ -4,14 +4,42 @@ import { truncateVideoId } from './truncate.ts';
 // Parameters whose values say how, not what or who. The values of all others are taken away: a signature may be
 // called anything. Lower case.
 const HARMLESS_PARAMETERS = new Set(
-  'alt,audio,bitrate,c,client,codec,count,dur,end,fmt,format,hl,itag,lang,limit,mime,offset,order,page,quality,range,rate,res,size,sort,start,step,t,time,type,version'.split(','),
+  'alt,audio,bitrate,c,client,codec,count,dur,end,fmt,format,hl,itag,lang,limit,mime,offset,order,page,quality,range,rate,res,size,sort,start,step,t,time,type,version'.split(
+    ',',
+  ),
 );
 
 // Segments after which a video id follows: /watch/ID, /shorts/ID, /embed/ID, /vi/ID, …
-const BEFORE_ID = new Set(['watch', 'shorts', 'embed', 'v', 'vi', 'vi_webp', 'live', 'video', 'videos', 'status', 'reel', 'p', 'id']);
+const BEFORE_ID = new Set([
+  'watch',
+  'shorts',
+  'embed',
+  'v',
+  'vi',
+  'vi_webp',
+  'live',
+  'video',
+  'videos',
+  'status',
+  'reel',
+  'p',
+  'id',
+]);
 
 // Segments after which a secret follows, in URLs that carry their parameters as /name/value (googlevideo, HLS).
-const BEFORE_SECRET = new Set(['signature', 'sig', 'lsig', 'pot', 'key', 'token', 'policy', 'ip', 'hdntl', 'hdnts', 'hdnea']);
+const BEFORE_SECRET = new Set([
+  'signature',
+  'sig',
+  'lsig',
+  'pot',
+  'key',
+  'token',
+  'policy',
+  'ip',
+  'hdntl',
+  'hdnts',
+  'hdnea',
+]);
 
 const ID = /^[A-Za-z0-9_-]{11}$/;
 const OPAQUE = /^[A-Za-z0-9_=~%-]{24,}$/;
@@ -79,7 +107,10 @@ function redactPath(path: string): string {
       const dot = segment.indexOf('.');
       const stem = dot < 0 ? segment : segment.slice(0, dot);
       const extension = dot < 0 ? '' : segment.slice(dot);
-      if (extension !== '...' && ((BEFORE_ID.has(before) && looksLikeId(stem)) || (ID.test(stem) && looksLikeId(stem)))) {
+      if (
+        extension !== '...' &&
+        ((BEFORE_ID.has(before) && looksLikeId(stem)) || (ID.test(stem) && looksLikeId(stem)))
+      ) {
         return truncateVideoId(stem) + extension;
       }
       return OPAQUE.test(stem) && looksLikeId(stem) ? MASK + extension : segment;

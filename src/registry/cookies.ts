@@ -51,7 +51,8 @@ export const cookiesAgeSeconds = attribute({
   name: 'media.cookies.age',
   type: 'double',
   unit: 's',
-  brief: 'Time since the file was written. yt-dlp rewrites its cookie file at each run, so see `auth_age` too.',
+  brief:
+    'Time since the file was written. yt-dlp rewrites its cookie file at each run, so see `auth_age` too.',
   privacy: 'safe',
 });
 

@@ -108,11 +108,17 @@ interface ValueOf {
 
 type RefsOf<S extends { readonly attributes: readonly AttributeReference[] }> = S['attributes'][number];
 
-type NamesOf<References extends AttributeReference, R extends Requirement> =
-  References extends { readonly attribute: infer A extends AttributeDefinition; readonly requirement: R } ? A['name'] : never;
+type NamesOf<References extends AttributeReference, R extends Requirement> = References extends {
+  readonly attribute: infer A extends AttributeDefinition;
+  readonly requirement: R;
+}
+  ? A['name']
+  : never;
 
-type TypeOf<References extends AttributeReference, Name extends string> =
-  Extract<References['attribute'], { readonly name: Name }>['type'];
+type TypeOf<References extends AttributeReference, Name extends string> = Extract<
+  References['attribute'],
+  { readonly name: Name }
+>['type'];
 
 /**
  * The attributes a signal takes, by name: required ones must be there, others may be left out or `undefined`, and a

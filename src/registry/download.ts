@@ -6,7 +6,8 @@ import { errorMessage, errorType, serverAddress, sessionId } from './upstream.ts
 export const videoId = attribute({
   name: 'media.video.id',
   type: 'string',
-  brief: 'Id of the video, shortened: its first 8 characters, or the first half of an id of 8 or fewer, and `...`.',
+  brief:
+    'Id of the video, shortened: its first 8 characters, or the first half of an id of 8 or fewer, and `...`.',
   privacy: 'truncate',
   truncation: 'video_id',
   examples: ['dQw4w9Wg...'],

@@ -32,7 +32,8 @@ export const errorSeverity = attribute({
 export const errorFingerprint = attribute({
   name: 'media.error.fingerprint',
   type: 'string',
-  brief: 'Short hash that is the same for the same error at the same place; tells repeats and resolutions apart.',
+  brief:
+    'Short hash that is the same for the same error at the same place; tells repeats and resolutions apart.',
   privacy: 'safe',
   examples: ['5f1d3c0a9b7e2d44'],
 });

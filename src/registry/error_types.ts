@@ -57,7 +57,13 @@ export const ERROR_TYPES_BY_CATEGORY = {
     'program_missing',
     'program_failed',
   ],
-  validation: ['bad_argument', 'unsupported_url', 'invalid_media', 'unexpected_content_type', 'http_client_error'],
+  validation: [
+    'bad_argument',
+    'unsupported_url',
+    'invalid_media',
+    'unexpected_content_type',
+    'http_client_error',
+  ],
   retry: ['transient'],
   unknown: ['unknown', 'cancelled', 'interrupted'],
 } as const satisfies Record<ErrorCategory, readonly string[]>;

@@ -1,7 +1,14 @@
 import { attribute, event, metric, ref, span } from './define.ts';
 import { errorCategory } from './error.ts';
 import { OUTCOMES, operation } from './operation.ts';
-import { errorMessage, errorType, processExecutableName, processExitCode, processPid, sessionId } from './upstream.ts';
+import {
+  errorMessage,
+  errorType,
+  processExecutableName,
+  processExitCode,
+  processPid,
+  sessionId,
+} from './upstream.ts';
 
 export const execOutcome = attribute({
   name: 'media.exec.outcome',

@@ -4,7 +4,13 @@ import { attribute } from './define.ts';
 // detectors do for every string. They are not ours to define; only what may leave of them is.
 
 const secret = (name: string) =>
-  attribute({ name, type: 'string', brief: 'Made by others; never leaves.', privacy: 'secret', upstream: true });
+  attribute({
+    name,
+    type: 'string',
+    brief: 'Made by others; never leaves.',
+    privacy: 'secret',
+    upstream: true,
+  });
 
 const address = (name: string) =>
   attribute({
@@ -17,20 +23,32 @@ const address = (name: string) =>
   });
 
 const hashed = (name: string) =>
-  attribute({ name, type: 'string', brief: 'Made by others; leaves as a keyed hash.', privacy: 'hash', upstream: true });
+  attribute({
+    name,
+    type: 'string',
+    brief: 'Made by others; leaves as a keyed hash.',
+    privacy: 'hash',
+    upstream: true,
+  });
 
 /** What may leave of well-known attributes that our signals do not use. */
 export const foreignAttributes = [
   // The default resource of the JavaScript SDK carries these: tokens in arguments, user and machine names.
-  ...['process.command', 'process.command_args', 'process.command_line', 'process.owner', 'process.executable.path'].map(
-    secret,
-  ),
+  ...[
+    'process.command',
+    'process.command_args',
+    'process.command_line',
+    'process.owner',
+    'process.executable.path',
+  ].map(secret),
   ...['process.working_directory', 'host.name', 'host.id', 'host.ip', 'host.mac'].map(secret),
-  ...['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'x-auth-token', 'x-goog-visitor-id'].map((header) =>
-    secret(`http.request.header.${header}`),
+  ...['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'x-auth-token', 'x-goog-visitor-id'].map(
+    (header) => secret(`http.request.header.${header}`),
   ),
   ...['set-cookie', 'www-authenticate'].map((header) => secret(`http.response.header.${header}`)),
-  ...['network.peer.address', 'source.address', 'net.peer.ip', 'net.sock.peer.addr', 'http.client_ip'].map(address),
+  ...['network.peer.address', 'source.address', 'net.peer.ip', 'net.sock.peer.addr', 'http.client_ip'].map(
+    address,
+  ),
   ...['enduser.id', 'user.email', 'user.name', 'user.full_name'].map(hashed),
 ];
 

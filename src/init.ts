@@ -113,8 +113,3 @@ function diagLevel(level: ResolvedOptions['logLevel']): DiagLogLevel {
 function warn(message: string): void {
   process.stderr.write(`otel-media: ${message}\n`);
 }
-
-/** For tests only: forgets that `init()` was called. */
-export function forgetInit(): void {
-  running = undefined;
-}

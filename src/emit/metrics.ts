@@ -1,7 +1,6 @@
 import type {
   Attributes,
   Counter,
-  Gauge,
   Histogram,
   Meter,
   ObservableResult,
@@ -84,22 +83,6 @@ export function record<const M extends Of<'histogram'>>(
     ).record(value, attributes as Attributes);
   } catch (error) {
     reportTelemetryFailure(`recording ${definition.name}`, error);
-  }
-}
-
-/** Sets a gauge, which keeps its value until it is set again. Never throws. */
-export function setGauge<const M extends Of<'gauge'>>(
-  definition: M,
-  value: number,
-  attributes: AttributesOf<M>,
-): void {
-  try {
-    instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
-      value,
-      attributes as Attributes,
-    );
-  } catch (error) {
-    reportTelemetryFailure(`setting ${definition.name}`, error);
   }
 }
 

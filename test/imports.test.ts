@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Where each part of src may import from, beside itself. A part is a folder, or a file at the top. */
+const ALLOWED: Record<string, readonly string[] | 'all'> = {
+  'errors.ts': [],
+  'version.ts': [],
+  'settings_file.ts': [],
+  'options_schema.ts': [],
+  'options_validator.generated.ts': [],
+  'options.ts': [
+    'options_schema.ts',
+    'options_validator.generated.ts',
+    'settings_file.ts',
+    'redact',
+    'registry',
+  ],
+  registry: [],
+  diagnosis: ['registry'],
+  redact: ['registry'],
+  emit: ['registry', 'redact', 'version.ts'],
+  media: ['registry', 'emit', 'diagnosis', 'redact', 'errors.ts'],
+  health: ['registry', 'media', 'emit'],
+  pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
+  'init.ts': [
+    'registry',
+    'emit',
+    'media',
+    'redact',
+    'pipeline',
+    'options.ts',
+    'health',
+    'errors.ts',
+    'version.ts',
+  ],
+  'index.ts': ['diagnosis', 'errors.ts', 'health', 'init.ts', 'media', 'options.ts', 'version.ts'],
+  'register.ts': ['init.ts'],
+  'testing.ts': ['init.ts', 'options.ts', 'emit', 'pipeline', 'redact', 'registry'],
+  generate: 'all',
+  cli: 'all',
+};
+
+/** The files of redact that know the SDK; all the others are pure. */
+const SDK_FILES = ['span_exporter.ts', 'log_exporter.ts', 'metrics.ts', 'resource.ts'];
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+}
+
+const files = globSync('**/*.ts', { cwd: src });
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = text.matchAll(
+    /^(?:(?:import|export)\b[^;'"=]*?\bfrom|import) ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+  );
+  return [...found].map((match) => ({ from: file, specifier: match[1] ?? match[2] ?? '' }));
+}
+
+function partOf(file: string): string {
+  return file.split('/')[0] ?? file;
+}
+
+const all = files.flatMap(importsOf);
+const internal = all
+  .filter(({ specifier }) => specifier.startsWith('.'))
+  .map(({ from, specifier }) => ({ from, to: relative(src, join(src, dirname(from), specifier)) }));
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(internal.length).toBeGreaterThan(100);
+  });
+
+  it('go one way between the parts of src', () => {
+    const wrong = internal.filter(({ from, to }) => {
+      const [one, other] = [partOf(from), partOf(to)];
+      const allowed = ALLOWED[one];
+      return one !== other && allowed !== 'all' && !allowed?.includes(other);
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('never reach the generators from what runs', () => {
+    const wrong = internal.filter(({ from, to }) => partOf(to) === 'generate' && partOf(from) !== 'generate');
+    expect(wrong).toEqual([]);
+  });
+
+  it('of packages: none in the registry and the taxonomy', () => {
+    const wrong = all.filter(
+      ({ from, specifier }) =>
+        ['registry', 'diagnosis'].includes(partOf(from)) && !/^(?:\.|node:)/.test(specifier),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the SDK: in redact only where an exporter is wrapped, in emit and media never', () => {
+    const wrong = all.filter(
+      ({ from, specifier }) =>
+        /^@opentelemetry\/(?!api$)/.test(specifier) &&
+        (['emit', 'media', 'health', 'diagnosis', 'registry'].includes(partOf(from)) ||
+          (partOf(from) === 'redact' && !SDK_FILES.some((name) => from === `redact/${name}`))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are of names that are listed one by one', () => {
+    const wrong = files.filter((file) => /^export \*/m.test(readFileSync(join(src, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+});

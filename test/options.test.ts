@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Options, resolveOptions } from '../src/options.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from '../src/options_schema.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'otel-media-options-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(content: string, name = 'settings.json'): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Options as a caller without types would give them. */
+function untyped(options: Record<string, unknown>): Options {
+  return options as Options;
+}
+
+describe('which source wins', () => {
+  it('is nobody at first: every default, and no problem', () => {
+    const { options, problems } = resolveOptions({}, {});
+    expect(problems).toEqual([]);
+    expect(options).toMatchObject({
+      enabled: true,
+      endpoint: 'http://127.0.0.1:4318',
+      headers: {},
+      traces: true,
+      metrics: true,
+      logs: true,
+      exportIntervalSeconds: 15,
+      shutdownTimeoutSeconds: 5,
+      content: 'hash',
+      cookiesStaleAfterSeconds: 43_200,
+    });
+  });
+
+  it('is the environment over code, code over the file, the file over the defaults', () => {
+    const config = file(
+      JSON.stringify({ serviceName: 'file', environment: 'file', serviceVersion: 'file', content: 'mask' }),
+    );
+    const { options, problems } = resolveOptions(
+      { serviceName: 'code', environment: 'code' },
+      { OTEL_MEDIA_CONFIG: config, OTEL_SERVICE_NAME: 'env' },
+    );
+    expect(problems).toEqual([]);
+    expect(options).toMatchObject({
+      serviceName: 'env',
+      environment: 'code',
+      serviceVersion: 'file',
+      content: 'mask',
+      logLevel: 'warn',
+    });
+  });
+
+  it('leaves a value that is undefined in code to those below', () => {
+    const config = file('{"serviceName": "file"}');
+    const given = untyped({ serviceName: undefined });
+    expect(resolveOptions(given, { OTEL_MEDIA_CONFIG: config }).options.serviceName).toBe('file');
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    const { options, problems } = resolveOptions(
+      { serviceName: 'code' },
+      { OTEL_SERVICE_NAME: '  ', OTEL_MEDIA_CONFIG: '', OTEL_TRACES_EXPORTER: '' },
+    );
+    expect(problems).toEqual([]);
+    expect(options).toMatchObject({ serviceName: 'code', traces: true });
+  });
+
+  it('falls back to the next source, not to the default, where a value is not allowed', () => {
+    const { options, problems } = resolveOptions(
+      { content: 'drop', exportIntervalSeconds: 30 },
+      { OTEL_MEDIA_CONTENT: 'nonsense', OTEL_METRIC_EXPORT_INTERVAL: '1' },
+    );
+    expect(problems).toHaveLength(2);
+    expect(options).toMatchObject({ content: 'drop', exportIntervalSeconds: 30 });
+  });
+});
+
+describe('values in the environment', () => {
+  it.each([
+    ['OTEL_SDK_DISABLED', 'true', 'enabled', false],
+    ['OTEL_SDK_DISABLED', 'TRUE', 'enabled', false],
+    ['OTEL_SDK_DISABLED', '1', 'enabled', false],
+    ['OTEL_SDK_DISABLED', 'false', 'enabled', true],
+    ['OTEL_TRACES_EXPORTER', 'none', 'traces', false],
+    ['OTEL_TRACES_EXPORTER', 'otlp', 'traces', true],
+    ['OTEL_METRICS_EXPORTER', 'None', 'metrics', false],
+    ['OTEL_LOGS_EXPORTER', '0', 'logs', false],
+    ['OTEL_MEDIA_INSTRUMENT_HTTP', 'false', 'instrumentHttp', false],
+    ['OTEL_MEDIA_FLUSH_ON_EXIT', ' 1 ', 'flushOnExit', true],
+    ['OTEL_METRIC_EXPORT_INTERVAL', '2500', 'exportIntervalSeconds', 2.5],
+    ['OTEL_MEDIA_SHUTDOWN_TIMEOUT', '0.5', 'shutdownTimeoutSeconds', 0.5],
+    ['OTEL_MEDIA_CONTENT', 'KEEP', 'content', 'keep'],
+    ['OTEL_LOG_LEVEL', 'DEBUG', 'logLevel', 'debug'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=b%20c, d=e=f', 'headers', { a: 'b c', d: 'e=f' }],
+  ])('%s=%s is %s', (variable, text, name, expected) => {
+    const { options, problems } = resolveOptions({}, { [variable]: text });
+    expect(problems).toEqual([]);
+    expect(options).toHaveProperty(name, expected);
+  });
+});
+
+describe('a value that is not allowed', () => {
+  it.each<[string, unknown, string[]]>([
+    ['serviceName', '  ', ['"  "', 'a text that is not empty', 'It is left out']],
+    ['serviceName', 7, ['7']],
+    ['endpoint', 'localhost:4318', ['"localhost:4318"', 'http://', '"http://127.0.0.1:4318" is used']],
+    ['traces', 'yes', ['"yes"', 'true or false', 'true is used']],
+    ['exportIntervalSeconds', 0, ['0', 'a number from 0.1 to 3600', '15 is used']],
+    ['exportIntervalSeconds', '15', ['"15"', 'a number from 0.1 to 3600']],
+    ['shutdownTimeoutSeconds', 1e9, ['1000000000', '0.1 to 120']],
+    ['content', 'hide', ['"hide"', 'one of keep, hash, mask, drop', '"hash" is used']],
+    ['cookiesStaleAfterSeconds', -1, ['-1', 'a number from 1 to']],
+    ['logLevel', 'loud', ['"loud"', 'one of none, error, warn']],
+    ['flushOnExit', null, ['null', 'true or false']],
+  ])('of %s, %j, is named with what is allowed, and left out', (name, value, words) => {
+    const { options, problems } = resolveOptions(untyped({ [name]: value }), {});
+    expect(problems).toHaveLength(1);
+    for (const word of [name, ...words]) expect(problems[0]).toContain(word);
+    expect(options).toEqual(resolveOptions({}, {}).options);
+  });
+
+  it('is named with the variable that it came from', () => {
+    const { problems } = resolveOptions({}, { OTEL_MEDIA_SHUTDOWN_TIMEOUT: 'soon' });
+    expect(problems).toEqual([
+      'option shutdownTimeoutSeconds (from OTEL_MEDIA_SHUTDOWN_TIMEOUT) is "soon"; allowed is a number from 0.1 to 120. 5 is used.',
+    ]);
+  });
+
+  it('is named with the settings file, where it came from there', () => {
+    const { problems } = resolveOptions({}, { OTEL_MEDIA_CONFIG: file('{"logs": "no"}') });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('logs (in the settings file)');
+  });
+
+  it('never shows headers or a hash key', () => {
+    const given = untyped({ headers: { authorization: 5, planted: 'hunter2' }, hashKey: 'short-hunter2' });
+    const { problems } = resolveOptions(given, { OTEL_EXPORTER_OTLP_HEADERS: 'hunter2-without-equals' });
+    expect(problems).toHaveLength(3);
+    expect(problems.join()).not.toContain('hunter2');
+    expect(problems.join()).toContain('allowed is an object of texts');
+    expect(problems.join()).toContain('at least 16 characters');
+  });
+
+  it('never shows a password in an endpoint', () => {
+    const { problems } = resolveOptions({ endpoint: 'ftp://user:hunter2@host/' }, {});
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).not.toContain('hunter2');
+  });
+
+  it('leaves the other options of the same source as they are', () => {
+    const { options, problems } = resolveOptions(untyped({ content: 3, serviceName: 'kept', nope: 1 }), {});
+    expect(problems).toHaveLength(2);
+    expect(options).toMatchObject({ content: 'hash', serviceName: 'kept' });
+    expect(options).not.toHaveProperty('nope');
+  });
+
+  it('of an option that does not exist is answered with those that do', () => {
+    const { problems } = resolveOptions(untyped({ servicename: 'x' }), {});
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('there is no option "servicename"');
+    for (const name of Object.keys(OPTION_SCHEMAS)) expect(problems[0]).toContain(name);
+  });
+
+  it('of any option with a variable is told by that variable', () => {
+    for (const [name, schema] of Object.entries<OptionSchema>(OPTION_SCHEMAS)) {
+      if (schema.type === 'string' && !schema.enum) continue;
+      const { problems } = resolveOptions({}, { [String(schema.env)]: 'not-one-of-them' });
+      expect(problems, name).toHaveLength(1);
+      expect(problems[0]).toContain(`${name} (from ${schema.env})`);
+    }
+  });
+});
+
+describe('a settings file', () => {
+  it.each([
+    ['settings.yaml', 'serviceName: radio\nheaders:\n  a: b\nexportIntervalSeconds: 30\n'],
+    ['settings.json', '{"serviceName": "radio", "headers": {"a": "b"}, "exportIntervalSeconds": 30}'],
+  ])('%s is read', (name, content) => {
+    const { options, problems } = resolveOptions({}, { OTEL_MEDIA_CONFIG: file(content, name) });
+    expect(problems).toEqual([]);
+    expect(options).toMatchObject({ serviceName: 'radio', headers: { a: 'b' }, exportIntervalSeconds: 30 });
+  });
+
+  it('that cannot be used leaves everything else in force', () => {
+    const { options, problems } = resolveOptions(
+      { serviceName: 'code' },
+      { OTEL_MEDIA_CONFIG: join(folder, 'absent.json') },
+    );
+    expect(problems).toHaveLength(1);
+    expect(options.serviceName).toBe('code');
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettingsFile } from '../src/settings_file.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'otel-media-settings-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function read(name: string, content: string) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return readSettingsFile(path);
+}
+
+describe('readSettingsFile', () => {
+  it.each([[undefined], ['']])('reads nothing where no file is named (%j)', (path) => {
+    expect(readSettingsFile(path)).toEqual({ settings: {}, problems: [] });
+  });
+
+  it.each([
+    ['a.json', '{"serviceName":"a"}'],
+    ['a.yaml', 'serviceName: a'],
+    ['a.yml', 'serviceName: a # the name'],
+    ['settings', '{"serviceName":"a"}'],
+  ])('reads %s', (name, content) => {
+    expect(read(name, content)).toEqual({ settings: { serviceName: 'a' }, problems: [] });
+  });
+
+  it.each([
+    ['empty.yaml', ''],
+    ['comment.yaml', '# nothing yet\n'],
+    ['null.json', 'null'],
+  ])('takes %s for no settings', (name, content) => {
+    expect(read(name, content)).toEqual({ settings: {}, problems: [] });
+  });
+
+  it.each([
+    ['a.json', '{"hashKey": "hunter2', 'is not valid JSON'],
+    ['a.json', '', 'is not valid JSON'],
+    ['a.yaml', 'headers: {hunter2', 'is not valid YAML'],
+    ['a.yaml', '\u0000\u0001hunter2: [', 'is not valid YAML'],
+    ['a.json', '["hunter2"]', 'must hold an object'],
+    ['a.yaml', 'hunter2', 'must hold an object'],
+  ])('says what is wrong with %s %j, without quoting it', (name, content, words) => {
+    const { settings, problems } = read(name, content);
+    expect(settings).toEqual({});
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`"${name}" (named by OTEL_MEDIA_CONFIG)`);
+    expect(problems[0]).toContain(words);
+    expect(problems[0]).not.toContain('hunter2');
+  });
+
+  it('says that a file is missing, or is a folder, and shows no path', () => {
+    expect(readSettingsFile(join(folder, 'absent.yaml')).problems[0]).toContain('cannot be read: ENOENT');
+    const { problems } = readSettingsFile(folder);
+    expect(problems[0]).toContain('cannot be read: EISDIR');
+    expect(problems[0]).not.toContain(tmpdir());
+  });
+});

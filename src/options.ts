@@ -92,7 +92,7 @@ export function resolveOptions(
   env: NodeJS.ProcessEnv = process.env,
 ): { options: ResolvedOptions; problems: string[] } {
   const file = readSettingsFile(env.OTEL_MEDIA_CONFIG?.trim());
-  const problems = [...file.problems];
+  const problems = [...file.problems, ...protocolProblems(env)];
   const sources: [Record<string, unknown>, (name: string) => string][] = [
     [file.settings, (name) => `${name} (in the settings file)`],
     [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), (name) => name],
@@ -112,6 +112,13 @@ export function resolveOptions(
     options = { ...options, ...valid };
   }
   return { options, problems };
+}
+
+function protocolProblems(env: NodeJS.ProcessEnv): string[] {
+  const protocol = env.OTEL_EXPORTER_OTLP_PROTOCOL?.trim();
+  if (!protocol || protocol === 'http/json') return [];
+  const shown = JSON.stringify(redactText(protocol));
+  return [`OTEL_EXPORTER_OTLP_PROTOCOL is ${shown}; allowed is http/json, which is what is sent all the same`];
 }
 
 function violatingName({ instancePath, params }: Violation): string {

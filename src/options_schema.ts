@@ -118,7 +118,7 @@ export const OPTION_SCHEMAS = {
     type: 'string',
     description: 'Key of the keyed hashes. Default: made once, and kept in the state folder.',
     env: 'OTEL_MEDIA_HASH_KEY',
-    pattern: '^[^]{16,}$',
+    pattern: '^.{16,}$',
     allowed: 'a text of at least 16 characters',
     confidential: true,
   },

@@ -1,4 +1,4 @@
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
+import { context, diag, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { InMemoryLogRecordExporter, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, InMemoryMetricExporter, type MetricData } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
@@ -60,7 +60,7 @@ export function startTestSink(given: Options = {}): TestSink {
     },
     async shutdown() {
       await running.shutdown();
-      for (const api of [trace, metrics, logs, context, propagation]) api.disable();
+      for (const api of [trace, metrics, logs, context, propagation, diag]) api.disable();
       setRedactedAtExport(false);
     },
   };

@@ -4,7 +4,7 @@ import { emitEvent } from '../emit/event.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
-import { type AttemptNotes, scopeOf, withScope } from '../emit/scope.ts';
+import { type AttemptNotes, type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import {
   downloadActive,
@@ -76,13 +76,24 @@ export async function download<T>(
   options: DownloadOptions,
   work: (attempt: Attempt) => T | Promise<T>,
 ): Promise<T> {
-  return new AttemptRun(options).run(work);
+  const attempt = new AttemptRun(options);
+  attempt.begin();
+  let result: T;
+  try {
+    result = await attempt.inside(work);
+  } catch (error) {
+    attempt.failed(error);
+    attempt.end('failure');
+    throw error;
+  }
+  attempt.succeeded();
+  return result;
 }
 
 class AttemptRun implements Attempt, AttemptNotes {
   readonly #active = isTelemetryActive();
   readonly #started = performance.now();
-  readonly #scope = scopeOf();
+  readonly #scope: OperationScope | undefined;
   readonly #videoId: string | undefined;
   readonly #described;
   readonly #span;
@@ -99,6 +110,7 @@ class AttemptRun implements Attempt, AttemptNotes {
     this.#means = options;
     this.#videoId = options.id;
     const parent = context.active();
+    this.#scope = scopeOf(parent);
     if (!this.#active) {
       this.#context = parent;
       return;
@@ -122,18 +134,27 @@ class AttemptRun implements Attempt, AttemptNotes {
     });
   }
 
-  async run<T>(work: (attempt: Attempt) => T | Promise<T>): Promise<T> {
-    this.#begin();
-    let result: T;
-    try {
-      result = await (this.#active ? context.with(this.#context, work, undefined, this) : work(this));
-    } catch (error) {
-      this.#failure = failureOf(error, this.#videoId);
-      this.#end('failure');
-      throw error;
-    }
-    this.#end(this.#failure === undefined ? 'success' : 'failure');
-    return result;
+  begin(): void {
+    if (!this.#active) return;
+    opened(this);
+    addUpDown(downloadActive, 1, {});
+    emitEvent(
+      downloadAttemptStarted,
+      'INFO',
+      'download attempt started',
+      { ...this.#described, ...meansAttributes(this.#means) },
+      this.#context,
+    );
+  }
+
+  /** Calls `work` so that what it makes belongs to the attempt. */
+  inside<T>(work: (attempt: Attempt) => T): T {
+    return this.#active ? context.with(this.#context, work, undefined, this) : work(this);
+  }
+
+  /** Ends it after work that did not throw. */
+  succeeded(): void {
+    this.end(this.#failure === undefined ? 'success' : 'failure');
   }
 
   async step<T>(
@@ -167,6 +188,7 @@ class AttemptRun implements Attempt, AttemptNotes {
       const { type, category } = failure.diagnosis;
       addCount(downloadStepFailures, 1, {
         'media.download.step': name,
+        'media.download.client': this.#means.client ?? 'unknown',
         'error.type': type,
         'media.error.category': category,
       });
@@ -203,23 +225,10 @@ class AttemptRun implements Attempt, AttemptNotes {
   }
 
   interrupt(): void {
-    this.#end('interrupted');
+    this.end('interrupted');
   }
 
-  #begin(): void {
-    if (!this.#active) return;
-    opened(this);
-    addUpDown(downloadActive, 1, {});
-    emitEvent(
-      downloadAttemptStarted,
-      'INFO',
-      'download attempt started',
-      { ...this.#described, ...meansAttributes(this.#means) },
-      this.#context,
-    );
-  }
-
-  #end(outcome: Outcome): void {
+  end(outcome: Outcome): void {
     if (this.#outcome !== undefined) return;
     this.#outcome = outcome;
     const seconds = (performance.now() - this.#started) / 1000;

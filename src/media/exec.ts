@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import type { Readable, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { type Context, context, propagation, type Span } from '@opentelemetry/api';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnoseError } from '../diagnosis/errors.ts';
@@ -73,6 +73,8 @@ export function exec(program: string, args: readonly string[] = [], options: Exe
   return new ProgramRun(program, args, options).execution();
 }
 
+type Child = ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
+
 class ProgramRun {
   readonly #name: string;
   readonly #started = performance.now();
@@ -84,7 +86,7 @@ class ProgramRun {
   readonly #videoId: string | undefined;
   readonly #stdout: KeptOutput;
   readonly #stderr: KeptOutput;
-  readonly #child: ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
+  readonly #child: Child;
   readonly #options: ExecOptions;
   #timedOut = false;
   #ended = false;
@@ -121,16 +123,24 @@ class ProgramRun {
           attempt: scope?.attempt,
         })
       : parent;
-    this.#child = context.with(this.#context, () =>
-      spawn(program, [...args], {
+    this.#child = context.with(this.#context, () => this.#spawn(program, args));
+    if (this.#active) opened(this);
+  }
+
+  #spawn(program: string, args: readonly string[]): Child {
+    const options = this.#options;
+    try {
+      return spawn(program, [...args], {
         ...(options.cwd !== undefined && { cwd: options.cwd }),
         env: { ...(options.env ?? process.env), ...this.#traceContext() },
         ...(options.signal && { signal: options.signal }),
         stdio: ['pipe', 'pipe', 'pipe'],
         windowsHide: true,
-      }),
-    );
-    if (this.#active) opened(this);
+      });
+    } catch (error) {
+      // Arguments that are too long, or hold a zero byte, are thrown, and not told as what else keeps it from starting.
+      return neverStarted(error);
+    }
   }
 
   execution(): Execution {
@@ -289,4 +299,14 @@ class ProgramRun {
     }
     if (this.#span) endSpan(execSpan, this.#span, ended, failure?.diagnosis.type);
   }
+}
+
+function neverStarted(error: unknown): Child {
+  const child = Object.assign(new ChildProcess(), {
+    stdin: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    stdout: Readable.from([]),
+    stderr: Readable.from([]),
+  });
+  process.nextTick(() => child.emit('error', error));
+  return child;
 }

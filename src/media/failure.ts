@@ -10,6 +10,9 @@ export interface Failure {
   readonly message: string;
 }
 
+// What yt-dlp asks of its users, behind a message; it would take the room of the message itself.
+const REPORT_REQUEST = /; please report this issue on .*$/s;
+
 // An id this short may be part of any word.
 const SHORTEST_CONCEALED_ID = 6;
 
@@ -20,7 +23,7 @@ const SHORTEST_CONCEALED_ID = 6;
  */
 export function failureOf(error: unknown, videoId?: string): Failure {
   const diagnosis = diagnoseError(error);
-  const message = redactText(diagnosis.message);
+  const message = redactText(diagnosis.message.replace(REPORT_REQUEST, ''));
   if (videoId === undefined || videoId.length < SHORTEST_CONCEALED_ID) return { diagnosis, message };
   return { diagnosis, message: message.replaceAll(videoId, truncateVideoId(videoId)) };
 }

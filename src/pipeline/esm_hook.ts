@@ -1,6 +1,10 @@
 import { createRequire, isBuiltin, register } from 'node:module';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
-import { register as registerSync, supportsSyncHooks } from 'import-in-the-middle/register-hooks.mjs';
+
+type SyncHooks = typeof import('import-in-the-middle/register-hooks.mjs');
+
+// Loaded only when some instrumentation needs it: it brings two parsers, and few applications have any use for them.
+const HOOKS = 'import-in-the-middle/register-hooks.mjs';
 
 /**
  * Registers the loader hook through which instrumentations patch packages that are ES modules. Only for the packages
@@ -11,7 +15,9 @@ import { register as registerSync, supportsSyncHooks } from 'import-in-the-middl
 export function registerEsmHook(instrumentations: readonly Instrumentation[]): string[] {
   const include = [...new Set(instrumentations.flatMap(patchedModules))].filter((name) => !isBuiltin(name));
   if (include.length === 0) return [];
+  const require = createRequire(import.meta.url);
   try {
+    const { register: registerSync, supportsSyncHooks } = require(HOOKS) as SyncHooks;
     if (supportsSyncHooks()) registerSync({ include });
     else register('import-in-the-middle/hook.mjs', import.meta.url, { data: { include } });
   } catch {
@@ -19,7 +25,6 @@ export function registerEsmHook(instrumentations: readonly Instrumentation[]): s
       `the loader hook could not be registered, so ${include.join(', ')} will have no spans where imported`,
     ];
   }
-  const require = createRequire(import.meta.url);
   const loaded = include.filter((name) =>
     Object.keys(require.cache).some((path) => path.includes(`/node_modules/${name}/`)),
   );

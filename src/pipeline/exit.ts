@@ -21,11 +21,9 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
  * @returns takes all of it back
  */
 export function flushOnExit(actions: ExitActions): () => void {
-  let flushing: Promise<void> | undefined;
-  const flushOnce = (): Promise<void> => {
-    flushing ??= actions.flush();
-    return flushing;
-  };
+  // Set once the process is on its way out by a signal or an error.
+  let ending = false;
+  let flushedBeforeExit = false;
 
   const signalListeners = new Map<string, () => void>();
   for (const signal of SIGNALS) {
@@ -36,8 +34,9 @@ export function flushOnExit(actions: ExitActions): () => void {
       }
       // A second signal ends the process at once, as an impatient user wants.
       process.removeListener(signal, listener);
+      ending = true;
       actions.interrupt();
-      void flushOnce().finally(() => raise(signal));
+      void actions.flush().finally(() => raise(signal));
     };
     signalListeners.set(signal, listener);
     process.on(signal, listener);
@@ -49,9 +48,11 @@ export function flushOnExit(actions: ExitActions): () => void {
       void actions.flush();
       return;
     }
-    if (flushing !== undefined) return;
+    // What goes wrong while the process waits to end would have come after its end.
+    if (ending) return;
+    ending = true;
     actions.interrupt();
-    void flushOnce().finally(() => {
+    void actions.flush().finally(() => {
       process.removeListener('uncaughtException', onUncaught);
       // Thrown where nothing catches it, with nobody listening: Node prints it and exits as it would have.
       setImmediate(() => {
@@ -63,9 +64,11 @@ export function flushOnExit(actions: ExitActions): () => void {
 
   // Nothing is left to do, so what is open will never end by itself.
   const onBeforeExit = (): void => {
-    if (flushing !== undefined) return;
+    // Flushing is work, after which this is called again.
+    if (ending || flushedBeforeExit) return;
+    flushedBeforeExit = true;
     actions.interrupt();
-    void flushOnce();
+    void actions.flush();
   };
   process.on('beforeExit', onBeforeExit);
 

@@ -26,8 +26,8 @@ export const PATTERNS: readonly Pattern[] = [
     // Collector sees JSON, where a tab is \t.
     name: 'netscape_cookie',
     source:
-      '[^\\s"]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)\\d+(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)[^\\s"\\\\*]+',
-    replacement: MASK,
+      '(^|[\\s"])[^\\s"]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)\\d+(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)[^\\s"\\\\*][^\\r\\n"\\\\]*',
+    replacement: `$1${MASK}`,
     needs: ['\t', '\\t'],
   },
   {

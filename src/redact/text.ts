@@ -15,7 +15,7 @@ const compiled = PATTERNS.map(({ source, replacement, needs }) => ({
 }));
 
 // A text with none of these has nothing that any detector looks for.
-const SUSPICIOUS = /[/\\@=:\t[]|\d\.\d|bearer|eyj/i;
+const SUSPICIOUS = /[/\\@=:\t[]|\d\.\d|bearer|eyj|--/i;
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 

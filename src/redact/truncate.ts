@@ -14,9 +14,11 @@ export function truncateVideoId(id: string): string {
   return id.slice(0, id.length > 8 ? 8 : Math.floor(id.length / 2)) + ELLIPSIS;
 }
 
-/** An address as it may leave: IPv4 by its /24, IPv6 by its /48. Anything else is masked. */
+/** An address as it may leave: IPv4 by its /24, IPv6 by its /48; loopback as it is. What is no address is masked. */
 export function truncateIpAddress(address: string): string {
   const bare = address.startsWith('::ffff:') ? address.slice(7) : (address.split('%')[0] ?? '');
+  // The machine itself tells nothing about anybody.
+  if (bare === '127.0.0.1' || bare === '::1') return address;
   if (isIP(bare) === 4) return `${bare.split('.').slice(0, 3).join('.')}.0`;
   if (isIP(bare) === 6) {
     const [head = ''] = bare.split('::');

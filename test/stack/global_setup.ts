@@ -23,7 +23,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const possible = await canRunStack();
   if (!possible.ok) {
-    if (process.env.OTEL_MEDIA_REQUIRE_STACK === '1') throw new Error(`no stack can run here: ${possible.why}`);
+    if (process.env.OTEL_MEDIA_REQUIRE_STACK === '1')
+      throw new Error(`no stack can run here: ${possible.why}`);
     say(`SKIPPED: all tests against the real stores, as no stack can run here: ${possible.why}`);
     return undefined;
   }

@@ -111,7 +111,8 @@ export async function getJson(
   path: string,
   parameters: Readonly<Record<string, string | number>> = {},
 ): Promise<unknown> {
-  const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, `${value}`]));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
   const response = await fetch(`${base}${path}?${query}`, { signal: AbortSignal.timeout(20_000) });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path}?${query} answered ${response.status}: ${text.slice(0, 500)}`);

@@ -1,0 +1,29 @@
+import type { Measured } from './comparison.ts';
+import { downloadComparison } from './download.ts';
+import { measure } from './measure.ts';
+import { noSdk } from './no_sdk.ts';
+import { startPlainSdk } from './plain_sdk.ts';
+import { reportErrorComparison } from './report_error.ts';
+import { sessionComparison } from './session.ts';
+import { measureStart } from './start.ts';
+import { table } from './table.ts';
+
+// `npm run bench`: what our operations cost beside what one would do without us, and what we promise of that. Prints
+// and never fails on a number: machines differ, and so do their moods. `--json` is for programs.
+
+const results: Measured[] = [await measure(noSdk())];
+startPlainSdk();
+for (const comparison of [downloadComparison(), sessionComparison(), reportErrorComparison()]) {
+  results.push(await measure(comparison));
+}
+results.push(measureStart());
+
+const json = results.map(({ name, ns, baselineNs }) => ({
+  name,
+  ns: Math.round(ns),
+  baseline_ns: Math.round(baselineNs),
+  ratio: Number((ns / baselineNs).toFixed(3)),
+}));
+process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(json) : table(results)}\n`);
+// The SDK's timers would keep the process for an hour.
+process.exit();

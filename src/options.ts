@@ -118,7 +118,9 @@ function protocolProblems(env: NodeJS.ProcessEnv): string[] {
   const protocol = env.OTEL_EXPORTER_OTLP_PROTOCOL?.trim();
   if (!protocol || protocol === 'http/json') return [];
   const shown = JSON.stringify(redactText(protocol));
-  return [`OTEL_EXPORTER_OTLP_PROTOCOL is ${shown}; allowed is http/json, which is what is sent all the same`];
+  return [
+    `OTEL_EXPORTER_OTLP_PROTOCOL is ${shown}; allowed is http/json, which is what is sent all the same`,
+  ];
 }
 
 function violatingName({ instancePath, params }: Violation): string {

@@ -21,6 +21,9 @@ export interface TestSink {
   shutdown(): Promise<void>;
 }
 
+// The same hashes in every run, and nothing written to the state folder of whoever runs tests.
+const HASH_KEY = 'otel-media test sink';
+
 /**
  * Sets up OpenTelemetry as `init()` does, redaction included, but keeps the signals in memory.
  *
@@ -31,7 +34,7 @@ export function startTestSink(given: Options = {}): TestSink {
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const { options, problems } = resolveOptions(
-    { serviceName: 'test', startupLine: false, flushOnExit: false, ...given },
+    { serviceName: 'test', startupLine: false, flushOnExit: false, hashKey: HASH_KEY, ...given },
     {},
   );
   for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);

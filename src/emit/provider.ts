@@ -10,6 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { SCOPE_NAME } from '../registry/namespace.ts';
 import { VERSION } from '../version.ts';
+import { reportTelemetryFailure } from './guard.ts';
 
 // The API hands out proxies for tracers and loggers, which follow a provider that is registered later, but none for
 // meters: one got before is a no-op for good. And all of them stay with a provider that was since replaced. So each
@@ -57,13 +58,22 @@ export function currentMeter(): Meter {
 const NOOP_TRACER_PROVIDER = new ProxyTracerProvider().getDelegate();
 const NOOP_METER = createNoopMeter().constructor;
 
+const API_KEY = Symbol.for('opentelemetry.js.api.1');
+
 /**
  * Whether any signal can go anywhere. With no SDK registered the helpers leave out everything but the application's
  * own work, so that a library may use them at no cost to those who do not want telemetry.
  */
 export function isTelemetryActive(): boolean {
-  const provider = trace.getTracerProvider();
-  if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER)
-    return true;
-  return currentMeter().constructor !== NOOP_METER || currentLogger().enabled();
+  // Nothing was ever registered: the API keeps what is under this key, one for each major version.
+  if (!(API_KEY in globalThis)) return false;
+  try {
+    const provider = trace.getTracerProvider();
+    if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER)
+      return true;
+    return currentMeter().constructor !== NOOP_METER || currentLogger().enabled();
+  } catch (error) {
+    reportTelemetryFailure('looking for an SDK', error);
+    return false;
+  }
 }

@@ -15,7 +15,12 @@ export function collectorRedaction(): string {
   return (
     YAML_NOTICE +
     stringify(
-      { processors: { redaction: redactionProcessor(patterns), 'transform/redact': transformProcessor(patterns) } },
+      {
+        processors: {
+          redaction: redactionProcessor(patterns),
+          'transform/redact': transformProcessor(patterns),
+        },
+      },
       { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' },
     )
   );

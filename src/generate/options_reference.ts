@@ -5,7 +5,8 @@ import { MARKDOWN_NOTICE } from './generated_file.ts';
 /** The page of all settings: option, environment variable, what is allowed. */
 export function optionsReference(): string {
   const rows = Object.entries(OPTION_SCHEMAS as Record<string, OptionSchema>).map(
-    ([name, schema]) => `| \`${name}\` | \`${schema.env ?? ''}\` | ${allowedValues(schema)} | ${schema.description} |`,
+    ([name, schema]) =>
+      `| \`${name}\` | \`${schema.env ?? ''}\` | ${allowedValues(schema)} | ${schema.description} |`,
   );
   return `${MARKDOWN_NOTICE}
 # Settings

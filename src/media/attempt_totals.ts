@@ -19,16 +19,45 @@ export interface AttemptTotals {
 
 let total = 0;
 let successes = 0;
-let last: LastAttempt | undefined;
+// Field by field: an object for each attempt would be made for nobody in most processes.
+let lastMeans: { client?: string; proxy?: boolean; cookies?: boolean | string } | undefined;
+let lastSuccess = false;
+let lastEndedMs = 0;
+let lastSeconds = 0;
 
-/** Counts an attempt that ended. Interrupted ones do not count: they say nothing about the site or the settings. */
-export function countAttempt(attempt: LastAttempt): void {
+/**
+ * Counts an attempt that ended. Interrupted ones do not count: they say nothing about the site or the settings.
+ *
+ * @param endedMs         when it ended, in milliseconds since 1970
+ * @param durationSeconds how long it took
+ */
+export function countAttempt(
+  success: boolean,
+  means: { client?: string; proxy?: boolean; cookies?: boolean | string },
+  endedMs: number,
+  durationSeconds: number,
+): void {
   total += 1;
-  if (attempt.success) successes += 1;
-  last = attempt;
+  if (success) successes += 1;
+  lastMeans = means;
+  lastSuccess = success;
+  lastEndedMs = endedMs;
+  lastSeconds = durationSeconds;
 }
 
 /** What was counted since the process started, whether or not an SDK is registered. */
 export function attemptTotals(): AttemptTotals {
-  return { total, successes, last };
+  return { total, successes, last: lastMeans && lastAttempt(lastMeans) };
+}
+
+function lastAttempt(means: { client?: string; proxy?: boolean; cookies?: boolean | string }): LastAttempt {
+  return {
+    success: lastSuccess,
+    cookiesUsed: Boolean(means.cookies),
+    clientUsed: means.client,
+    proxyUsed: means.proxy ?? false,
+    at: new Date(lastEndedMs),
+    durationSeconds: lastSeconds,
+    hasError: !lastSuccess,
+  };
 }

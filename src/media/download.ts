@@ -21,6 +21,7 @@ import type { Outcome } from '../registry/operation.ts';
 import { countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { downloadQuietly, stepWork } from './quiet_attempt.ts';
 import { noteFailure, noteFile } from './session.ts';
 
 /** How a download goes about it. */
@@ -76,6 +77,7 @@ export async function download<T>(
   options: DownloadOptions,
   work: (attempt: Attempt) => T | Promise<T>,
 ): Promise<T> {
+  if (!isTelemetryActive()) return downloadQuietly(options, work);
   const attempt = new AttemptRun(options);
   attempt.begin();
   let result: T;
@@ -91,7 +93,6 @@ export async function download<T>(
 }
 
 class AttemptRun implements Attempt, AttemptNotes {
-  readonly #active = isTelemetryActive();
   readonly #started = performance.now();
   readonly #scope: OperationScope | undefined;
   readonly #videoId: string | undefined;
@@ -111,10 +112,6 @@ class AttemptRun implements Attempt, AttemptNotes {
     this.#videoId = options.id;
     const parent = context.active();
     this.#scope = scopeOf(parent);
-    if (!this.#active) {
-      this.#context = parent;
-      return;
-    }
     this.#described = {
       'media.video.id': options.id,
       'media.video.hash': options.id,
@@ -135,7 +132,6 @@ class AttemptRun implements Attempt, AttemptNotes {
   }
 
   begin(): void {
-    if (!this.#active) return;
     opened(this);
     addUpDown(downloadActive, 1, {});
     emitEvent(
@@ -149,7 +145,7 @@ class AttemptRun implements Attempt, AttemptNotes {
 
   /** Calls `work` so that what it makes belongs to the attempt. */
   inside<T>(work: (attempt: Attempt) => T): T {
-    return this.#active ? context.with(this.#context, work, undefined, this) : work(this);
+    return context.with(this.#context, work, undefined, this);
   }
 
   /** Ends it after work that did not throw. */
@@ -162,11 +158,8 @@ class AttemptRun implements Attempt, AttemptNotes {
     meansOrWork: DownloadMeans | (() => T | Promise<T>),
     maybeWork?: () => T | Promise<T>,
   ): Promise<T> {
-    const means = typeof meansOrWork === 'function' ? undefined : meansOrWork;
-    const work = typeof meansOrWork === 'function' ? meansOrWork : maybeWork;
-    if (work === undefined) throw new TypeError(`attempt.step('${name}', …) needs a function to run`);
-    if (means !== undefined) this.used(means);
-    if (!this.#active) return work();
+    const work = stepWork(name, meansOrWork, maybeWork);
+    if (typeof meansOrWork !== 'function') this.used(meansOrWork);
     const span = startSpan(
       downloadStepSpan,
       {
@@ -234,7 +227,6 @@ class AttemptRun implements Attempt, AttemptNotes {
     const seconds = (performance.now() - this.#started) / 1000;
     const failure = this.#failure;
     if (outcome !== 'interrupted') this.#count(outcome, seconds, failure);
-    if (!this.#active) return;
     closed(this);
     const means = meansAttributes(this.#means);
     const compared = { 'media.download.outcome': outcome, ...means };
@@ -280,15 +272,7 @@ class AttemptRun implements Attempt, AttemptNotes {
 
   #count(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
     const cookiesUsed = Boolean(this.#means.cookies);
-    countAttempt({
-      success: outcome === 'success',
-      cookiesUsed,
-      clientUsed: this.#means.client,
-      proxyUsed: this.#means.proxy ?? false,
-      at: new Date(),
-      durationSeconds: seconds,
-      hasError: failure !== undefined,
-    });
+    countAttempt(outcome === 'success', this.#means, Date.now(), seconds);
     if (this.#scope?.totals && failure) noteFailure(this.#scope.totals, failure);
     if (cookiesUsed)
       noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);

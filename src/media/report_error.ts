@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { context, SpanStatusCode, trace } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
@@ -65,7 +65,7 @@ function report(error: unknown, options: ReportErrorOptions): void {
       'media.error.context': options.context && redactText(asJson(options.context)),
       'exception.type': error instanceof Error ? error.name : typeof error,
       'exception.message': message,
-      'exception.stacktrace': error instanceof Error && error.stack ? redactText(error.stack) : undefined,
+      'exception.stacktrace': error instanceof Error ? error.stack : undefined,
       'session.id': scope?.sessionId,
     },
     active,
@@ -82,6 +82,8 @@ function asJson(value: unknown): string {
   return (
     JSON.stringify(value, (_key, one: unknown) => {
       if (typeof one === 'bigint') return one.toString();
+      // Before it is written as JSON: there, a line break is a letter n, which hides where a word begins.
+      if (typeof one === 'string') return redactText(one);
       if (typeof one === 'object' && one !== null) {
         if (seen.has(one)) return '[circular]';
         seen.add(one);
@@ -95,5 +97,5 @@ function asJson(value: unknown): string {
 function fingerprint(component: string, type: string, error: unknown, message: string): string {
   const place = error instanceof Error ? /\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] : undefined;
   const shape = message.replaceAll(/[0-9a-f]{8,}|\d+/gi, '#');
-  return createHash('sha256').update([component, type, place, shape].join('\0')).digest('hex').slice(0, 16);
+  return hash('sha256', [component, type, place, shape].join('\0')).slice(0, 16);
 }

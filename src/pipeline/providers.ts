@@ -61,8 +61,8 @@ export function startProviders(
     views: [redactingView],
     instrumentations,
   });
-  setRedactedAtExport(true);
   sdk.start();
+  setRedactedAtExport(true);
   reattachGauges();
 
   const flushable = [...spanProcessors, ...logRecordProcessors, ...metricReaders];

@@ -39,7 +39,7 @@ export function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
     ...(severityText !== undefined && { severityText: failedClosed(() => redactText(severityText), MASK) }),
     ...(body !== undefined && { body: failedClosed(() => redactValue(body), MASK) }),
     ...(eventName !== undefined && {
-      eventName: failedClosed(() => redactText(eventName, { paths: false }), MASK),
+      eventName: failedClosed(() => redactText(eventName), MASK),
     }),
     resource: redactResource(record.resource),
     instrumentationScope: redactScope(record.instrumentationScope),

@@ -7,6 +7,9 @@ import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
 
+// `GET /albums/:id`, `/albums/:id`, `middleware - /albums`: a route, and no path of a file.
+const ROUTE = /^(?:[A-Z]{3,7} |[\w ]{1,40} - )?\/\S*$/;
+
 type Callback = Parameters<SpanExporter['export']>[1];
 
 /**
@@ -69,7 +72,7 @@ class RedactedSpan implements ReadableSpan {
     this.droppedEventsCount = span.droppedEventsCount;
     this.droppedLinksCount = span.droppedLinksCount;
     const { status } = span;
-    this.name = failedClosed(() => redactText(span.name, { paths: false }), MASK);
+    this.name = failedClosed(() => redactText(span.name, { paths: !ROUTE.test(span.name) }), MASK);
     this.status = failedClosed(
       () => (status.message === undefined ? status : { ...status, message: redactText(status.message) }),
       { code: status.code },
@@ -89,7 +92,7 @@ class RedactedSpan implements ReadableSpan {
 function redactEvent(event: TimedEvent): TimedEvent {
   return {
     ...event,
-    name: redactText(event.name, { paths: false }),
+    name: redactText(event.name),
     ...(event.attributes && { attributes: redactAttributes(event.attributes) }),
   };
 }

@@ -53,15 +53,7 @@ describe('healthHandler', () => {
   });
 
   it('reads the totals of this process', async () => {
-    countAttempt({
-      success: true,
-      cookiesUsed: true,
-      clientUsed: 'web',
-      proxyUsed: false,
-      at: new Date(),
-      durationSeconds: 1.5,
-      hasError: false,
-    });
+    countAttempt(true, { client: 'web', cookies: true }, Date.now(), 1.5);
     const base = await serve();
     expect(await (await fetch(`${base}/health/yt-dlp`)).json()).toMatchObject({
       last_download_used_cookies: true,

@@ -53,5 +53,7 @@ export function lateSecrets(secrets: Secrets): string[] {
     cookieLine(secrets),
     `https://r4.media.example/videoplayback?itag=22&sig=${secrets.signature}`,
     `/home/${secrets.user}/cookies.txt`,
+    // Again, where the line break before it may have been written as \\n.
+    `Bearer ${secrets.token}`,
   ];
 }

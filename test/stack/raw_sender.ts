@@ -31,7 +31,10 @@ export async function sendRaw(
   const now = `${Date.now()}000000`;
   const later = `${Date.now() + 1}000000`;
   const resource = (store: keyof Sent['markers']) => ({
-    attributes: [...attributes({ 'service.name': service }), ...attributes({ note: plant(store) })],
+    attributes: [
+      ...attributes({ 'service.name': service }),
+      ...attributes({ 'resource.note': plant(store) }),
+    ],
   });
   const several = (store: keyof Sent['markers']) => [
     ...attributes({ note: plant(store) }),
@@ -45,7 +48,7 @@ export async function sendRaw(
         resource: resource('tempo'),
         scopeSpans: [
           {
-            scope: { name: 'raw', attributes: attributes({ note: plant('tempo') }) },
+            scope: { name: 'raw', attributes: attributes({ 'scope.note': plant('tempo') }) },
             spans: [
               {
                 ...{ traceId, spanId, kind: 1, startTimeUnixNano: now, endTimeUnixNano: later },
@@ -72,7 +75,7 @@ export async function sendRaw(
         resource: resource('loki'),
         scopeLogs: [
           {
-            scope: { name: 'raw', attributes: attributes({ note: plant('loki') }) },
+            scope: { name: 'raw', attributes: attributes({ 'scope.note': plant('loki') }) },
             logRecords: [
               {
                 ...{ timeUnixNano: now, severityNumber: SEVERITY_ERROR, severityText: text('a severity') },

@@ -37,8 +37,9 @@ describe.skipIf(stack?.engine !== 'native')('planted secrets', () => {
       traceIds: (said.traceIds ?? '').split(','),
       markers,
     });
+    // A space after the harmless word: what stands in one piece with a secret may be masked along with it.
     const raw: Sent = await sendRaw(otlpHttp, 'raw', (marker) =>
-      [marker, ...lateSecrets(secrets)].join('\n'),
+      [`${marker} has`, ...lateSecrets(secrets)].join('\n'),
     );
     senders.push({ name: 'a sender without it', traceIds: [raw.traceId], markers: raw.markers });
   });
@@ -67,13 +68,10 @@ describe.skipIf(stack?.engine !== 'native')('planted secrets', () => {
       'all harmless words are there',
       async () => {
         const text = await answersOf(store);
-        return { text, missing: wanted(store).filter((marker) => !text.includes(marker)) };
+        return { missing: wanted(store).filter((marker) => !text.includes(marker)), text };
       },
       ({ missing }) => missing.length === 0,
-    ).catch(async () => {
-      const text = await answersOf(store);
-      throw new Error(`not in ${store}: ${wanted(store).filter((marker) => !text.includes(marker))}`);
-    });
+    );
     expect(found(answers.text)).toEqual([]);
   });
 

@@ -1,0 +1,182 @@
+import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
+import {
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+  type SpanProcessor,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { interruptAll } from '../../src/emit/open_operations.ts';
+import { isTelemetryActive } from '../../src/emit/provider.ts';
+import { cookies, download, exec, reportError, session } from '../../src/index.ts';
+import { attemptTotals } from '../../src/media/attempt_totals.ts';
+
+afterEach(() => {
+  for (const api of [trace, metrics, logs, context, propagation]) api.disable();
+});
+
+const thrown = Object.freeze(new Error('HTTP Error 403: Forbidden'));
+
+/** What an application does with the helpers, and what it gets of them. */
+async function application(): Promise<unknown> {
+  const value = {};
+  const got = await session({ id: 's', links: 2 }, async (running) => {
+    running.downloaded({ title: 't' });
+    running.failed('x');
+    const first = await download({ id: 'dQw4w9WgXcQ', cookies: '/tmp/none.txt' }, async (attempt) => {
+      attempt.progress(0.5);
+      attempt.downloaded({ bytes: 1 });
+      const failed = await attempt
+        .step('primary', () => Promise.reject(thrown))
+        .catch((error) => error === thrown);
+      const done = await attempt.step('fallback', { client: 'tv' }, () => value);
+      return [failed, done === value];
+    });
+    const second = await download({}, () => Promise.reject(thrown)).catch((error) => error === thrown);
+    reportError(thrown);
+    const { state } = await cookies.check('/nowhere/cookies.txt');
+    const { stdout, exitCode } = await exec('/bin/sh', ['-c', 'printf hello']);
+    const failed = await exec('/bin/sh', ['-c', 'exit 3']).catch((error) => error.exitCode);
+    return { first, second, state, stdout, exitCode, failed, id: running.id };
+  });
+  const same = await session({}, () => Promise.reject(thrown)).catch((error) => error === thrown);
+  return { got, same };
+}
+
+const EXPECTED = {
+  got: {
+    first: [true, true],
+    second: true,
+    state: 'missing',
+    stdout: 'hello',
+    exitCode: 0,
+    failed: 3,
+    id: 's',
+  },
+  same: true,
+};
+
+describe('with no SDK', () => {
+  it('the helpers do the application’s own work, and nothing else', async () => {
+    expect(isTelemetryActive()).toBe(false);
+    const before = attemptTotals().total;
+    expect(await application()).toEqual(EXPECTED);
+    expect(attemptTotals().total).toBe(before + 2);
+    expect(interruptAll()).toBe(0);
+  });
+
+  it('a program gets no trace context', async () => {
+    const { stdout } = await exec('/bin/sh', ['-c', 'printf "[%s]" "$TRACEPARENT"'], {
+      env: { PATH: '/bin' },
+    });
+    expect(stdout).toBe('[]');
+  });
+});
+
+function fail(): never {
+  throw new Error('telemetry is broken');
+}
+
+const broken: SpanProcessor = { onStart: fail, onEnd: fail, forceFlush: fail, shutdown: fail };
+
+describe('with telemetry that is broken', () => {
+  it.each<[string, () => void]>([
+    [
+      'span processors that throw',
+      () => trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [broken] })),
+    ],
+    [
+      'a span exporter that throws',
+      () =>
+        trace.setGlobalTracerProvider(
+          new TracerProvider({
+            spanProcessors: [
+              new SimpleSpanProcessor({ exporter: { export: fail, shutdown: async () => {} } }),
+            ],
+          }),
+        ),
+    ],
+    [
+      'a tracer that throws',
+      () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
+    ],
+    ['no tracer to be had', () => trace.setGlobalTracerProvider({ getTracer: fail })],
+    ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
+    ['no logger to be had', () => logs.setGlobalLoggerProvider({ getLogger: fail })],
+    [
+      'a logger that throws',
+      () => logs.setGlobalLoggerProvider({ getLogger: () => ({ emit: fail, enabled: () => true }) }),
+    ],
+    [
+      'propagation that throws',
+      () => {
+        trace.setGlobalTracerProvider(new TracerProvider({}));
+        propagation.setGlobalPropagator({ inject: fail, extract: fail, fields: () => [] });
+      },
+    ],
+  ])('%s: the application gets the same', async (_name, register) => {
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+    register();
+    expect(await application()).toEqual(EXPECTED);
+    expect(interruptAll()).toBe(0);
+  });
+});
+
+describe('under an SDK that is not ours', () => {
+  function start() {
+    const spans = new InMemorySpanExporter();
+    const records = new InMemoryLogRecordExporter();
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+    trace.setGlobalTracerProvider(
+      new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] }),
+    );
+    logs.setGlobalLoggerProvider(
+      new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: records })] }),
+    );
+    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    return { spans, records, exporter, reader };
+  }
+
+  it('the helpers redact what they hand over', async () => {
+    const { spans, records } = start();
+    await download({ id: 'dQw4w9WgXcQ' }, () =>
+      Promise.reject(new Error('[youtube] dQw4w9WgXcQ: no, see /planted/folder/x and SID=planted')),
+    ).catch(() => {});
+    await session({ clientAddress: '203.0.113.77', links: ['https://planted/'] }, () => {});
+    await vi.waitFor(() => expect(spans.getFinishedSpans()).toHaveLength(2));
+    const found = JSON.stringify([
+      spans
+        .getFinishedSpans()
+        .map(({ name, attributes, status, events }) => ({ name, attributes, status, events })),
+      records.getFinishedLogRecords().map(({ body, attributes }) => ({ body, attributes })),
+    ]);
+    expect(found).toContain('dQw4w9Wg...');
+    for (const secret of ['planted', 'dQw4w9WgXcQ', '203.0.113.77']) expect(found).not.toContain(secret);
+  });
+
+  it('one that is registered later gets metrics, spans and events from then on', async () => {
+    await download({}, () => {});
+    const { spans, records, exporter, reader } = start();
+    await download({}, () => {});
+    await reader.forceFlush();
+    const attempts = exporter
+      .getMetrics()
+      .at(-1)
+      ?.scopeMetrics.flatMap((scope) => scope.metrics)
+      .find(({ descriptor }) => descriptor.name === 'media.download.attempts');
+    expect(attempts?.dataPoints.map(({ value }) => value)).toEqual([1]);
+    await vi.waitFor(() => expect(spans.getFinishedSpans()).toHaveLength(1));
+    expect(records.getFinishedLogRecords()).toHaveLength(2);
+    await reader.shutdown();
+  });
+});

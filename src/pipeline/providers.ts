@@ -70,7 +70,11 @@ export function startProviders(
     async forceFlush() {
       await Promise.all(flushable.map((one) => one.forceFlush()));
     },
-    shutdown: () => sdk.shutdown(),
+    async shutdown() {
+      await sdk.shutdown();
+      // Whatever SDK is registered after this one may not redact.
+      setRedactedAtExport(false);
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export class RedactingLogRecordExporter implements LogRecordExporter {
 }
 
 /** A log record as it may leave. What cannot be redacted is replaced. */
-export function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
+function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
   const { body, eventName, severityText, spanContext, severityNumber } = record;
   return {
     hrTime: record.hrTime,

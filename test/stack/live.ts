@@ -7,7 +7,7 @@ import { waitFor } from '../../examples/demo/wait_for.ts';
 export const stack = inject('stack');
 
 /** How long the stores may take to show what was sent. */
-export const ARRIVAL_MS = 45_000;
+const ARRIVAL_MS = 45_000;
 
 /** The stack, for tests that do not run without one. */
 export function theStack(): NonNullable<typeof stack> {

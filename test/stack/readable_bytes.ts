@@ -24,7 +24,7 @@ export function readableFiles(folder: string): ReadableFile[] {
  * Bytes, and all that is found compressed in them: members of gzip and frames of Zstandard wherever they begin, records
  * of Prometheus' write-ahead log, pages of Parquet.
  */
-export function decompressed(bytes: Buffer, depth = 0): Buffer[] {
+function decompressed(bytes: Buffer, depth = 0): Buffer[] {
   if (depth === MAX_DEPTH) return [bytes];
   const inner = [...gzipMembers(bytes), ...zstdFrames(bytes), ...parquetPages(bytes)];
   if (depth === 0) inner.push(...logRecords(bytes));

@@ -61,7 +61,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     name: 'url_secret',
-    source: `(^|[?&;/\\s"])(${URL_SECRETS}[=/])[^&;/\\s"'*\\\\]+`,
+    source: `(^|[?&;/\\s"]|\\\\[nrt])(${URL_SECRETS}[=/])[^&;/\\s"'*\\\\]+`,
     replacement: `$1$2${MASK}`,
     needs: ['=', '/'],
   },

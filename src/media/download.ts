@@ -73,11 +73,18 @@ export interface Attempt {
  * @param options what is known at the start
  * @param work    the application's own work; what it throws is classified, recorded and thrown on
  */
-export async function download<T>(
+export function download<T>(
   options: DownloadOptions,
   work: (attempt: Attempt) => T | Promise<T>,
 ): Promise<T> {
-  if (!isTelemetryActive()) return downloadQuietly(options, work);
+  // No async function around them: it would cost another turn of the microtask queue.
+  return isTelemetryActive() ? downloadObserved(options, work) : downloadQuietly(options, work);
+}
+
+async function downloadObserved<T>(
+  options: DownloadOptions,
+  work: (attempt: Attempt) => T | Promise<T>,
+): Promise<T> {
   const attempt = new AttemptRun(options);
   attempt.begin();
   let result: T;

@@ -44,8 +44,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
 }
 
+// Of a clock that ticks every second, a line every half a minute is enough in a log.
+const TICK_MS = 30_000;
+let saidAt = Date.now();
+
 const onProgress: Progress = (text, transient) => {
-  if (transient !== true) say(text);
+  if (transient && Date.now() - saidAt < TICK_MS) return;
+  saidAt = Date.now();
+  say(text);
 };
 
 function say(text: string): void {

@@ -2,7 +2,7 @@ import { OtelMediaError } from '../errors.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
 import { parseEngine } from './stack/engine.ts';
-import { shortPath } from './stack/paths.ts';
+import { shortPath, stateFolder } from './stack/paths.ts';
 import { PORT_NAMES, PORTS, type PortName, type Ports, parsePort, portOption } from './stack/ports.ts';
 import { formatSeconds } from './stack/progress.ts';
 import { type RunningStack, stackStatus, startStack } from './stack/stack.ts';
@@ -95,6 +95,7 @@ function json(stack: RunningStack, seconds: number): string {
 
 async function text(stack: RunningStack, seconds: number): Promise<string> {
   const { endpoints, stateDir } = stack;
+  const stateOption = stateDir === stateFolder() ? '' : ` --state ${shortPath(stateDir)}`;
   const other = otherEndpoint(endpoints);
   const what = stack.alreadyRunning
     ? 'The stack already runs'
@@ -107,7 +108,9 @@ async function text(stack: RunningStack, seconds: number): Promise<string> {
     ...(other ? ['Send telemetry to it:', `  export OTEL_EXPORTER_OTLP_ENDPOINT=${other}`] : []),
     ...(other ? [] : ['Telemetry sent to the usual OTLP ports of this machine arrives here.']),
     ...(endpoints.grafana ? [`Look at it: ${endpoints.grafana}`] : []),
-    `Stop it: otel-media down. Logs: otel-media logs. Data: ${shortPath(stateDir)}`,
+    `Stop it: otel-media down${stateOption}`,
+    `Logs:    otel-media logs${stateOption}`,
+    `Data:    ${shortPath(stateDir)}`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -71,6 +71,16 @@ export function endSpan<const S extends SpanDefinition>(
   }
 }
 
+/** Id of the trace that a span belongs to; `undefined` if the SDK will not tell. Never throws. */
+export function traceIdOf(span: Span): string | undefined {
+  try {
+    return span.spanContext().traceId;
+  } catch (error) {
+    reportTelemetryFailure('asking a span for its trace', error);
+    return undefined;
+  }
+}
+
 /** A context in which `span` is the active one. Never throws. */
 export function withSpan(from: Context, span: Span): Context {
   try {

@@ -5,7 +5,8 @@ import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
-import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { endSpan, startSpan, traceIdOf, withSpan } from '../emit/span.ts';
+import { noteVideoId } from '../redact/known_ids.ts';
 import {
   downloadActive,
   downloadAttemptDuration,
@@ -130,6 +131,7 @@ class AttemptRun implements Attempt, AttemptNotes {
       { ...this.#described, ...meansAttributes(options), 'media.operation': 'download' },
       parent,
     );
+    if (options.id !== undefined) noteVideoId(traceIdOf(this.#span), options.id);
     this.#context = withScope(withSpan(parent, this.#span), {
       operation: 'download',
       sessionId: this.#scope?.sessionId,

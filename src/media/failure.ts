@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnoseError } from '../diagnosis/errors.ts';
+import { concealVideoId } from '../redact/known_ids.ts';
 import { redactText } from '../redact/text.ts';
-import { truncateVideoId } from '../redact/truncate.ts';
 
 /** A failure as the helpers' signals carry it. */
 export interface Failure {
@@ -13,9 +13,6 @@ export interface Failure {
 // What yt-dlp asks of its users, behind a message; it would take the room of the message itself.
 const REPORT_REQUEST = /; please report this issue on .*$/s;
 
-// An id this short may be part of any word.
-const SHORTEST_CONCEALED_ID = 6;
-
 /**
  * Why an operation failed. Takes any thrown value, and never throws.
  *
@@ -24,8 +21,7 @@ const SHORTEST_CONCEALED_ID = 6;
 export function failureOf(error: unknown, videoId?: string): Failure {
   const diagnosis = diagnoseError(error);
   const message = redactText(diagnosis.message.replace(REPORT_REQUEST, ''));
-  if (videoId === undefined || videoId.length < SHORTEST_CONCEALED_ID) return { diagnosis, message };
-  return { diagnosis, message: message.replaceAll(videoId, truncateVideoId(videoId)) };
+  return { diagnosis, message: videoId === undefined ? message : concealVideoId(message, videoId) };
 }
 
 /** The attributes of a failure that every ended signal has; none where there was no failure. */

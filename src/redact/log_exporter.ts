@@ -1,6 +1,7 @@
 import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { redactAttributes, redactValue } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
+import { concealVideoIds } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
@@ -31,19 +32,20 @@ export class RedactingLogRecordExporter implements LogRecordExporter {
 /** A log record as it may leave. What cannot be redacted is replaced. */
 function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
   const { body, eventName, severityText, spanContext, severityNumber } = record;
+  const conceal = <T>(value: T): T => concealVideoIds(spanContext?.traceId, value);
   return {
     hrTime: record.hrTime,
     hrTimeObserved: record.hrTimeObserved,
     ...(spanContext && { spanContext }),
     ...(severityNumber !== undefined && { severityNumber }),
     ...(severityText !== undefined && { severityText: failedClosed(() => redactText(severityText), MASK) }),
-    ...(body !== undefined && { body: failedClosed(() => redactValue(body), MASK) }),
+    ...(body !== undefined && { body: failedClosed(() => conceal(redactValue(body)), MASK) }),
     ...(eventName !== undefined && {
       eventName: failedClosed(() => redactText(eventName), MASK),
     }),
     resource: redactResource(record.resource),
     instrumentationScope: redactScope(record.instrumentationScope),
-    attributes: failedClosed(() => redactAttributes(record.attributes), {}),
+    attributes: failedClosed(() => conceal(redactAttributes(record.attributes)), {}),
     droppedAttributesCount: record.droppedAttributesCount,
   };
 }

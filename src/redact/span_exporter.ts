@@ -3,6 +3,7 @@ import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
+import { concealVideoIds } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
@@ -72,13 +73,18 @@ class RedactedSpan implements ReadableSpan {
     this.droppedEventsCount = span.droppedEventsCount;
     this.droppedLinksCount = span.droppedLinksCount;
     const { status } = span;
-    this.name = failedClosed(() => redactText(span.name, { paths: !ROUTE.test(span.name) }), MASK);
+    const { traceId } = span.spanContext();
+    const conceal = <T>(value: T): T => concealVideoIds(traceId, value);
+    const concealEvent = (event: TimedEvent): TimedEvent =>
+      event.attributes ? { ...event, attributes: conceal(event.attributes) } : event;
+    this.name = failedClosed(() => conceal(redactText(span.name, { paths: !ROUTE.test(span.name) })), MASK);
     this.status = failedClosed(
-      () => (status.message === undefined ? status : { ...status, message: redactText(status.message) }),
+      () =>
+        status.message === undefined ? status : { ...status, message: conceal(redactText(status.message)) },
       { code: status.code },
     );
-    this.attributes = failedClosed(() => redactAttributes(span.attributes), {});
-    this.events = failedClosed(() => span.events.map(redactEvent), []);
+    this.attributes = failedClosed(() => conceal(redactAttributes(span.attributes)), {});
+    this.events = failedClosed(() => span.events.map((event) => concealEvent(redactEvent(event))), []);
     this.links = failedClosed(() => span.links.map(redactLink), []);
     this.resource = redactResource(span.resource);
     this.instrumentationScope = redactScope(span.instrumentationScope);

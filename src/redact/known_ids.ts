@@ -2,11 +2,13 @@ import { truncateVideoId } from './truncate.ts';
 
 // An id this short may be part of any word.
 const SHORTEST_CONCEALED_ID = 6;
-// Traces with downloads that may still have something to export. The oldest goes first.
-const MAX_TRACES = 2000;
+// Traces with downloads that may still have something to export, in two generations: when the younger one is full, the
+// older one is forgotten whole, which costs nothing on the way.
+const MAX_TRACES_PER_GENERATION = 1000;
 const MAX_IDS_PER_TRACE = 200;
 
-const idsByTrace = new Map<string, Set<string>>();
+let younger = new Map<string, string | string[]>();
+let older = new Map<string, string | string[]>();
 
 /**
  * Notes the id of a video that a trace is about. No detector can tell an id from a word, but a helper was told: wherever
@@ -14,14 +16,18 @@ const idsByTrace = new Map<string, Set<string>>();
  */
 export function noteVideoId(traceId: string | undefined, videoId: string): void {
   if (traceId === undefined || videoId.length < SHORTEST_CONCEALED_ID) return;
-  let ids = idsByTrace.get(traceId);
-  if (ids === undefined) {
-    const [oldest] = idsByTrace.keys();
-    if (idsByTrace.size >= MAX_TRACES && oldest !== undefined) idsByTrace.delete(oldest);
-    ids = new Set();
-    idsByTrace.set(traceId, ids);
+  const known = younger.get(traceId) ?? older.get(traceId);
+  if (known === undefined) {
+    if (younger.size >= MAX_TRACES_PER_GENERATION) {
+      older = younger;
+      younger = new Map();
+    }
+    younger.set(traceId, videoId);
+  } else if (typeof known === 'string') {
+    if (known !== videoId) younger.set(traceId, [known, videoId]);
+  } else if (known.length < MAX_IDS_PER_TRACE && !known.includes(videoId)) {
+    known.push(videoId);
   }
-  if (ids.size < MAX_IDS_PER_TRACE) ids.add(videoId);
 }
 
 /**
@@ -29,8 +35,8 @@ export function noteVideoId(traceId: string | undefined, videoId: string): void 
  * itself where there is none.
  */
 export function concealVideoIds<T>(traceId: string | undefined, value: T): T {
-  const ids = traceId === undefined ? undefined : idsByTrace.get(traceId);
-  return ids === undefined ? value : (concealed(value, ids) as T);
+  const known = traceId === undefined ? undefined : (younger.get(traceId) ?? older.get(traceId));
+  return known === undefined ? value : (concealed(value, typeof known === 'string' ? [known] : known) as T);
 }
 
 /** The same for one text and one id. */
@@ -38,7 +44,7 @@ export function concealVideoId(text: string, videoId: string): string {
   return videoId.length < SHORTEST_CONCEALED_ID ? text : text.replaceAll(videoId, truncateVideoId(videoId));
 }
 
-function concealed(value: unknown, ids: ReadonlySet<string>): unknown {
+function concealed(value: unknown, ids: readonly string[]): unknown {
   if (typeof value === 'string') {
     let text = value;
     for (const id of ids) if (text.includes(id)) text = concealVideoId(text, id);

@@ -3,12 +3,19 @@ import type { operation } from '../registry/operation.ts';
 
 export type OperationName = (typeof operation.members)[number];
 
+/** What every ended signal says of a failure. */
+export interface FailureAttributes {
+  readonly 'error.type': string;
+  readonly 'media.error.category': string;
+  readonly 'error.message': string;
+}
+
 /** What a session has added up so far; its downloads add to it. */
 export interface SessionTotals {
   files: number;
   errors: number;
   /** The first of the errors, to name the session's failure by. */
-  firstError: { readonly type: string; readonly category: string; readonly message: string } | undefined;
+  firstError: FailureAttributes | undefined;
   readonly titles: string[];
   readonly fileNames: string[];
 }

@@ -34,7 +34,7 @@ function redactionProcessor(patterns: readonly string[]) {
     redact_all_types: true,
     // Leaves redaction.masked.count behind, from which otel_media.redaction.late is made.
     summary: 'info',
-    blocked_key_patterns: [`(?i)^(?:${secretNames().map(escaped).join('|')})\\z`],
+    blocked_key_patterns: [`(?i)${secretKeys()}`],
     blocked_values: patterns,
   };
 }
@@ -43,7 +43,7 @@ function redactionProcessor(patterns: readonly string[]) {
 function transformProcessor(patterns: readonly string[]) {
   const any = quoted(patterns.map((pattern) => `(?:${pattern})`).join('|'));
   const known = quoted(keptKeys());
-  const resourceSecrets = quoted(`^(?:${secretNames().map(escaped).join('|')})\\z`);
+  const resourceSecrets = quoted(secretKeys());
   const keep = (path: string) => `keep_matching_keys(${path}, ${known})`;
   const shared = [
     `delete_matching_keys(resource.attributes, ${resourceSecrets})`,
@@ -78,11 +78,12 @@ function transformProcessor(patterns: readonly string[]) {
   };
 }
 
-function secretNames(): string[] {
-  return [...attributes.values(), ...foreignAttributes]
+function secretKeys(): string {
+  const names = [...attributes.values(), ...foreignAttributes]
     .filter(({ privacy }) => privacy === 'secret')
-    .map(({ name }) => name)
+    .map(({ name }) => escaped(name))
     .sort();
+  return `^(?:${names.join('|')})\\z`;
 }
 
 // RE2 has no look-ahead, so "does not begin with media." is spelled out letter by letter.

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnoseError } from '../diagnosis/errors.ts';
+import type { FailureAttributes } from '../emit/scope.ts';
 import { concealVideoId } from '../redact/known_ids.ts';
 import { redactText } from '../redact/text.ts';
 
@@ -24,15 +25,11 @@ export function failureOf(error: unknown, videoId?: string): Failure {
   return { diagnosis, message: videoId === undefined ? message : concealVideoId(message, videoId) };
 }
 
-/** The attributes of a failure that every ended signal has; none where there was no failure. */
-export function failureAttributes(failure: Failure | undefined): {
-  'error.type': string | undefined;
-  'media.error.category': string | undefined;
-  'error.message': string | undefined;
-} {
+/** The attributes of a failure that every ended signal has. */
+export function failureAttributes({ diagnosis, message }: Failure): FailureAttributes {
   return {
-    'error.type': failure?.diagnosis.type,
-    'media.error.category': failure?.diagnosis.category,
-    'error.message': failure?.message,
+    'error.type': diagnosis.type,
+    'media.error.category': diagnosis.category,
+    'error.message': message,
   };
 }

@@ -1,7 +1,7 @@
+import { diagnoseError } from '../diagnosis/errors.ts';
 import { countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import type { Attempt, DownloadMeans, DownloadOptions } from './download.ts';
-import { failureOf } from './failure.ts';
 
 /**
  * A download with no SDK registered: no signals, at next to no cost. The totals of the health endpoint are kept all the
@@ -63,7 +63,7 @@ class QuietAttempt implements Attempt {
     const endedMs = Date.now();
     countAttempt(!hasError, means, endedMs, (endedMs - this.startedMs) / 1000);
     if (!means.cookies) return;
-    const type = hasError ? failureOf(this.error).diagnosis.type : undefined;
+    const type = hasError ? diagnoseError(this.error).type : undefined;
     noteCookiesResult(means.cookies, hasError ? 'failure' : 'success', type, false);
   }
 }

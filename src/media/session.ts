@@ -148,7 +148,7 @@ class SessionRun implements Session {
       'media.session.has_errors': errors > 0,
       ...(titles.length > 0 && { 'media.session.titles': titles }),
       ...(fileNames.length > 0 && { 'media.session.file_names': fileNames }),
-      ...(thrown ? failureAttributes(thrown) : firstErrorAttributes(this.#totals)),
+      ...(thrown ? failureAttributes(thrown) : this.#totals.firstError),
     };
     addUpDown(sessionActive, -1, {});
     addCount(sessions, 1, { 'media.session.outcome': outcome });
@@ -168,18 +168,10 @@ class SessionRun implements Session {
   }
 }
 
-function firstErrorAttributes({ firstError }: SessionTotals) {
-  return {
-    'error.type': firstError?.type,
-    'media.error.category': firstError?.category,
-    'error.message': firstError?.message,
-  };
-}
-
 /** Adds a failure to what a session has come across. */
-export function noteFailure(totals: SessionTotals, { diagnosis, message }: Failure): void {
+export function noteFailure(totals: SessionTotals, failure: Failure): void {
   totals.errors += 1;
-  totals.firstError ??= { type: diagnosis.type, category: diagnosis.category, message };
+  totals.firstError ??= failureAttributes(failure);
 }
 
 /** Adds a file to what a session has downloaded. */

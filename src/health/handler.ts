@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { attemptTotals } from '../media/attempt_totals.ts';
+import { attemptTotals, timeAttempts } from '../media/attempt_totals.ts';
 import { type HealthReport, healthReport } from './report.ts';
 import { type ToolPrograms, toolFinder } from './tools.ts';
 
@@ -35,6 +35,7 @@ const PATHS: ReadonlyMap<string, boolean> = new Map([
  * @returns true when the request was for it: then it answers, by itself and soon, and nobody else may
  */
 export function healthHandler(options: HealthOptions = {}): HealthHandler {
+  timeAttempts();
   const findTools = toolFinder(options);
   const report = async (withAttempts: boolean): Promise<HealthReport> => {
     const { proxyInUse } = options;

@@ -9,7 +9,8 @@ export interface LastAttemptReport {
   readonly proxy_used: boolean;
   /** When it ended, ISO 8601. */
   readonly timestamp: string;
-  readonly duration_seconds: number;
+  /** Null where the attempt began before there was a handler, with no SDK registered. */
+  readonly duration_seconds: number | null;
   readonly has_error: boolean;
 }
 
@@ -82,7 +83,8 @@ function lastAttemptReport(last: LastAttempt): LastAttemptReport {
     client_used: last.clientUsed ?? null,
     proxy_used: last.proxyUsed,
     timestamp: last.at.toISOString(),
-    duration_seconds: Math.round(last.durationSeconds * 1000) / 1000,
+    duration_seconds:
+      last.durationSeconds === undefined ? null : Math.round(last.durationSeconds * 1000) / 1000,
     has_error: last.hasError,
   };
 }

@@ -6,7 +6,8 @@ export interface LastAttempt {
   readonly proxyUsed: boolean;
   /** When it ended. */
   readonly at: Date;
-  readonly durationSeconds: number;
+  /** How long it took; not known where it began with no SDK registered and before anyone asked for times. */
+  readonly durationSeconds: number | undefined;
   readonly hasError: boolean;
 }
 
@@ -22,27 +23,48 @@ let successes = 0;
 // Field by field: an object for each attempt would be made for nobody in most processes.
 let lastMeans: { client?: string; proxy?: boolean; cookies?: boolean | string } | undefined;
 let lastSuccess = false;
+let lastStartedMs = 0;
 let lastEndedMs = 0;
-let lastSeconds = 0;
+
+// Times are milliseconds since this: integers small enough for V8 to keep without an object for each.
+const EPOCH_MS = Date.now();
+
+const NOT_TIMED = -1;
+let timed = false;
+
+/** Has attempts timed from now on though no SDK is registered: somebody will show it. */
+export function timeAttempts(): void {
+  timed = true;
+}
+
+/** When an attempt without signals starts, for `countAttempt`: the clock is read only if somebody will show it. */
+export function attemptStartMs(): number {
+  return timed ? attemptClockMs() : NOT_TIMED;
+}
+
+/** The time now, for `countAttempt`: whole milliseconds since this process began to count. */
+export function attemptClockMs(): number {
+  return Date.now() - EPOCH_MS;
+}
 
 /**
  * Counts an attempt that ended. Interrupted ones do not count: they say nothing about the site or the settings.
  *
- * @param endedMs         when it ended, in milliseconds since 1970
- * @param durationSeconds how long it took
+ * @param startedMs when it started, by `attemptStartMs` or `attemptClockMs`
+ * @param endedMs   when it ended, by `attemptClockMs`
  */
 export function countAttempt(
   success: boolean,
   means: { client?: string; proxy?: boolean; cookies?: boolean | string },
+  startedMs: number,
   endedMs: number,
-  durationSeconds: number,
 ): void {
   total += 1;
   if (success) successes += 1;
   lastMeans = means;
   lastSuccess = success;
+  lastStartedMs = startedMs;
   lastEndedMs = endedMs;
-  lastSeconds = durationSeconds;
 }
 
 /** What was counted since the process started, whether or not an SDK is registered. */
@@ -56,8 +78,8 @@ function lastAttempt(means: { client?: string; proxy?: boolean; cookies?: boolea
     cookiesUsed: Boolean(means.cookies),
     clientUsed: means.client,
     proxyUsed: means.proxy ?? false,
-    at: new Date(lastEndedMs),
-    durationSeconds: lastSeconds,
+    at: new Date(EPOCH_MS + lastEndedMs),
+    durationSeconds: lastStartedMs === NOT_TIMED ? undefined : (lastEndedMs - lastStartedMs) / 1000,
     hasError: !lastSuccess,
   };
 }

@@ -19,7 +19,7 @@ import {
   downloadStepSpan,
 } from '../registry/download.ts';
 import type { Outcome } from '../registry/operation.ts';
-import { countAttempt } from './attempt_totals.ts';
+import { attemptClockMs, countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { downloadQuietly, stepWork } from './quiet_attempt.ts';
@@ -281,7 +281,8 @@ class AttemptRun implements Attempt, AttemptNotes {
 
   #count(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
     const cookiesUsed = Boolean(this.#means.cookies);
-    countAttempt(outcome === 'success', this.#means, Date.now(), seconds);
+    const endedMs = attemptClockMs();
+    countAttempt(outcome === 'success', this.#means, endedMs - seconds * 1000, endedMs);
     if (this.#scope?.totals && failure) noteFailure(this.#scope.totals, failure);
     if (cookiesUsed)
       noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);

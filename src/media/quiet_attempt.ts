@@ -1,5 +1,5 @@
 import { diagnoseError } from '../diagnosis/errors.ts';
-import { countAttempt } from './attempt_totals.ts';
+import { attemptClockMs, attemptStartMs, countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import type { Attempt, DownloadMeans, DownloadOptions } from './download.ts';
 
@@ -16,8 +16,7 @@ export async function downloadQuietly<T>(
   try {
     result = await work(attempt);
   } catch (error) {
-    attempt.error = error;
-    attempt.hasError = true;
+    attempt.failed(error);
     attempt.end();
     throw error;
   }
@@ -25,14 +24,16 @@ export async function downloadQuietly<T>(
   return result;
 }
 
+// Stands for no error: anything can be thrown, undefined too.
+const NONE = Symbol('none');
+
 class QuietAttempt implements Attempt {
-  readonly startedMs = Date.now();
-  means: DownloadMeans;
-  error: unknown = undefined;
-  hasError = false;
+  readonly #startedMs = attemptStartMs();
+  #means: DownloadMeans;
+  #error: unknown = NONE;
 
   constructor(options: DownloadOptions) {
-    this.means = options;
+    this.#means = options;
   }
 
   async step<T>(
@@ -46,7 +47,7 @@ class QuietAttempt implements Attempt {
   }
 
   used(means: DownloadMeans): void {
-    this.means = { ...this.means, ...means };
+    this.#means = { ...this.#means, ...means };
   }
 
   progress(): void {}
@@ -54,17 +55,16 @@ class QuietAttempt implements Attempt {
   downloaded(): void {}
 
   failed(error: unknown): void {
-    this.error = error;
-    this.hasError = true;
+    this.#error = error;
   }
 
   end(): void {
-    const { means, hasError } = this;
-    const endedMs = Date.now();
-    countAttempt(!hasError, means, endedMs, (endedMs - this.startedMs) / 1000);
+    const means = this.#means;
+    const success = this.#error === NONE;
+    countAttempt(success, means, this.#startedMs, attemptClockMs());
     if (!means.cookies) return;
-    const type = hasError ? diagnoseError(this.error).type : undefined;
-    noteCookiesResult(means.cookies, hasError ? 'failure' : 'success', type, false);
+    const type = success ? undefined : diagnoseError(this.#error).type;
+    noteCookiesResult(means.cookies, success ? 'success' : 'failure', type, false);
   }
 }
 

@@ -8,7 +8,7 @@ export function noSdk(): Comparison {
   const tracer = trace.getTracer('otel-media-bench');
   return {
     name: 'download, no SDK (5 no-op spans)',
-    bound: 1.0,
+    bound: 1,
     helper: () => download(DOWNLOAD, work),
     baseline: async () => {
       for (let count = 0; count < 5; count += 1) tracer.startSpan('download').end();

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, ServerRespons
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HealthOptions, healthHandler } from '../../src/health/handler.ts';
-import { countAttempt } from '../../src/media/attempt_totals.ts';
+import { attemptClockMs, countAttempt } from '../../src/media/attempt_totals.ts';
 
 const NOT_INSTALLED = { ytDlp: '/nowhere/yt-dlp', ffmpeg: '/nowhere/ffmpeg' };
 let server: Server | undefined;
@@ -53,7 +53,8 @@ describe('healthHandler', () => {
   });
 
   it('reads the totals of this process', async () => {
-    countAttempt(true, { client: 'web', cookies: true }, Date.now(), 1.5);
+    const endedMs = attemptClockMs();
+    countAttempt(true, { client: 'web', cookies: true }, endedMs - 1500, endedMs);
     const base = await serve();
     expect(await (await fetch(`${base}/health/yt-dlp`)).json()).toMatchObject({
       last_download_used_cookies: true,

@@ -1,7 +1,9 @@
-import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
+import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
+import { PlainDiagLogger } from './pipeline/diagnostics.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import { type Exporters, otlpExporters } from './pipeline/exporters.ts';
@@ -69,7 +71,7 @@ export function start(
   more: NonNullable<InitOptions['instrumentations']> = [],
 ): OtelMedia {
   if (!process.env.OTEL_LOG_LEVEL)
-    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(options.logLevel) });
+    diag.setLogger(new PlainDiagLogger(), { logLevel: diagLevel(options.logLevel) });
   setRedaction({
     content: options.content,
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
@@ -86,12 +88,17 @@ export function start(
 function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
-  const forceFlush = () => withinBudget([providers.forceFlush()], budgetMs);
+  const sent = async (work: () => Promise<void>) => {
+    // The SDK's metric reader does not reject when its export fails.
+    const failuresBefore = deliveryFailures();
+    return (await withinBudget([work()], budgetMs)) && deliveryFailures() === failuresBefore;
+  };
+  const forceFlush = () => sent(providers.forceFlush);
   const shutdown = () => {
     stopped ??= (async () => {
       unlisten();
       interruptAll();
-      return withinBudget([providers.shutdown()], budgetMs);
+      return sent(providers.shutdown);
     })();
     return stopped;
   };
@@ -99,7 +106,9 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
     ? flushOnExit({
         interrupt: interruptAll,
         flush: async () => {
-          await forceFlush();
+          const linesBefore = deliveryLines();
+          if ((await forceFlush()) || deliveryLines() > linesBefore) return;
+          warn(`not everything could be sent within ${options.shutdownTimeoutSeconds} s before the end`);
         },
       })
     : () => {};

@@ -65,6 +65,21 @@ describe('a process that is ended in the middle of a download', { timeout: 30_00
     expect(attemptOutcome()).toBeUndefined();
   });
 
+  it('says in one plain line why nothing could be sent, before its time is over', async () => {
+    const silent = await startCollector({ answers: false });
+    const reasons = [
+      ['http://127.0.0.1:9', 'nothing listens there; start a Collector with: npx otel-media up'],
+      [silent.url, 'no answer in time'],
+    ] as const;
+    for (const [url, reason] of reasons) {
+      const more = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_MEDIA_SHUTDOWN_TIMEOUT: '2' };
+      const { code, stderr } = await startApp(['leave'], more).ended;
+      expect(code).toBe(0);
+      expect(stderr.trim().split('\n').slice(1)).toEqual([`otel-media: cannot send to ${url}: ${reason}`]);
+    }
+    await silent.close();
+  });
+
   it('ends within its budget where the collector never answers, and where there is none', async () => {
     const silent = await startCollector({ answers: false });
     for (const url of [silent.url, 'http://127.0.0.1:9']) {

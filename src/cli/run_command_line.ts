@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOtelMediaError, OtelMediaError } from '../errors.ts';
+import { suggest } from '../suggest.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
-import { suggest } from './suggest.ts';
 
 /** What the command line works with; replaced in tests. */
 export type Terminal = Pick<CommandInput, 'env' | 'stdout' | 'stderr' | 'signal'>;
@@ -36,11 +36,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const { stdout } = terminal;
-  const [name, ...rest] = args[0] === 'help' ? [args[1] ?? '--help', '--help'] : args;
-  if (name === undefined) {
-    terminal.stderr.write(`${overallHelp()}\n`);
-    return WRONG_USAGE;
-  }
+  const [name = '--help', ...rest] = args[0] === 'help' ? [args[1] ?? '--help', '--help'] : args;
   if (name === '--help' || name === '-h') stdout.write(`${overallHelp()}\n`);
   else if (name === '--version' || name === '-V') stdout.write(`${packageVersion()}\n`);
   else return await runCommand(name, rest, terminal);

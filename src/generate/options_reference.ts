@@ -1,4 +1,4 @@
-import { allowedValues } from '../options.ts';
+import { allowedValues } from '../option_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from '../options_schema.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';
 

@@ -31,7 +31,11 @@ export const up: Command = {
     'minutes and 10 GB of disk, once.',
     '',
     'It returns when all are ready. A stack that runs is left as it is; what is left',
-    'of one that was killed is cleaned up. Everything listens on 127.0.0.1 only.',
+    'of one that was killed is cleaned up.',
+    '',
+    'Everything listens on 127.0.0.1 only. With containers, OTEL_MEDIA_BIND=0.0.0.0',
+    'opens the Collector and Grafana to others, and then asks for',
+    'OTEL_MEDIA_GRAFANA_PASSWORD; the stores stay where they are.',
   ].join('\n'),
   options: {
     engine: {

@@ -52,7 +52,7 @@ export function endBy(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): v
  * @returns undefined where Node knows better: what is no error, a syntax error, an error from nowhere
  */
 export function asNodePrints(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): string | undefined {
-  if (!types.isNativeError(error) || error instanceof SyntaxError) return undefined;
+  if (!isError(error) || error instanceof SyntaxError) return undefined;
   try {
     tellEmitter(error);
     const place = placeOf(error.stack);
@@ -70,6 +70,11 @@ export function asNodePrints(error: unknown, origin: NodeJS.UncaughtExceptionOri
     // A getter of the error's own may throw.
     return undefined;
   }
+}
+
+// `instanceof` for a DOMException, such as an abort is; the other for an error of another realm, such as a test's.
+function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value);
 }
 
 function placeOf(stack: unknown): Place | undefined {

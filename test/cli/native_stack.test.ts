@@ -41,7 +41,7 @@ function stillRunning(pids: readonly number[]): number[] {
 
 describe('a native stack', () => {
   it('starts, is found again, loses a program, is cleaned up and stops', async () => {
-    const { state, run, status } = workspace();
+    const { state, env, run, status } = workspace();
     const up = await run('up', '--free-ports');
     expect(up).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Tempo ready after ') });
     expect(up.stderr).toMatch(/^native programs, since neither docker nor podman is installed\n/);
@@ -51,6 +51,10 @@ describe('a native stack', () => {
     const first = await status();
     expect(first).toMatchObject({ state: 'running', engine: 'native', stateDir: state });
     expect(first.components.map(({ name }) => name)).toEqual(NAMES);
+
+    expect(up.stdout).toContain('Stop it: otel-media down --state ');
+    const byNpx = await otelMedia(['up', '--free-ports'], { ...env, npm_command: 'exec' });
+    expect(byNpx.stdout).toContain('Stop it: npx otel-media down --state ');
 
     const again = await run('up', '--free-ports', '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ alreadyRunning: true, endpoints: first.endpoints });

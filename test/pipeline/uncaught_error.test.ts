@@ -106,6 +106,13 @@ await download({ id: 'abc' }, async () => {
     expect(stderr.match(/RangeError: planted/g)).toHaveLength(1);
   });
 
+  it('of an abort, or of a module of Node, has the place in the application', async () => {
+    const abort = 'setTimeout(() => { Promise.reject(new DOMException("planted", "AbortError")) }, 5);';
+    expect((await run(program('abort.cjs', abort), REGISTER)).stderr).toMatch(/^\S+abort\.cjs:1\n/);
+    const read = 'setTimeout(() => { require("node:fs").readFileSync("/planted") }, 5);';
+    expect((await run(program('read.cjs', read), REGISTER)).stderr).toMatch(/^\S+read\.cjs:1\n/);
+  });
+
   it('of an emitter says where it was emitted', async () => {
     const source = `const emitter = new (require('node:events'))();
 setTimeout(() => { emitter.emit('error', new Error('planted')) }, 5);`;

@@ -32,7 +32,7 @@ export function endBy(error: unknown, origin: NodeJS.UncaughtExceptionOrigin): v
   if (text !== undefined) {
     try {
       writeFileSync(2, text);
-      setImmediate(() => process.exit(1));
+      queueMicrotask(() => process.exit(1));
       return;
     } catch {
       // Nothing can be written there, or not now: Node may know better.

@@ -1,6 +1,7 @@
 import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { oldNode } from './node_version.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
@@ -45,6 +46,8 @@ export function init(given: InitOptions = {}): OtelMedia {
     warn('init() was called a second time; this call changes nothing');
     return running;
   }
+  const old = oldNode(process.versions.node);
+  if (old !== undefined) warn(`${old}; going on, but what is sent may not be whole`);
   const { instrumentations: more = [], ...settings } = given;
   const { options, problems } = resolveOptions(settings);
   for (const problem of problems) warn(problem);

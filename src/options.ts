@@ -1,7 +1,8 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
-import { OPTION_SCHEMAS, type OptionName, type OptionSchema } from './options_schema.ts';
+import { environmentProblems } from './environment_problems.ts';
+import { type OptionSource, optionProblem } from './option_problems.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from './options_schema.ts';
 import { type Violation, validateOptions } from './options_validator.generated.ts';
-import { redactText } from './redact/text.ts';
 import { thresholds, windows } from './registry/thresholds.ts';
 import { readSettingsFile } from './settings_file.ts';
 
@@ -91,21 +92,23 @@ export function resolveOptions(
   given: Options,
   env: NodeJS.ProcessEnv = process.env,
 ): { options: ResolvedOptions; problems: string[] } {
-  const file = readSettingsFile(env.OTEL_MEDIA_CONFIG?.trim());
-  const problems = [...file.problems, ...protocolProblems(env)];
-  const sources: [Record<string, unknown>, (name: string) => string][] = [
-    [file.settings, (name) => `${name} (in the settings file)`],
-    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), (name) => name],
-    [fromEnvironment(env), (name) => `${name} (from ${OPTION_SCHEMAS[name as OptionName].env})`],
+  const path = env.OTEL_MEDIA_CONFIG?.trim();
+  const file = readSettingsFile(path);
+  const problems = [...file.problems, ...environmentProblems(env)];
+  const sources: [Record<string, unknown>, OptionSource][] = [
+    [file.settings, { file: path ?? '' }],
+    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), 'code'],
+    [fromEnvironment(env), 'environment'],
   ];
   let options: ResolvedOptions = { ...DEFAULTS };
-  for (const [settings, title] of sources) {
+  for (const [settings, source] of sources) {
     const valid = { ...settings };
     if (!validateOptions(settings)) {
       for (const violation of validateOptions.errors ?? []) {
         const name = violatingName(violation);
         if (!(name in valid)) continue;
-        problems.push(describe(name, title, valid[name]));
+        const fallback = (DEFAULTS as Record<string, unknown>)[name];
+        problems.push(optionProblem(name, source, valid[name], fallback));
         delete valid[name];
       }
     }
@@ -114,38 +117,8 @@ export function resolveOptions(
   return { options, problems };
 }
 
-function protocolProblems(env: NodeJS.ProcessEnv): string[] {
-  const protocol = env.OTEL_EXPORTER_OTLP_PROTOCOL?.trim();
-  if (!protocol || protocol === 'http/json') return [];
-  const shown = JSON.stringify(redactText(protocol));
-  return [
-    `OTEL_EXPORTER_OTLP_PROTOCOL is ${shown}; allowed is http/json, which is what is sent all the same`,
-  ];
-}
-
 function violatingName({ instancePath, params }: Violation): string {
   return instancePath === '' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
-}
-
-function describe(name: string, title: (name: string) => string, value: unknown): string {
-  const schema = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name];
-  if (schema === undefined) {
-    return `there is no option ${JSON.stringify(name)}; there are ${Object.keys(OPTION_SCHEMAS).join(', ')}`;
-  }
-  const shown = schema.confidential
-    ? 'not what it must be'
-    : redactText(JSON.stringify(value) ?? String(value));
-  const fallback = (DEFAULTS as Record<string, unknown>)[name];
-  const instead = fallback === undefined ? 'It is left out.' : `${JSON.stringify(fallback)} is used.`;
-  return `option ${title(name)} is ${shown}; allowed is ${allowedValues(schema)}. ${instead}`;
-}
-
-/** What a setting may be, in words. */
-export function allowedValues(schema: OptionSchema): string {
-  if (schema.enum) return `one of ${schema.enum.join(', ')}`;
-  if (schema.allowed) return schema.allowed;
-  if (schema.type === 'number') return `a number from ${schema.minimum} to ${schema.maximum}`;
-  return schema.type === 'boolean' ? 'true or false' : `a ${schema.type}`;
 }
 
 function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
 
 /** What was read of a settings file, and what was wrong with it, in words. */
 export interface SettingsFile {
@@ -10,13 +9,13 @@ export interface SettingsFile {
 
 /**
  * Reads a settings file, JSON or YAML by its ending. One that is missing or cannot be read is a problem to tell, not
- * an error to throw.
+ * an error to throw. Problems name the file as it was given: they are printed here, and sent nowhere.
  *
  * @param path the file named by `OTEL_MEDIA_CONFIG`; `undefined` or empty for none
  */
 export function readSettingsFile(path: string | undefined): SettingsFile {
   if (!path) return { settings: {}, problems: [] };
-  const named = `settings file ${JSON.stringify(basename(path))} (named by OTEL_MEDIA_CONFIG)`;
+  const named = `settings file ${JSON.stringify(path)} (named by OTEL_MEDIA_CONFIG)`;
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -135,9 +135,10 @@ describe('a value that is not allowed', () => {
   });
 
   it('is named with the settings file, where it came from there', () => {
-    const { problems } = resolveOptions({}, { OTEL_MEDIA_CONFIG: file('{"logs": "no"}') });
+    const config = file('{"logs": "no"}');
+    const { problems } = resolveOptions({}, { OTEL_MEDIA_CONFIG: config });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain('logs (in the settings file)');
+    expect(problems[0]).toContain(`option logs (in settings file "${config}") is "no"`);
   });
 
   it('never shows headers or a hash key', () => {
@@ -162,11 +163,73 @@ describe('a value that is not allowed', () => {
     expect(options).not.toHaveProperty('nope');
   });
 
-  it('of an option that does not exist is answered with those that do', () => {
-    const { problems } = resolveOptions(untyped({ servicename: 'x' }), {});
+  it.each([
+    ['serviceNmae', 'serviceName'],
+    ['servicename', 'serviceName'],
+    ['endpoin', 'endpoint'],
+    ['header', 'headers'],
+  ])('of an option that does not exist, %s, is answered with the one that was meant', (given, meant) => {
+    const { problems } = resolveOptions(untyped({ [given]: 'x' }), {});
+    expect(problems).toEqual([`unknown option "${given}"; did you mean "${meant}"?`]);
+  });
+
+  it.each([['zzz'], ['toString'], ['z'.repeat(500)]])(
+    'of an option like no other, %s, is answered with those that there are',
+    (given) => {
+      const { problems } = resolveOptions(untyped({ [given]: 1 }), {});
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain(`unknown option "${given.slice(0, 64)}`);
+      expect(problems[0]?.length).toBeLessThan(600);
+      for (const name of Object.keys(OPTION_SCHEMAS)) expect(problems[0]).toContain(name);
+    },
+  );
+
+  it('of an option that does not exist is told with the settings file it is in', () => {
+    const config = file('serviceNmae: x', 'misspelt.yaml');
+    expect(resolveOptions({}, { OTEL_MEDIA_CONFIG: config }).problems).toEqual([
+      `unknown option "serviceNmae" (in settings file "${config}"); did you mean "serviceName"?`,
+    ]);
+  });
+
+  it.each([
+    ['localhost:4318', 'http://localhost:4318'],
+    ['127.0.0.1:4318', 'http://127.0.0.1:4318'],
+    ['[::1]:4318', 'http://[::1]:4318'],
+    ['//collector.example/otlp', 'http://collector.example/otlp'],
+    ['collector:4318', 'http://collector:4318'],
+    ['http:/localhost:4318', 'http://localhost:4318'],
+    ['https:collector.example', 'https://collector.example'],
+  ])('of an endpoint without its scheme, %s, says what to write', (endpoint, meant) => {
+    const { problems } = resolveOptions({ endpoint }, {});
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain('there is no option "servicename"');
-    for (const name of Object.keys(OPTION_SCHEMAS)) expect(problems[0]).toContain(name);
+    expect(problems[0]).toContain(`did you mean ${meant}? "http://127.0.0.1:4318" is used.`);
+    expect(resolveOptions({ endpoint: meant }, {}).problems).toEqual([]);
+  });
+
+  it('of an endpoint that is no address at all says nothing of the kind', () => {
+    for (const endpoint of ['collector', '', 'ftp://host', 'a b:1', 'http://']) {
+      expect(resolveOptions({ endpoint }, {}).problems.join()).not.toContain('did you mean');
+    }
+  });
+
+  it('of an endpoint without its scheme never shows the password', () => {
+    const { problems } = resolveOptions(
+      { endpoint: 'user:hunter2@host:4318' },
+      { OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'user:hunter2@host:4318/v1/logs' },
+    );
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain('hunter2');
+    expect(problems.join()).toContain('did you mean http://****@host:4318?');
+  });
+
+  it('of the endpoint of one signal is told, too', () => {
+    const { problems } = resolveOptions(
+      {},
+      { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'localhost:4318/v1/traces' },
+    );
+    expect(problems).toEqual([
+      'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT does not begin with http:// or https://; did you mean http://localhost:4318/v1/traces?',
+    ]);
   });
 
   it('of any option with a variable is told by that variable', () => {

@@ -49,15 +49,16 @@ describe('readSettingsFile', () => {
     const { settings, problems } = read(name, content);
     expect(settings).toEqual({});
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`"${name}" (named by OTEL_MEDIA_CONFIG)`);
+    expect(problems[0]).toContain(`"${join(folder, name)}" (named by OTEL_MEDIA_CONFIG)`);
     expect(problems[0]).toContain(words);
     expect(problems[0]).not.toContain('hunter2');
   });
 
-  it('says that a file is missing, or is a folder, and shows no path', () => {
-    expect(readSettingsFile(join(folder, 'absent.yaml')).problems[0]).toContain('cannot be read: ENOENT');
-    const { problems } = readSettingsFile(folder);
-    expect(problems[0]).toContain('cannot be read: EISDIR');
-    expect(problems[0]).not.toContain(tmpdir());
+  it('says that a file is missing, or is a folder, with the path as it was given', () => {
+    expect(readSettingsFile('./absent/settings.yaml').problems).toEqual([
+      'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT. It is left out.',
+    ]);
+    expect(readSettingsFile(folder).problems[0]).toContain(`"${folder}" (named by OTEL_MEDIA_CONFIG) cannot`);
+    expect(readSettingsFile(folder).problems[0]).toContain('cannot be read: EISDIR');
   });
 });

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { OtelMediaError } from '../errors.ts';
+import { suggest } from '../suggest.ts';
 import type { Command, Option } from './command.ts';
-import { suggest } from './suggest.ts';
 
 /** The arguments of a command, checked against its options. */
 export interface ParsedArguments {

@@ -2,6 +2,7 @@ import { COMMON_OPTIONS } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { table } from './table.ts';
+import { wrapWords } from './wrap.ts';
 
 /** The help of the whole command line. */
 export function overallHelp(): string {
@@ -45,17 +46,9 @@ function optionRow(long: string, option: Option): string[] {
 
 function environmentLines(command: Command): string[] {
   const variables = Object.values(command.options).flatMap(({ variable }) => variable ?? []);
-  return variables.length === 0 ? [] : ['', 'Environment:', ...wrap(variables).map((line) => `  ${line}`)];
+  return variables.length === 0
+    ? []
+    : ['', 'Environment:', ...wrapWords(variables, COLUMNS).map((line) => `  ${line}`)];
 }
 
 const COLUMNS = 78;
-
-function wrap(words: readonly string[]): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart();
-    if (lines.length > 0 && longer.length <= COLUMNS) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { OtelMediaError } from '../errors.ts';
+import { suggest } from '../suggest.ts';
 import type { Command, CommandInput } from './command.ts';
 import { composeCommand, portVariables } from './stack/compose_command.ts';
 import { componentsOf } from './stack/endpoints.ts';
@@ -9,7 +10,6 @@ import { SERVICE_NAMES, type ServiceName } from './stack/programs.ts';
 import { logFile, readState, type StackState } from './stack/state.ts';
 import { lastLines } from './stack/tail.ts';
 import { STACK_OPTIONS } from './stack_options.ts';
-import { suggest } from './suggest.ts';
 
 const DEFAULT_LINES = '20';
 

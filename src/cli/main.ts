@@ -1,26 +1,11 @@
 #!/usr/bin/env node
-import { constants } from 'node:os';
-import { runCommandLine } from './run_command_line.ts';
+import { oldNode } from '../node_version.ts';
 
-const interrupted = new AbortController();
-let exitSignal: NodeJS.Signals | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    exitSignal = signal;
-    // What was begun is put in order first; the same signal once more ends this process at once.
-    interrupted.abort();
-  });
+// First, and with nothing else imported: a Node that is too old may fail while it reads the rest.
+const problem = oldNode(process.versions.node);
+if (problem === undefined) {
+  void import('./terminal.ts');
+} else {
+  process.stderr.write(`otel-media: ${problem}\n`);
+  process.exitCode = 1;
 }
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-const exitCode = await runCommandLine(process.argv.slice(2), {
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  signal: interrupted.signal,
-});
-process.exitCode = exitSignal ? 128 + constants.signals[exitSignal] : exitCode;

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOtelMediaError, OtelMediaError } from '../errors.ts';
+import { suggest } from '../suggest.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
-import { suggest } from './suggest.ts';
+import { wrapText } from './wrap.ts';
 
 /** What the command line works with; replaced in tests. */
 export type Terminal = Pick<CommandInput, 'env' | 'stdout' | 'stderr' | 'signal'>;
 
+const COLUMNS = 80;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
@@ -36,11 +38,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const { stdout } = terminal;
-  const [name, ...rest] = args[0] === 'help' ? [args[1] ?? '--help', '--help'] : args;
-  if (name === undefined) {
-    terminal.stderr.write(`${overallHelp()}\n`);
-    return WRONG_USAGE;
-  }
+  const [name = '--help', ...rest] = args[0] === 'help' ? [args[1] ?? '--help', '--help'] : args;
   if (name === '--help' || name === '-h') stdout.write(`${overallHelp()}\n`);
   else if (name === '--version' || name === '-V') stdout.write(`${packageVersion()}\n`);
   else return await runCommand(name, rest, terminal);
@@ -88,8 +86,10 @@ function isUsage(error: { code?: unknown }): boolean {
 function printError(error: unknown, stderr: Output, env: Environment): void {
   const message = error instanceof Error ? error.message : String(error);
   const full = !isOtelMediaError(error) && saysDiskFull(message);
-  stderr.write(`otel-media: ${full ? 'the disk is full: ' : ''}${message}\n`);
-  if (isOtelMediaError(error) && error.hint) stderr.write(`hint: ${error.hint}\n`);
+  // In a file or a pipe each stays on a line of its own, for programs to find.
+  const shown = (text: string) => (stderr.isTTY ? wrapText(text, stderr.columns ?? COLUMNS) : text);
+  stderr.write(`${shown(`otel-media: ${full ? 'the disk is full: ' : ''}${message}`)}\n`);
+  if (isOtelMediaError(error) && error.hint) stderr.write(`${shown(`hint: ${error.hint}`)}\n`);
   if (env.OTEL_MEDIA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
 }
 

@@ -2,7 +2,7 @@ import { OtelMediaError } from '../errors.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
 import { parseEngine } from './stack/engine.ts';
-import { shortPath, stateFolder } from './stack/paths.ts';
+import { type Environment, shortPath, stateFolder } from './stack/paths.ts';
 import { PORT_NAMES, PORTS, type PortName, type Ports, parsePort, portOption } from './stack/ports.ts';
 import { formatSeconds } from './stack/progress.ts';
 import { type RunningStack, stackStatus, startStack } from './stack/stack.ts';
@@ -31,7 +31,11 @@ export const up: Command = {
     'minutes and 10 GB of disk, once.',
     '',
     'It returns when all are ready. A stack that runs is left as it is; what is left',
-    'of one that was killed is cleaned up. Everything listens on 127.0.0.1 only.',
+    'of one that was killed is cleaned up.',
+    '',
+    'Everything listens on 127.0.0.1 only. With containers, OTEL_MEDIA_BIND=0.0.0.0',
+    'opens the Collector and Grafana to others, and then asks for',
+    'OTEL_MEDIA_GRAFANA_PASSWORD; the stores stay where they are.',
   ].join('\n'),
   options: {
     engine: {
@@ -62,7 +66,7 @@ export const up: Command = {
       });
       progress.clear();
       const seconds = (performance.now() - started) / 1000;
-      input.stdout.write(input.flag('json') ? json(stack, seconds) : await text(stack, seconds));
+      input.stdout.write(input.flag('json') ? json(stack, seconds) : await text(stack, seconds, input.env));
     } finally {
       progress.clear();
     }
@@ -93,7 +97,9 @@ function json(stack: RunningStack, seconds: number): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-async function text(stack: RunningStack, seconds: number): Promise<string> {
+async function text(stack: RunningStack, seconds: number, env: Environment): Promise<string> {
+  // Whoever has it in a project only, and started it by npx, could not call it by its name alone.
+  const command = env.npm_command === 'exec' ? 'npx otel-media' : 'otel-media';
   const { endpoints, stateDir } = stack;
   const stateOption = stateDir === stateFolder() ? '' : ` --state ${shortPath(stateDir)}`;
   const other = otherEndpoint(endpoints);
@@ -108,8 +114,8 @@ async function text(stack: RunningStack, seconds: number): Promise<string> {
     ...(other ? ['Send telemetry to it:', `  export OTEL_EXPORTER_OTLP_ENDPOINT=${other}`] : []),
     ...(other ? [] : ['Telemetry sent to the usual OTLP ports of this machine arrives here.']),
     ...(endpoints.grafana ? [`Look at it: ${endpoints.grafana}`] : []),
-    `Stop it: otel-media down${stateOption}`,
-    `Logs:    otel-media logs${stateOption}`,
+    `Stop it: ${command} down${stateOption}`,
+    `Logs:    ${command} logs${stateOption}`,
     `Data:    ${shortPath(stateDir)}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,4 @@
-import { allowedValues } from '../options.ts';
+import { allowedValues } from '../option_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from '../options_schema.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';
 
@@ -13,7 +13,8 @@ export function optionsReference(): string {
 
 Each setting can be given to \`init()\`, in a settings file (JSON or YAML, named by \`OTEL_MEDIA_CONFIG\`), or by an
 environment variable. The environment wins over code, code over the file, the file over the default. A value that is
-not allowed is left out, with a line on stderr that names it: telemetry does not keep an application from starting.
+not allowed, or a name that does not exist, is left out, with a line on stderr that says what was likely meant: telemetry
+does not keep an application from starting.
 
 | option | variable | allowed | meaning |
 |---|---|---|---|

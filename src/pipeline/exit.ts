@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { endBy } from './uncaught_error.ts';
 
 /** What is done when the process is about to end. */
 export interface ExitActions {
@@ -12,8 +13,8 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Has SIGTERM, SIGINT, an uncaught error or an unhandled rejection wait until telemetry is sent, once. Then the signal
- * or the error takes its normal course: the process ends by the same signal, or by the same error printed by Node with
- * exit code 1.
+ * or the error takes its normal course: the process ends by the same signal, or by the same error, printed as Node
+ * prints it, with exit code 1.
  *
  * An application that handles these itself keeps doing so, and decides when it ends: for a signal, its downloads may
  * still come to their own end, so they are not interrupted; what has ended is sent right away.
@@ -43,7 +44,7 @@ export function flushOnExit(actions: ExitActions): () => void {
   }
 
   // An unhandled rejection arrives here too, in Node's default mode.
-  const onUncaught = (error: unknown): void => {
+  const onUncaught = (error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void => {
     if (process.listenerCount('uncaughtException') > 1) {
       void actions.flush();
       return;
@@ -51,13 +52,14 @@ export function flushOnExit(actions: ExitActions): () => void {
     // What goes wrong while the process waits to end would have come after its end.
     if (ending) return;
     ending = true;
+    // With --unhandled-rejections=strict Node would go on to warn of a rejection that it takes for handled.
+    const silence = (): void => {};
+    if (origin === 'unhandledRejection') process.on('unhandledRejection', silence);
     actions.interrupt();
     void actions.flush().finally(() => {
       process.removeListener('uncaughtException', onUncaught);
-      // Thrown where nothing catches it, with nobody listening: Node prints it and exits as it would have.
-      setImmediate(() => {
-        throw error;
-      });
+      process.removeListener('unhandledRejection', silence);
+      endBy(error, origin);
     });
   };
   process.on('uncaughtException', onUncaught);

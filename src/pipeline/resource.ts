@@ -16,7 +16,7 @@ import type { ResolvedOptions } from '../options.ts';
 export function processResource(options: ResolvedOptions): Resource {
   return defaultResource().merge(
     resourceFromAttributes({
-      'service.name': options.serviceName ?? defaultServiceName(),
+      'service.name': serviceName(options).name,
       ...(options.serviceNamespace && { 'service.namespace': options.serviceNamespace }),
       ...(options.serviceVersion && { 'service.version': options.serviceVersion }),
       ...(options.environment && { 'deployment.environment.name': options.environment }),
@@ -35,6 +35,20 @@ export function processResource(options: ResolvedOptions): Resource {
 export function resourceDetectors(): ResourceDetector[] | undefined {
   if (process.env.OTEL_NODE_RESOURCE_DETECTORS) return undefined;
   return [serviceInstanceIdDetector, envDetector];
+}
+
+/**
+ * The name of the service as its signals have it, and whether somebody chose it.
+ *
+ * `OTEL_RESOURCE_ATTRIBUTES` wins over options, and `OTEL_SERVICE_NAME`, which is among the options by now, over both.
+ */
+export function serviceName(
+  options: Pick<ResolvedOptions, 'serviceName'>,
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly name: string; readonly chosen: boolean } {
+  const [, listed] = /(?:^|,)\s*service\.name\s*=\s*([^,]+)/.exec(env.OTEL_RESOURCE_ATTRIBUTES ?? '') ?? [];
+  const chosen = (!env.OTEL_SERVICE_NAME?.trim() && listed?.trim()) || options.serviceName;
+  return { name: chosen || defaultServiceName(), chosen: Boolean(chosen) };
 }
 
 // Better than `unknown_service:node`, which many processes would share.

@@ -2,16 +2,18 @@ import type { ResolvedOptions } from '../options.ts';
 import { redactUrl } from '../redact/url.ts';
 import { VERSION } from '../version.ts';
 import { type Exporters, type Signal, signalUrl } from './exporters.ts';
+import { serviceName } from './resource.ts';
 
 /** One line that says what is sent where, with nothing secret in it: credentials and parameters of URLs are masked. */
 export function startupLine(options: ResolvedOptions, exporters: Exporters): string {
   const signals = (['traces', 'metrics', 'logs'] as const).filter(
     (signal) => exporters[signal] !== undefined,
   );
-  const service = options.serviceName === undefined ? '' : ` of ${options.serviceName}`;
   if (signals.length === 0) return `otel-media ${VERSION}: every signal is switched off; nothing is sent`;
+  const { name, chosen } = serviceName(options);
+  const service = chosen ? name : `${name} (set OTEL_SERVICE_NAME to name it)`;
   const headers = Object.keys(options.headers).length > 0 ? ', with headers' : '';
-  return `otel-media ${VERSION}: ${listed(signals)}${service} to ${destination(signals, options)}${headers}`;
+  return `otel-media ${VERSION}: ${listed(signals)} of ${service} to ${destination(signals, options)}${headers}`;
 }
 
 function destination(signals: readonly Signal[], options: ResolvedOptions): string {

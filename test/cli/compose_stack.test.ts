@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePorts, PORTS, portsOf } from '../../src/cli/stack/ports.ts';
 import { otelMedia } from './command_line.ts';
-import { script, temporaryFolder } from './workspace.ts';
+import { fakePrograms, script, temporaryFolder } from './workspace.ts';
 
 interface FakeDocker {
   readonly info?: string;
@@ -38,7 +38,7 @@ esac`,
     await otelMedia(['down'], env);
   });
   const calls = () => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n');
-  return { ports, state, run: (...args: string[]) => otelMedia(args, env), calls };
+  return { env, ports, state, run: (...args: string[]) => otelMedia(args, env), calls };
 }
 
 describe('a stack in containers', () => {
@@ -72,6 +72,7 @@ describe('a stack in containers', () => {
     expect(stderr).toContain(
       'otel-media: grafana was not ready within 2.0 s\ngrafana | cannot open its database\n',
     );
+    expect(stderr).toMatch(/hint: the logs: \S+\/state\/logs\n$/);
     expect(calls().at(-1)).toContain(' down ');
   });
 
@@ -90,9 +91,13 @@ describe('a stack in containers', () => {
     },
     { what: 'compose plugin', docker: { plugin: 'exit 1' }, why: 'docker has no compose plugin' },
   ])('is not tried without a $what', async ({ docker, why }) => {
-    const { run } = await workspace(docker);
+    const { run, env } = await workspace(docker);
     expect((await run('up', '--engine', 'compose')).stderr).toContain(
       `no container engine can be used: ${why}`,
     );
+    const native = { ...env, OTEL_MEDIA_BIN_DIR: fakePrograms({ loki: 'ends' }) };
+    const { stderr } = await otelMedia(['up', '--free-ports'], native);
+    expect(stderr.split('\n')[0]).toBe(`native programs, since ${why}`);
+    expect(stderr.split('\n')[0]?.length).toBeLessThanOrEqual(80);
   });
 });

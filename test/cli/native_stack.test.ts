@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,15 +41,20 @@ function stillRunning(pids: readonly number[]): number[] {
 
 describe('a native stack', () => {
   it('starts, is found again, loses a program, is cleaned up and stops', async () => {
-    const { state, run, status } = workspace();
+    const { state, env, run, status } = workspace();
     const up = await run('up', '--free-ports');
     expect(up).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Tempo ready after ') });
+    expect(up.stderr).toMatch(/^native programs, since neither docker nor podman is installed\n/);
     expect(up.stdout).toMatch(/^The stack is ready after \d+\.\d s \(native programs\)\.\n/);
     expect(up.stdout).toContain('export OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:');
     expect(up.stdout.split('\n').filter((line) => line.length > 80 && !line.includes('Data:'))).toEqual([]);
     const first = await status();
     expect(first).toMatchObject({ state: 'running', engine: 'native', stateDir: state });
     expect(first.components.map(({ name }) => name)).toEqual(NAMES);
+
+    expect(up.stdout).toContain('Stop it: otel-media down --state ');
+    const byNpx = await otelMedia(['up', '--free-ports'], { ...env, npm_command: 'exec' });
+    expect(byNpx.stdout).toContain('Stop it: npx otel-media down --state ');
 
     const again = await run('up', '--free-ports', '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ alreadyRunning: true, endpoints: first.endpoints });
@@ -99,8 +104,21 @@ describe('a native stack', () => {
     expect(stillRunning(pidsInLogs(state))).toEqual([]);
   });
 
+  it('leaves no folder of logs in one that was there before, where nothing was started', async () => {
+    const { state, run, env } = workspace();
+    mkdirSync(state);
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    expect((await otelMedia(['up', '--tempo-port', String(port)], env)).exitCode).toBe(1);
+    server.close();
+    expect(readdirSync(state)).toEqual([]);
+    expect((await run('logs')).stdout).toBe('There are no logs: no stack was started yet.\n');
+  });
+
   it('says who has a port', async () => {
-    const { env } = workspace();
+    const { state, env } = workspace();
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -110,6 +128,8 @@ describe('a native stack', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(new RegExp(`port ${port} \\(Loki\\) is taken by \\S+ \\(pid ${process.pid}\\)`));
     expect(stderr).toContain('--free-ports');
+    // Nothing was started, so nothing is left.
+    expect(existsSync(state)).toBe(false);
   });
 
   it('is recognised when nothing of it is left, e.g. after a restart of the machine', async () => {
@@ -210,6 +230,7 @@ describe('a native stack', () => {
     expect((await otelMedia(['up', '--engine', 'compose'], env)).stderr).toContain(
       'no container engine can be used',
     );
+    expect(readdirSync(env.OTEL_MEDIA_STATE)).toEqual([]);
   });
 });
 

@@ -12,6 +12,8 @@ const traces = new InMemorySpanExporter();
 const logs = new InMemoryLogRecordExporter();
 const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
 
+const named = { serviceName: 'a' };
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -22,15 +24,36 @@ function options(given: Options = {}) {
 
 describe('the startup line', () => {
   it.each<[Options, Parameters<typeof startupLine>[1], string]>([
-    [{}, { traces, metrics, logs }, 'traces, metrics and logs to http://127.0.0.1:4318'],
     [{ serviceName: 'radio' }, { traces, logs }, 'traces and logs of radio to http://127.0.0.1:4318'],
-    [{}, { metrics }, 'metrics to http://127.0.0.1:4318'],
-    [{ headers: { a: 'planted' } }, { metrics }, 'metrics to http://127.0.0.1:4318, with headers'],
-    [{ endpoint: 'https://u:planted@h:1/?k=planted' }, { logs }, 'logs to https://****@h:1/?k=****'],
+    [{ ...named }, { traces, metrics, logs }, 'traces, metrics and logs of a to http://127.0.0.1:4318'],
+    [
+      { ...named, headers: { a: 'planted' } },
+      { metrics },
+      'metrics of a to http://127.0.0.1:4318, with headers',
+    ],
+    [
+      { ...named, endpoint: 'https://u:planted@h:1/?k=planted' },
+      { logs },
+      'logs of a to https://****@h:1/?k=****',
+    ],
     [{}, {}, 'every signal is switched off; nothing is sent'],
   ])('of %j says what is sent where', (given, exporters, expected) => {
     const line = startupLine(options(given), exporters);
     expect(line).toBe(`otel-media ${VERSION}: ${expected}`);
+  });
+
+  it('says how to name a service that nobody named', () => {
+    vi.stubEnv('npm_package_name', 'downloader');
+    expect(startupLine(options(), { logs })).toBe(
+      `otel-media ${VERSION}: logs of downloader (set OTEL_SERVICE_NAME to name it) to http://127.0.0.1:4318`,
+    );
+  });
+
+  it('has the name that the signals have', () => {
+    vi.stubEnv('OTEL_RESOURCE_ATTRIBUTES', 'team=x, service.name=listed ,a=b');
+    expect(startupLine(options({ serviceName: 'code' }), { logs })).toContain('logs of listed to ');
+    vi.stubEnv('OTEL_SERVICE_NAME', 'variable');
+    expect(startupLine(options({ serviceName: 'variable' }), { logs })).toContain('logs of variable to ');
   });
 
   it('names every address where there are several', () => {

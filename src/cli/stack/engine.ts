@@ -8,7 +8,13 @@ export type Engine = 'compose' | 'native';
 /** The engine to use. */
 export type EngineChoice =
   | { readonly engine: 'compose'; readonly command: readonly string[] }
-  | { readonly engine: 'native'; readonly whyNotCompose: string };
+  | {
+      readonly engine: 'native';
+      /** What stands against each container engine. */
+      readonly whyNotCompose: string;
+      /** The same in few words, where nobody asked for native programs. */
+      readonly because?: string;
+    };
 
 const ENGINES = ['docker', 'podman'];
 
@@ -23,14 +29,19 @@ export async function chooseEngine(
   env: Environment = process.env,
 ): Promise<EngineChoice> {
   if (wanted === 'native') return { engine: 'native', whyNotCompose: 'native was asked for' };
-  const reasons: string[] = [];
+  const objections: { installed: boolean; words: string }[] = [];
   for (const name of ENGINES) {
-    const objection = await objectionTo(name, env);
-    if (objection === undefined) return { engine: 'compose', command: [name, 'compose'] };
-    reasons.push(objection);
+    const installed = findOnPath(name, env) !== undefined;
+    const words = installed ? await objectionTo(name, env) : `${name} is not installed`;
+    if (words === undefined) return { engine: 'compose', command: [name, 'compose'] };
+    objections.push({ installed, words });
   }
-  const why = reasons.join('; ');
-  if (wanted === 'auto') return { engine: 'native', whyNotCompose: why };
+  const why = objections.map(({ words }) => words).join('; ');
+  if (wanted === 'auto') {
+    const met = objections.filter(({ installed }) => installed).map(({ words }) => words);
+    const because = met.join('; ') || `neither ${ENGINES.join(' nor ')} is installed`;
+    return { engine: 'native', whyNotCompose: why, because };
+  }
   throw new OtelMediaError('OTEL_MEDIA_ENGINE_MISSING', `no container engine can be used: ${why}`, {
     hint: 'start it, install its compose plugin, or use --engine native',
   });
@@ -47,7 +58,6 @@ export function parseEngine(option: string, text: string | undefined): Engine | 
 }
 
 async function objectionTo(name: string, env: Environment): Promise<string | undefined> {
-  if (findOnPath(name, env) === undefined) return `${name} is not installed`;
   // The command may be there without its daemon, and without the plugin: both are asked.
   const [daemon, plugin] = await Promise.all([
     runProgram(name, ['info'], { env }),

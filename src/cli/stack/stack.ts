@@ -3,13 +3,20 @@ import { ensurePrograms } from './build.ts';
 import { startCompose } from './compose.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
 import { startNative } from './native.ts';
-import { type Environment, stateFolder } from './paths.ts';
+import { type Environment, shortPath, stateFolder } from './paths.ts';
 import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
 import { SERVICE_NAMES } from './programs.ts';
 import { type Progress, silent } from './progress.ts';
 import { RunningStack } from './running_stack.ts';
 import { takeStackLock } from './stack_lock.ts';
-import { makeStateFolder, readState, type StackState } from './state.ts';
+import {
+  hasLogs,
+  logFolder,
+  makeStateFolder,
+  readState,
+  removeEmptyFolders,
+  type StackState,
+} from './state.ts';
 import { stackStatus } from './status.ts';
 import { cleanUp } from './stop_stack.ts';
 
@@ -50,7 +57,7 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
   const running = await attach(folder, options, env);
   if (running) return running;
   const start = await prepare(options, env, onProgress);
-  makeStateFolder(folder);
+  const made = makeStateFolder(folder);
   const lock = await takeStackLock(folder);
   try {
     // Another `up` may have finished meanwhile.
@@ -59,9 +66,20 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
     await cleanUp(folder, env, onProgress);
     const state = await startOnPorts(folder, start, options, env, onProgress);
     return new RunningStack(folder, state, { env, alreadyRunning: false });
+  } catch (error) {
+    throw withLogs(error, folder);
   } finally {
     lock.release();
+    removeEmptyFolders(folder, made);
   }
+}
+
+/** Says where the logs are, if there are any and the error has nothing better to say. */
+function withLogs(error: unknown, folder: string): unknown {
+  const notReady = error instanceof OtelMediaError && error.code === 'OTEL_MEDIA_STACK_NOT_READY';
+  if (!notReady || error.hint || !hasLogs(folder)) return error;
+  const hint = `the logs: ${shortPath(logFolder(folder))}`;
+  return new OtelMediaError(error.code, error.message, { cause: error, hint });
 }
 
 type Prepared = {
@@ -73,12 +91,25 @@ type Prepared = {
 async function prepare(options: StartOptions, env: Environment, onProgress: Progress): Promise<Prepared> {
   const choice = await chooseEngine(options.engine ?? 'auto', env);
   if (choice.engine === 'compose') return { choice, programs: undefined };
+  // Said once there is something to start: else the error says it.
+  let reason = choice.because && `native programs, since ${choice.because}`;
+  const tellReason = () => {
+    if (reason) onProgress(reason, false);
+    reason = undefined;
+  };
+  const progress: Progress = (line, transient) => {
+    tellReason();
+    onProgress(line, transient);
+  };
   try {
     const { signal } = options;
-    return {
-      choice,
-      programs: await ensurePrograms(SERVICE_NAMES, { env, onProgress, ...(signal ? { signal } : {}) }),
-    };
+    const programs = await ensurePrograms(SERVICE_NAMES, {
+      env,
+      onProgress: progress,
+      ...(signal ? { signal } : {}),
+    });
+    tellReason();
+    return { choice, programs };
   } catch (error) {
     throw options.engine === 'native' ? error : withEngines(error, choice.whyNotCompose);
   }

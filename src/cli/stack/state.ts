@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { OtelMediaError } from '../../errors.ts';
 import type { ComponentName } from './endpoints.ts';
@@ -44,10 +53,35 @@ export function stateLock(folder: string): string {
   return join(folder, 'stack.lock');
 }
 
-/** Makes the state folder, for its owner only: the data of the stores is in it. */
-export function makeStateFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
+/**
+ * Makes the state folder, for its owner only: the data of the stores is in it.
+ *
+ * @returns whether it was not there before
+ */
+export function makeStateFolder(folder: string): boolean {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
+  if (made) chmodSync(folder, 0o700);
   mkdirSync(logFolder(folder), { recursive: true });
+  return made;
+}
+
+/** Whether any program has left a log. */
+export function hasLogs(folder: string): boolean {
+  try {
+    return readdirSync(logFolder(folder)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Takes away what {@link makeStateFolder} made, where nothing came of it.
+ *
+ * @param made whether the state folder itself was made
+ */
+export function removeEmptyFolders(folder: string, made: boolean): void {
+  removeIfEmpty(logFolder(folder));
+  if (made) removeIfEmpty(folder);
 }
 
 /**
@@ -92,10 +126,14 @@ export function purgeState(folder: string): void {
 
 /** Deletes the state folder if nothing is left in it. */
 export function removeStateFolder(folder: string): void {
+  removeIfEmpty(folder);
+}
+
+function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Something of somebody else's is in it.
+    // Something is in it, maybe somebody else's.
   }
 }
 

@@ -1,9 +1,13 @@
+/** What is longer is no misspelt name, and would take long to compare. */
+const LONGEST = 64;
+
 /**
  * The name that was most likely meant.
  *
  * @returns undefined when none is near: more than a third of its letters would have to change
  */
 export function suggest(given: string, names: readonly string[]): string | undefined {
+  if (given.length > LONGEST) return undefined;
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = given.length > 1 && name.startsWith(given) ? 0 : editDistance(given, name);

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Environment variables as read by this command line. */
@@ -7,8 +8,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The folder of the installed package: it holds `collector/`, `grafana/` and `docker-compose.yml`. */
 export function packageRoot(): string {
-  // The same depth from src/cli/stack and from dist/cli/stack.
-  return fileURLToPath(new URL('../../../', import.meta.url));
+  // Upwards, as this file may be in src/ or part of a bundle in dist/.
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`);
+    folder = above;
+  }
+  return folder;
 }
 
 /**

@@ -40,6 +40,7 @@ interface Bulkhead extends CockatielPolicy {
 
 // CircuitState of cockatiel: Closed, Open, HalfOpen, Isolated.
 const STATES: readonly BreakerState[] = ['closed', 'open', 'half_open', 'open'];
+const OPEN = 1;
 const MS_PER_SECOND = 1000;
 
 /**
@@ -75,11 +76,8 @@ function breaker(policy: Breaker, name: unknown): void {
   if (observed === undefined) return;
   policy.onStateChange(
     listener((state) => {
-      const opened = STATES[state] === 'open';
-      observed.changed(
-        STATES[state] ?? 'closed',
-        opened ? (failureOf(policy.lastFailure) ?? undefined) : undefined,
-      );
+      // One that is held open by hand did not open for its last failure.
+      observed.changed(STATES[state] ?? 'closed', state === OPEN ? failureOf(policy.lastFailure) : undefined);
     }),
   );
   // No event tells of a call that is turned away. It is one that finds the circuit open and leaves it so: any other

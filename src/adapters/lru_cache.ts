@@ -1,7 +1,7 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { CacheLedger } from './signals/cache_ledger.ts';
 import { type CacheCounts, observeCache } from './signals/caches.ts';
-import { replaceMethod } from './signals/own_method.ts';
+import { canReplaceMethods, replaceMethod } from './signals/own_method.ts';
 
 /** A cache of lru-cache 11, as far as it is used here: whoever does not have it must be able to compile this. */
 export interface LruCache {
@@ -29,6 +29,7 @@ export function instrumentLruCache<C extends LruCache>(cache: C, options: { name
   try {
     const counts = observeCache(cache, options.name, read);
     if (counts === undefined) return cache;
+    if (!canReplaceMethods(cache)) return cache;
     const ledger = new CacheLedger(cache, counts);
     ledgers.set(cache, ledger);
     lookUps(cache, counts, ledger);
@@ -52,6 +53,7 @@ interface Status {
   fetch?: string;
   memo?: string;
   returnedStale?: boolean;
+  forceRefresh?: boolean;
 }
 
 function lookUps(cache: LruCache, counts: CacheCounts, ledger: CacheLedger): void {
@@ -81,18 +83,21 @@ function lookUps(cache: LruCache, counts: CacheCounts, ledger: CacheLedger): voi
           return original.apply(this, given);
         } finally {
           counts.evictions += ledger.leaveFor(mark);
-          if (status !== undefined) count(counts, status);
+          if (status !== undefined) count(counts, status, mark.present);
         }
       };
     });
 }
 
-function count(counts: CacheCounts, { get, fetch, memo, returnedStale }: Status): void {
+function count(counts: CacheCounts, status: Status, present: boolean): void {
+  const { get, fetch, memo } = status;
   const found = fetch === undefined || fetch === 'get' ? (memo ?? get) : fetch;
   if (found === undefined) return;
-  if (found === 'hit' || returnedStale) counts.hits += 1;
+  if (found === 'hit' || status.returnedStale) counts.hits += 1;
   else counts.misses += 1;
-  if (get === 'stale' || fetch === 'stale') counts.expirations += 1;
+  // What `memo` computes anew though it was there had expired, unless the application asked for that.
+  const expired = memo === 'miss' && present && !status.forceRefresh;
+  if (expired || get === 'stale' || fetch === 'stale') counts.expirations += 1;
 }
 
 // The application's own status object is used where it gives one: the library would not fill two.

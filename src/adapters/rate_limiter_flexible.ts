@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { replaceMethod } from './signals/own_method.ts';
+import { canReplaceMethods, replaceMethod } from './signals/own_method.ts';
 import { observeRateLimiter, type RateLimitCounts } from './signals/rate_limits.ts';
 
 /**
@@ -26,7 +26,7 @@ export function instrumentRateLimiter<L extends FlexibleRateLimiter>(
 ): L {
   try {
     const counts = observeRateLimiter(limiter, options.name);
-    if (counts !== undefined) instrument(limiter, counts);
+    if (counts !== undefined && canReplaceMethods(limiter)) instrument(limiter, counts);
   } catch (error) {
     reportTelemetryFailure('instrumenting rate-limiter-flexible', error);
   }
@@ -42,17 +42,12 @@ function instrument(limiter: FlexibleRateLimiter, counts: RateLimitCounts): void
       // handle would no longer be reported as such.
       return answer.then(
         (result) => {
-          counts.allowed += 1;
-          note(counts, result);
+          count(counts, 'allowed', result);
           return result;
         },
         (reason) => {
           // The library rejects with its result where the limit was reached, and with an error where its store failed.
-          if (reason instanceof Error) counts.error += 1;
-          else {
-            counts.rejected += 1;
-            note(counts, reason);
-          }
+          count(counts, reason instanceof Error ? 'error' : 'rejected', reason);
           throw reason;
         },
       );
@@ -60,12 +55,18 @@ function instrument(limiter: FlexibleRateLimiter, counts: RateLimitCounts): void
   });
 }
 
-// A result has the points left; a union of limiters has one of those for each.
-function note(counts: RateLimitCounts, result: unknown): void {
-  const points = remaining(result) ?? leastOf(result);
-  if (points !== undefined) counts.remaining = points;
+function count(counts: RateLimitCounts, outcome: 'allowed' | 'rejected' | 'error', result: unknown): void {
+  counts[outcome] += 1;
+  if (outcome === 'error') return;
+  try {
+    const points = remaining(result) ?? leastOf(result);
+    if (points !== undefined) counts.remaining = points;
+  } catch (error) {
+    reportTelemetryFailure('reading what a rate limiter said', error);
+  }
 }
 
+// A result has the points left; that of a union of limiters has such a one for each.
 function remaining(result: unknown): number | undefined {
   if (typeof result !== 'object' || result === null || !('remainingPoints' in result)) return undefined;
   const points = result.remainingPoints;

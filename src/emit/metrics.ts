@@ -167,3 +167,17 @@ export function reattachGauges(): void {
     reportTelemetryFailure('attaching gauges', error);
   }
 }
+
+const LATER_MS = [100, 1_000, 10_000, 60_000];
+let later = false;
+
+/**
+ * Looks for a provider a few times in the first minute. For those whose metrics are all observed: they emit nothing that
+ * a provider registered later would be noticed by, and modules are often run before the SDK is started.
+ */
+export function attachGaugesLater(): void {
+  reattachGauges();
+  if (later) return;
+  later = true;
+  for (const delayMs of LATER_MS) setTimeout(reattachGauges, delayMs).unref();
+}

@@ -1,7 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { emitEvent } from '../../emit/event.ts';
-import { observeCounter, observeGauge, reattachGauges } from '../../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../../emit/metrics.ts';
 import { scopeOf } from '../../emit/scope.ts';
 import {
   BREAKER_STATES,
@@ -49,9 +49,10 @@ export class ObservedBreaker {
    */
   changed(state: BreakerState, failure?: { readonly error: unknown }): void {
     const previous = this.#state;
+    // From open to held open by hand is no change that matters here.
+    if (state === previous) return;
     this.#state = state;
     this.#counts.transitions[state] += 1;
-    reattachGauges();
     const active = context.active();
     emitEvent(
       breakerStateChanged,

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { reattachGauges } from '../../emit/metrics.ts';
+import { attachGaugesLater } from '../../emit/metrics.ts';
 import { redactText } from '../../redact/text.ts';
 import { MAX_INSTANCE_NAMES } from '../../registry/instance_name.ts';
 
@@ -59,7 +59,7 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
     if (this.#known.has(object)) return false;
     this.#known.add(object);
     this.counts(name);
-    reattachGauges();
+    attachGaugesLater();
     if (read === undefined) return true;
     if (this.#watched.length >= MAX_WATCHED) this.#forgetTheGone();
     if (this.#watched.length >= MAX_WATCHED) return true;

@@ -2,6 +2,13 @@ import { reportTelemetryFailure } from '../../emit/guard.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
+/** Whether an object can be given methods of its own. Says so on the diagnostic channel where it cannot. */
+export function canReplaceMethods(object: object): boolean {
+  if (Object.isExtensible(object)) return true;
+  reportTelemetryFailure('instrumenting', new TypeError('the object is frozen'));
+  return false;
+}
+
 /**
  * Gives one object its own version of a method, for libraries that have no hooks. The class and all other objects stay
  * as they are, and the object stays itself: private fields (`#`), `instanceof` and its type go on working, which they

@@ -8,7 +8,7 @@ import { observeRetry } from './signals/retries.ts';
 import { observeTimeout } from './signals/timeouts.ts';
 
 // The shapes of cockatiel 4, as far as they are used here: whoever does not have it must be able to compile this.
-type Event = (listen: (data: never) => void) => { dispose(): void };
+type Event = (listen: (data: unknown) => void) => { dispose(): void };
 
 /** Any policy of cockatiel, or several that `wrap` made into one. */
 export interface CockatielPolicy {

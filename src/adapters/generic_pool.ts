@@ -10,7 +10,7 @@ export interface GenericPool {
   readonly borrowed: number;
   readonly pending: number;
   readonly max: number;
-  on(event: string, listen: (...data: never[]) => void): unknown;
+  on(event: string, listen: (...data: unknown[]) => void): unknown;
 }
 
 /**

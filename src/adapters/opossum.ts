@@ -12,7 +12,7 @@ export interface OpossumBreaker {
   readonly opened: boolean;
   readonly halfOpen: boolean;
   readonly isShutdown: boolean;
-  on(event: string, listen: (...data: never[]) => void): unknown;
+  on(event: string, listen: (...data: unknown[]) => void): unknown;
 }
 
 /**

@@ -96,7 +96,11 @@ export class OwnSeries {
   #attributes(given: MeasureOptions['attributes']): Attributes {
     if (given === undefined || given === null) return NO_ATTRIBUTES;
     let key = '';
-    for (const name of Object.keys(given)) key += `${name}\0${typeof given[name]}${String(given[name])}\0`;
+    for (const name of Object.keys(given)) {
+      const value: unknown = given[name];
+      // Texts apart from what only looks like them, and whatever is no attribute as one thing.
+      key += typeof value === 'string' ? `${name}\0${value}\0` : `${name}\0\0${primitive(value)}\0`;
+    }
     let found = this.#sets.get(key);
     if (found === undefined) {
       if (this.#sets.size >= MAX_ATTRIBUTE_SETS) return OVERFLOW;
@@ -123,6 +127,10 @@ function recorder(name: string, kind: Kind, unit: string): (value: number, attri
       return (value, attributes) => record(definition, value, attributes);
     }
   }
+}
+
+function primitive(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function cleaned(given: Readonly<Record<string, unknown>>): Attributes {

@@ -49,6 +49,7 @@ function read(cache: LruCache) {
 
 /** What the library says of a look-up, where it is given an object to say it in. */
 interface Status {
+  op?: string;
   get?: string;
   fetch?: string;
   memo?: string;
@@ -83,14 +84,17 @@ function lookUps(cache: LruCache, counts: CacheCounts, ledger: CacheLedger): voi
           return original.apply(this, given);
         } finally {
           counts.evictions += ledger.leaveFor(mark);
-          if (status !== undefined) count(counts, status, mark.present);
+          if (status !== undefined) count(counts, key, status, mark.present);
         }
       };
     });
 }
 
-function count(counts: CacheCounts, status: Status, present: boolean): void {
-  const { get, fetch, memo } = status;
+function count(counts: CacheCounts, method: string, status: Status, present: boolean): void {
+  const { op, get, fetch, memo } = status;
+  // Versions before 11.3 name no operation. They call the public methods in the midst of others, where we count already:
+  // `forceFetch` calls `fetch`; that, without `fetchMethod`, and `memo` call `get`.
+  if (op === undefined && (method === 'forceFetch' || fetch === undefined || fetch === 'get')) return;
   const found = fetch === undefined || fetch === 'get' ? (memo ?? get) : fetch;
   if (found === undefined) return;
   if (found === 'hit' || status.returnedStale) counts.hits += 1;
@@ -111,17 +115,18 @@ function withStatus(args: unknown[]): [args: unknown[], status: Status | undefin
 }
 
 function changes(cache: LruCache, counts: CacheCounts, ledger: CacheLedger): void {
-  replaceMethod(cache, 'set', (set) => {
-    return function (this: unknown, ...args) {
-      const mark = ledger.enterFor(args[0]);
-      try {
-        return set.apply(this, args);
-      } finally {
-        counts.evictions += ledger.leaveFor(mark);
-      }
-    };
-  });
-  for (const key of ['delete', 'clear', 'pop', 'load', 'purgeStale'])
+  for (const key of ['set', 'delete'])
+    replaceMethod(cache, key, (original) => {
+      return function (this: unknown, ...args) {
+        const mark = ledger.enterFor(args[0]);
+        try {
+          return original.apply(this, args);
+        } finally {
+          counts.evictions += ledger.leaveFor(mark);
+        }
+      };
+    });
+  for (const key of ['clear', 'pop', 'load', 'purgeStale'])
     replaceMethod(cache, key, (original) => {
       return function (this: unknown, ...args) {
         const mark = ledger.enter();

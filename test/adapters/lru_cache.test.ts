@@ -248,6 +248,9 @@ function use(instrumented: boolean, seed: number) {
     onInsert: (value, key, reason) => seen.push(['insert', value, key, reason]),
     memoMethod: (key) => {
       if (key === 13) throw new RangeError('no');
+      if (key === 12) cache.set(key, 4);
+      if (key === 11) cache.delete(key);
+      if (key === 10) cache.set(key + 1, 2);
       return key % 7;
     },
   });

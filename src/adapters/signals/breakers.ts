@@ -2,6 +2,7 @@ import { context } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { emitEvent } from '../../emit/event.ts';
 import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { isTelemetryActive } from '../../emit/provider.ts';
 import { scopeOf } from '../../emit/scope.ts';
 import {
   BREAKER_STATES,
@@ -62,7 +63,7 @@ export class ObservedBreaker {
         'media.circuit_breaker.name': this.#name,
         'media.circuit_breaker.state': state,
         'media.circuit_breaker.previous_state': previous,
-        'error.type': failure && diagnoseError(failure.error).type,
+        'error.type': failure && isTelemetryActive() ? diagnoseError(failure.error).type : undefined,
         'session.id': scopeOf(active)?.sessionId,
       },
       active,

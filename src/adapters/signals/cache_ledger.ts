@@ -5,11 +5,13 @@ interface Cache {
   info(key: never): unknown;
 }
 
-/** What was known when a call began. */
+/** What was known when a call for a key began. */
 export interface Mark {
-  /** Size, without what was accounted for until then. */
   readonly base: number;
   readonly key: unknown;
+  /** Whether the key had an entry, 0 or 1, with the changes that calls in the midst of this one have accounted for. */
+  entries: number;
+  /** Whether the key had an entry at first. */
   readonly present: boolean;
 }
 
@@ -26,6 +28,8 @@ export class CacheLedger {
   #expected: number;
   #accounted = 0;
   #depth = 0;
+  /** The calls for a key that are under way, outermost first. */
+  readonly #open: Mark[] = [];
 
   constructor(cache: Cache, counts: CacheCounts) {
     this.#size = () => cache.size;
@@ -60,15 +64,20 @@ export class CacheLedger {
     return own;
   }
 
-  /** A call begins that may add an entry. */
+  /** A call begins that may add or remove the entry of a key. */
   enterFor(key: unknown): Mark {
-    return { base: this.enter(), key, present: this.#has(key) };
+    const present = this.#has(key);
+    const mark = { base: this.enter(), key, entries: Number(present), present };
+    this.#open.push(mark);
+    return mark;
   }
 
-  /** A call has ended that may have added an entry. Returns how many others went for it. */
-  leaveFor({ base, key, present }: Mark): number {
-    const added = Number(this.#has(key)) - Number(present);
-    return Math.max(0, added - this.leave(base));
+  /** A call for a key has ended. Returns how many other entries went for it. */
+  leaveFor(mark: Mark): number {
+    this.#open.pop();
+    const added = Number(this.#has(mark.key)) - mark.entries;
+    for (const outer of this.#open) if (outer.key === mark.key) outer.entries += added;
+    return Math.max(0, added - this.leave(mark.base));
   }
 }
 

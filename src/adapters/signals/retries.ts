@@ -1,6 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { observeCounter, record } from '../../emit/metrics.ts';
+import { isTelemetryActive } from '../../emit/provider.ts';
 import { addSpanEvent } from '../../emit/span.ts';
 import {
   retryAttempts,
@@ -55,7 +56,7 @@ export class ObservedRetry {
         'media.retry.name': this.#name,
         'media.retry.attempt': attempt,
         'media.retry.wait': waitSeconds,
-        'error.type': failure && diagnoseError(failure.error).type,
+        'error.type': failure && isTelemetryActive() ? diagnoseError(failure.error).type : undefined,
       },
       context.active(),
     );

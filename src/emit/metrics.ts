@@ -179,5 +179,10 @@ export function attachGaugesLater(): void {
   reattachGauges();
   if (later) return;
   later = true;
-  for (const delayMs of LATER_MS) setTimeout(reattachGauges, delayMs).unref();
+  try {
+    for (const delayMs of LATER_MS) setTimeout(reattachGauges, delayMs).unref();
+  } catch (error) {
+    // The timers of some test runners have no `unref`.
+    reportTelemetryFailure('waiting for a provider', error);
+  }
 }

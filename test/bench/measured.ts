@@ -8,7 +8,7 @@ export function measureComparison(): Comparison {
   const attributes = { station: 'one' };
   return {
     name: 'measure, with an attribute',
-    bound: 1.5,
+    bound: 2.0,
     helper: () => measure('bench.lag', 2, { kind: 'histogram', unit: 's', attributes }),
     baseline: () => lag.record(2, attributes),
   };

@@ -13,6 +13,7 @@ export {
   download,
 } from './media/download.ts';
 export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec.ts';
+export { type MeasureOptions, measure } from './media/measure.ts';
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';

@@ -30,6 +30,7 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   redact: ['registry'],
   emit: ['registry', 'redact', 'version.ts'],
   media: ['registry', 'emit', 'diagnosis', 'redact', 'errors.ts'],
+  adapters: ['registry', 'emit', 'diagnosis', 'redact'],
   health: ['registry', 'media', 'emit'],
   pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
   'init.ts': [
@@ -110,8 +111,27 @@ describe('imports', () => {
     const wrong = all.filter(
       ({ from, specifier }) =>
         /^@opentelemetry\/(?!api$)/.test(specifier) &&
-        (['emit', 'media', 'health', 'diagnosis', 'registry'].includes(partOf(from)) ||
+        (['emit', 'media', 'adapters', 'health', 'diagnosis', 'registry'].includes(partOf(from)) ||
           (partOf(from) === 'redact' && !SDK_FILES.some((name) => from === `redact/${name}`))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the API: instruments are made by emit only', () => {
+    const wrong = files.filter(
+      (file) =>
+        !['emit', 'generate', 'cli'].includes(partOf(file)) &&
+        /\.create(?:Observable)?(?:Counter|UpDownCounter|Histogram|Gauge)\(/.test(
+          readFileSync(join(src, file), 'utf8'),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the libraries that adapters are for: none, not even their types', () => {
+    const wrong = all.filter(
+      ({ from, specifier }) =>
+        partOf(from) === 'adapters' && !/^\.|^node:|^@opentelemetry\/api$/.test(specifier),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { diag } from '@opentelemetry/api';
 
 let reported = 0;
+let warned = 0;
 const MAX_REPORTS = 20;
 
 /**
@@ -18,5 +19,21 @@ export function reportTelemetryFailure(what: string, error: unknown): void {
     diag.warn(`otel-media: ${what} failed (${name}); the application goes on without it`);
   } catch {
     // A diagnostic logger that throws is the last thing to let through.
+  }
+}
+
+/**
+ * Says on OpenTelemetry's diagnostic channel that the application uses a helper in a way that has no effect. Stops after
+ * a few.
+ *
+ * @param what what is wrong; nothing private
+ */
+export function warnOfMisuse(what: string): void {
+  if (warned >= MAX_REPORTS) return;
+  warned += 1;
+  try {
+    diag.warn(`otel-media: ${what}`);
+  } catch {
+    // As above.
   }
 }

@@ -1,6 +1,7 @@
 import type {
   Attributes,
   Counter,
+  Gauge,
   Histogram,
   Meter,
   ObservableResult,
@@ -11,18 +12,21 @@ import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
 
 type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonly instrument: K };
+type Observable = Of<'gauge' | 'counter'>;
+type Callback = (result: ObservableResult) => void;
+type Observer<M extends Observable> = (report: (value: number, attributes: AttributesOf<M>) => void) => void;
 
 // Instruments of the meter they were made by. When a provider is registered later, or replaced, they are made anew.
 let owner: Meter | undefined;
 let instruments = new Map<MetricDefinition, unknown>();
-const observed = new Map<MetricDefinition, Set<(result: ObservableResult) => void>>();
+const observed = new Map<Observable, Set<Callback>>();
 
 function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T): T {
   const meter = currentMeter();
   if (meter !== owner) {
     owner = meter;
     instruments = new Map();
-    for (const [gauge, callbacks] of observed) for (const callback of callbacks) attach(gauge, callback);
+    for (const [one, callbacks] of observed) for (const callback of callbacks) attach(one, callback);
   }
   let found = instruments.get(definition);
   if (found === undefined) {
@@ -86,25 +90,38 @@ export function record<const M extends Of<'histogram'>>(
   }
 }
 
-function attach(definition: MetricDefinition, callback: (result: ObservableResult) => void): void {
-  instrument(definition, (meter) =>
-    meter.createObservableGauge(definition.name, options(definition)),
-  ).addCallback(callback);
+/** Sets a gauge to the value it has now. Never throws. */
+export function setGauge<const M extends Of<'gauge'>>(
+  definition: M,
+  value: number,
+  attributes: AttributesOf<M>,
+): void {
+  try {
+    instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
+      value,
+      attributes as Attributes,
+    );
+  } catch (error) {
+    reportTelemetryFailure(`setting ${definition.name}`, error);
+  }
 }
 
-/**
- * Has a gauge ask for its values at every export, also by providers registered later. A callback that throws is
- * skipped for that export.
- *
- * @param observe called at each export; reports each value with its attributes, in the unit of the definition
- */
-export function observeGauge<const M extends Of<'gauge'>>(
-  definition: M,
-  observe: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
-): void {
+function makeObservable(definition: Observable) {
+  return instrument(definition, (meter) =>
+    definition.instrument === 'counter'
+      ? meter.createObservableCounter(definition.name, options(definition))
+      : meter.createObservableGauge(definition.name, options(definition)),
+  );
+}
+
+function attach(definition: Observable, callback: Callback): void {
+  makeObservable(definition).addCallback(callback);
+}
+
+function observe<const M extends Observable>(definition: M, observer: Observer<M>): void {
   const callback = (result: ObservableResult): void => {
     try {
-      observe((value, attributes) => result.observe(value, attributes as Attributes));
+      observer((value, attributes) => result.observe(value, attributes as Attributes));
     } catch (error) {
       reportTelemetryFailure(`observing ${definition.name}`, error);
     }
@@ -119,14 +136,53 @@ export function observeGauge<const M extends Of<'gauge'>>(
   callbacks.add(callback);
 }
 
+/**
+ * Has a gauge ask for its values at every export, also by providers registered later. A callback that throws is
+ * skipped for that export.
+ *
+ * @param observer called at each export; reports each value with its attributes, in the unit of the definition
+ */
+export function observeGauge<const M extends Of<'gauge'>>(definition: M, observer: Observer<M>): void {
+  observe(definition, observer);
+}
+
+/**
+ * Has a counter ask for its totals at every export, as {@link observeGauge} does: whoever counts needs no more than a
+ * variable. Such a counter is never added to with {@link addCount}.
+ *
+ * @param observer called at each export; reports each total since the process started, with its attributes
+ */
+export function observeCounter<const M extends Of<'counter'>>(definition: M, observer: Observer<M>): void {
+  observe(definition, observer);
+}
+
 /** Attaches gauges to a provider that was registered after they were declared. Called when anything is emitted, and by `init()`. */
 export function reattachGauges(): void {
   try {
     for (const definition of observed.keys()) {
-      instrument(definition, (meter) => meter.createObservableGauge(definition.name, options(definition)));
+      makeObservable(definition);
       return;
     }
   } catch (error) {
     reportTelemetryFailure('attaching gauges', error);
+  }
+}
+
+const LATER_MS = [100, 1_000, 10_000, 60_000];
+let later = false;
+
+/**
+ * Looks for a provider a few times in the first minute. For those whose metrics are all observed: they emit nothing that
+ * a provider registered later would be noticed by, and modules are often run before the SDK is started.
+ */
+export function attachGaugesLater(): void {
+  reattachGauges();
+  if (later) return;
+  later = true;
+  try {
+    for (const delayMs of LATER_MS) setTimeout(reattachGauges, delayMs).unref();
+  } catch (error) {
+    // The timers of some test runners have no `unref`.
+    reportTelemetryFailure('waiting for a provider', error);
   }
 }

@@ -7,7 +7,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import type { AttributesOf, SpanDefinition } from '../registry/define.ts';
+import type { AttributesOf, EventDefinition, SpanDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { outgoing } from './privacy.ts';
 import { currentTracer } from './provider.ts';
@@ -68,6 +68,19 @@ export function endSpan<const S extends SpanDefinition>(
     span.end();
   } catch (error) {
     reportTelemetryFailure(`ending ${definition.name}`, error);
+  }
+}
+
+/** Adds an event of the registry to the span that is active, if there is one. Never throws. */
+export function addSpanEvent<const E extends EventDefinition>(
+  definition: E,
+  attributes: AttributesOf<E>,
+  from: Context,
+): void {
+  try {
+    trace.getSpan(from)?.addEvent(definition.name, outgoing(attributes as Attributes));
+  } catch (error) {
+    reportTelemetryFailure(`adding ${definition.name}`, error);
   }
 }
 

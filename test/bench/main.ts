@@ -1,6 +1,9 @@
+import { breakerCall, breakerOpens } from './breaker.ts';
+import { cacheHit } from './cache.ts';
 import type { Measured } from './comparison.ts';
 import { downloadComparison } from './download.ts';
 import { measure } from './measure.ts';
+import { measureComparison } from './measured.ts';
 import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
 import { reportErrorComparison } from './report_error.ts';
@@ -13,7 +16,16 @@ import { table } from './table.ts';
 
 const results: Measured[] = [await measure(noSdk())];
 startPlainSdk();
-for (const comparison of [downloadComparison(), sessionComparison(), reportErrorComparison()]) {
+const comparisons = [
+  downloadComparison(),
+  sessionComparison(),
+  reportErrorComparison(),
+  cacheHit(),
+  breakerCall(),
+  breakerOpens(),
+  measureComparison(),
+];
+for (const comparison of comparisons) {
   results.push(await measure(comparison));
 }
 results.push(measureStart());

@@ -1,0 +1,47 @@
+import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { bulkheadRejected, bulkheadSlots } from '../../registry/resilience.ts';
+import { Instances } from './instances.ts';
+
+/** How many calls the bulkheads of one name turned away. */
+export interface BulkheadCounts {
+  rejected: number;
+}
+
+interface FreeSlots extends Record<string, number> {
+  execution: number;
+  queue: number;
+}
+
+const bulkheads = new Instances<BulkheadCounts, FreeSlots>(() => ({ rejected: 0 }));
+
+/**
+ * Begins to observe a bulkhead; `undefined` where it is observed already.
+ *
+ * @param slotsOf its free slots, where it tells them. Must not hold on to it.
+ */
+export function observeBulkhead<B extends object>(
+  bulkhead: B,
+  given: unknown,
+  slotsOf?: (bulkhead: B) => FreeSlots,
+): BulkheadCounts | undefined {
+  const name = bulkheads.nameOf(given);
+  if (!bulkheads.watch(bulkhead, name, slotsOf)) return undefined;
+  observe();
+  return bulkheads.counts(name);
+}
+
+let observing = false;
+
+function observe(): void {
+  if (observing) return;
+  observing = true;
+  observeGauge(bulkheadSlots, (report) => {
+    for (const [name, { execution, queue }] of bulkheads.readings()) {
+      report(execution, { 'media.bulkhead.name': name, 'media.bulkhead.slot': 'execution' });
+      report(queue, { 'media.bulkhead.name': name, 'media.bulkhead.slot': 'queue' });
+    }
+  });
+  observeCounter(bulkheadRejected, (report) => {
+    for (const [name, { rejected }] of bulkheads.totals()) report(rejected, { 'media.bulkhead.name': name });
+  });
+}

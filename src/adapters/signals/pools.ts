@@ -1,0 +1,63 @@
+import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { poolCapacity, poolErrors, poolResources, poolWaiting } from '../../registry/resources.ts';
+import { Instances } from './instances.ts';
+
+/** How often the pools of one name failed to make or take down a resource. */
+export interface PoolCounts {
+  createErrors: number;
+  destroyErrors: number;
+}
+
+interface PoolReading extends Record<string, number> {
+  used: number;
+  idle: number;
+  /** Being made or tested. */
+  pending: number;
+  capacity: number;
+  /** Callers that wait. */
+  waiting: number;
+}
+
+const pools = new Instances<PoolCounts, PoolReading>(() => ({ createErrors: 0, destroyErrors: 0 }));
+
+/**
+ * Begins to observe a pool; `undefined` where it is observed already.
+ *
+ * @param read what it has. Must not hold on to it.
+ */
+export function observePool<P extends object>(
+  pool: P,
+  given: unknown,
+  read: (pool: P) => PoolReading,
+): PoolCounts | undefined {
+  const name = pools.nameOf(given);
+  if (!pools.watch(pool, name, read)) return undefined;
+  observe();
+  return pools.counts(name);
+}
+
+let observing = false;
+
+function observe(): void {
+  if (observing) return;
+  observing = true;
+  observeGauge(poolResources, (report) => {
+    for (const [name, { used, idle, pending }] of pools.readings()) {
+      report(used, { 'media.pool.name': name, 'media.pool.state': 'used' });
+      report(idle, { 'media.pool.name': name, 'media.pool.state': 'idle' });
+      report(pending, { 'media.pool.name': name, 'media.pool.state': 'pending' });
+    }
+  });
+  observeGauge(poolCapacity, (report) => {
+    for (const [name, { capacity }] of pools.readings()) report(capacity, { 'media.pool.name': name });
+  });
+  observeGauge(poolWaiting, (report) => {
+    for (const [name, { waiting }] of pools.readings()) report(waiting, { 'media.pool.name': name });
+  });
+  observeCounter(poolErrors, (report) => {
+    for (const [name, { createErrors, destroyErrors }] of pools.totals()) {
+      report(createErrors, { 'media.pool.name': name, 'media.pool.operation': 'create' });
+      report(destroyErrors, { 'media.pool.name': name, 'media.pool.operation': 'destroy' });
+    }
+  });
+}

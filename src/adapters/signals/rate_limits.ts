@@ -1,0 +1,45 @@
+import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { rateLimitRemaining, rateLimitRequests } from '../../registry/resources.ts';
+import { Instances } from './instances.ts';
+
+/** What the limiters of one name said. */
+export interface RateLimitCounts {
+  allowed: number;
+  rejected: number;
+  error: number;
+  /** Points left, as said last; `undefined` until one said so. */
+  remaining: number | undefined;
+}
+
+const limiters = new Instances<RateLimitCounts, Record<string, never>>(() => ({
+  allowed: 0,
+  rejected: 0,
+  error: 0,
+  remaining: undefined,
+}));
+
+/** Begins to observe a rate limiter; `undefined` where it is observed already. */
+export function observeRateLimiter(limiter: object, given: unknown): RateLimitCounts | undefined {
+  const name = limiters.nameOf(given);
+  if (!limiters.watch(limiter, name)) return undefined;
+  observe();
+  return limiters.counts(name);
+}
+
+const OUTCOMES = ['allowed', 'rejected', 'error'] as const;
+
+let observing = false;
+
+function observe(): void {
+  if (observing) return;
+  observing = true;
+  observeCounter(rateLimitRequests, (report) => {
+    for (const [name, counts] of limiters.totals())
+      for (const outcome of OUTCOMES)
+        report(counts[outcome], { 'media.rate_limit.name': name, 'media.rate_limit.outcome': outcome });
+  });
+  observeGauge(rateLimitRemaining, (report) => {
+    for (const [name, { remaining }] of limiters.totals())
+      if (remaining !== undefined) report(remaining, { 'media.rate_limit.name': name });
+  });
+}

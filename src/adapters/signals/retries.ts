@@ -1,0 +1,93 @@
+import { context } from '@opentelemetry/api';
+import { diagnoseError } from '../../diagnosis/errors.ts';
+import { observeCounter, record } from '../../emit/metrics.ts';
+import { isTelemetryActive } from '../../emit/provider.ts';
+import { addSpanEvent } from '../../emit/span.ts';
+import {
+  retryAttempts,
+  retryCost,
+  retryGivenUp,
+  retryScheduled,
+  retryWait,
+} from '../../registry/resilience.ts';
+import { Instances } from './instances.ts';
+
+interface RetryCounts {
+  attempts: number;
+  costSeconds: number;
+  givenUp: number;
+}
+
+const retries = new Instances<RetryCounts, Record<string, never>>(() => ({
+  attempts: 0,
+  costSeconds: 0,
+  givenUp: 0,
+}));
+
+/** A retry policy of whatever library, under the name that it is counted by. */
+export class ObservedRetry {
+  readonly #name: string;
+  readonly #counts: RetryCounts;
+
+  constructor(name: string) {
+    this.#name = name;
+    this.#counts = retries.counts(name);
+  }
+
+  /** A try failed, in the way that is retried, after so many seconds. */
+  failed(seconds: number): void {
+    this.#counts.costSeconds += seconds;
+  }
+
+  /**
+   * Another try will follow.
+   *
+   * @param attempt     which retry it is, from 1
+   * @param waitSeconds how long is waited before
+   * @param failure     the error of the try before, where it was an error
+   */
+  retrying(attempt: number, waitSeconds: number, failure?: { readonly error: unknown }): void {
+    this.#counts.attempts += 1;
+    this.#counts.costSeconds += waitSeconds;
+    record(retryWait, waitSeconds, { 'media.retry.name': this.#name });
+    addSpanEvent(
+      retryScheduled,
+      {
+        'media.retry.name': this.#name,
+        'media.retry.attempt': attempt,
+        'media.retry.wait': waitSeconds,
+        'error.type': failure && isTelemetryActive() ? diagnoseError(failure.error).type : undefined,
+      },
+      context.active(),
+    );
+  }
+
+  /** No retry is left. */
+  gaveUp(): void {
+    this.#counts.givenUp += 1;
+  }
+}
+
+/** Begins to observe a retry policy; `undefined` where it is observed already. */
+export function observeRetry(policy: object, given: unknown): ObservedRetry | undefined {
+  const name = retries.nameOf(given);
+  if (!retries.watch(policy, name)) return undefined;
+  observe();
+  return new ObservedRetry(name);
+}
+
+let observing = false;
+
+function observe(): void {
+  if (observing) return;
+  observing = true;
+  observeCounter(retryAttempts, (report) => {
+    for (const [name, { attempts }] of retries.totals()) report(attempts, { 'media.retry.name': name });
+  });
+  observeCounter(retryCost, (report) => {
+    for (const [name, { costSeconds }] of retries.totals()) report(costSeconds, { 'media.retry.name': name });
+  });
+  observeCounter(retryGivenUp, (report) => {
+    for (const [name, { givenUp }] of retries.totals()) report(givenUp, { 'media.retry.name': name });
+  });
+}

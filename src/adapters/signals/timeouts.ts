@@ -1,0 +1,28 @@
+import { observeCounter } from '../../emit/metrics.ts';
+import { timeoutExceeded } from '../../registry/resilience.ts';
+import { Instances } from './instances.ts';
+
+/** How often the time-outs of one name were exceeded. */
+export interface TimeoutCounts {
+  exceeded: number;
+}
+
+const timeouts = new Instances<TimeoutCounts, Record<string, never>>(() => ({ exceeded: 0 }));
+
+/** Begins to observe something that has a time-out; `undefined` where it is observed already. */
+export function observeTimeout(policy: object, given: unknown): TimeoutCounts | undefined {
+  const name = timeouts.nameOf(given);
+  if (!timeouts.watch(policy, name)) return undefined;
+  observe();
+  return timeouts.counts(name);
+}
+
+let observing = false;
+
+function observe(): void {
+  if (observing) return;
+  observing = true;
+  observeCounter(timeoutExceeded, (report) => {
+    for (const [name, { exceeded }] of timeouts.totals()) report(exceeded, { 'media.timeout.name': name });
+  });
+}

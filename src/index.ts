@@ -16,5 +16,7 @@ export { type ExecOptions, type ExecResult, type Execution, exec } from './media
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
+export { type Stage, type StageName, type StageOptions, stage } from './media/stage.ts';
+export type { Processed, Removed } from './media/stage_amounts.ts';
 export type { InitOptions, Options } from './options.ts';
 export { VERSION } from './version.ts';

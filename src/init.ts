@@ -1,5 +1,6 @@
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
+import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
@@ -79,11 +80,17 @@ export function start(
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
+  const stopHostMetrics = watchHost(options);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
-  return handle(options, providers);
+  return handle(options, providers, stopHostMetrics);
 }
 
-function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
+function watchHost(options: ResolvedOptions): () => void {
+  if (!options.hostMetrics || !options.metrics) return () => {};
+  return startHostMetrics(options.hostMetricsIntervalSeconds ?? options.exportIntervalSeconds);
+}
+
+function handle(options: ResolvedOptions, providers: Providers, stopHostMetrics: () => void): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
   const forceFlush = () => withinBudget([providers.forceFlush()], budgetMs);
@@ -91,7 +98,9 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
     stopped ??= (async () => {
       unlisten();
       interruptAll();
-      return withinBudget([providers.shutdown()], budgetMs);
+      const sent = await withinBudget([providers.shutdown()], budgetMs);
+      stopHostMetrics();
+      return sent;
     })();
     return stopped;
   };

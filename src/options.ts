@@ -37,6 +37,10 @@ export interface Options {
   instrumentHttp?: boolean;
   /** Whether `fetch` and undici get spans. Default true. */
   instrumentUndici?: boolean;
+  /** Whether figures of host, process and event loop are sent. Default true. */
+  hostMetrics?: boolean;
+  /** How often the host is looked at, in seconds. Default: as often as metrics are sent. */
+  hostMetricsIntervalSeconds?: number;
   /** What leaves of titles, links, file names and user agents. Default `hash`. */
   content?: 'keep' | 'hash' | 'mask' | 'drop';
   /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
@@ -69,6 +73,7 @@ const DEFAULTS = {
   flushOnExit: true,
   instrumentHttp: true,
   instrumentUndici: true,
+  hostMetrics: true,
   content: 'hash' as const,
   cookiesStaleAfterSeconds: thresholds.cookiesStaleSeconds as number,
   startupLine: true,

@@ -108,6 +108,18 @@ export const OPTION_SCHEMAS = {
     description: 'Whether fetch and undici get spans. Default true.',
     env: 'OTEL_MEDIA_INSTRUMENT_UNDICI',
   },
+  hostMetrics: {
+    type: 'boolean',
+    description: 'Whether figures of host, process and event loop are sent. Default true.',
+    env: 'OTEL_MEDIA_HOST_METRICS',
+  },
+  hostMetricsIntervalSeconds: {
+    type: 'number',
+    description: 'How often the host is looked at, in seconds. Default: as often as metrics are sent.',
+    env: 'OTEL_MEDIA_HOST_METRICS_INTERVAL',
+    minimum: 1,
+    maximum: 3600,
+  },
   content: {
     type: 'string',
     description: 'What leaves of titles, links, file names and user agents. Default hash.',

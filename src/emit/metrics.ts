@@ -3,6 +3,7 @@ import type {
   Counter,
   Histogram,
   Meter,
+  Observable,
   ObservableResult,
   UpDownCounter,
 } from '@opentelemetry/api';
@@ -15,7 +16,7 @@ type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonl
 // Instruments of the meter they were made by. When a provider is registered later, or replaced, they are made anew.
 let owner: Meter | undefined;
 let instruments = new Map<MetricDefinition, unknown>();
-const observed = new Map<MetricDefinition, Set<(result: ObservableResult) => void>>();
+const observed = new Map<ObservableDefinition, Set<(result: ObservableResult) => void>>();
 
 function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T): T {
   const meter = currentMeter();
@@ -86,25 +87,37 @@ export function record<const M extends Of<'histogram'>>(
   }
 }
 
-function attach(definition: MetricDefinition, callback: (result: ObservableResult) => void): void {
-  instrument(definition, (meter) =>
-    meter.createObservableGauge(definition.name, options(definition)),
-  ).addCallback(callback);
+const OBSERVABLES = {
+  gauge: 'createObservableGauge',
+  counter: 'createObservableCounter',
+  up_down_counter: 'createObservableUpDownCounter',
+} as const;
+
+type ObservableDefinition = Of<keyof typeof OBSERVABLES>;
+
+function observable(definition: ObservableDefinition): Observable {
+  return instrument(definition, (meter) =>
+    meter[OBSERVABLES[definition.instrument]](definition.name, options(definition)),
+  );
+}
+
+function attach(definition: ObservableDefinition, callback: (result: ObservableResult) => void): void {
+  observable(definition).addCallback(callback);
 }
 
 /**
- * Has a gauge ask for its values at every export, also by providers registered later. A callback that throws is
- * skipped for that export.
+ * Has a metric ask for its values at every export, also by providers registered later: a gauge for what is so now, a
+ * counter or up-down counter for sums that are kept elsewhere. A callback that throws is skipped for that export.
  *
- * @param observe called at each export; reports each value with its attributes, in the unit of the definition
+ * @param read called at each export; reports each value with its attributes, in the unit of the definition
  */
-export function observeGauge<const M extends Of<'gauge'>>(
+export function observe<const M extends ObservableDefinition>(
   definition: M,
-  observe: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
+  read: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
 ): void {
   const callback = (result: ObservableResult): void => {
     try {
-      observe((value, attributes) => result.observe(value, attributes as Attributes));
+      read((value, attributes) => result.observe(value, attributes as Attributes));
     } catch (error) {
       reportTelemetryFailure(`observing ${definition.name}`, error);
     }
@@ -119,11 +132,19 @@ export function observeGauge<const M extends Of<'gauge'>>(
   callbacks.add(callback);
 }
 
+/** {@link observe} for a gauge. */
+export function observeGauge<const M extends Of<'gauge'>>(
+  definition: M,
+  read: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
+): void {
+  observe(definition, read);
+}
+
 /** Attaches gauges to a provider that was registered after they were declared. Called when anything is emitted, and by `init()`. */
 export function reattachGauges(): void {
   try {
     for (const definition of observed.keys()) {
-      instrument(definition, (meter) => meter.createObservableGauge(definition.name, options(definition)));
+      observable(definition);
       return;
     }
   } catch (error) {

@@ -54,11 +54,12 @@ function startWorker(intervalMs: number): Worker | undefined {
       env,
       resourceLimits: LIMITS,
     });
-    worker.unref();
     worker.on('message', (sample: HostSample) => {
       latest = sample;
     });
     worker.on('error', (error) => reportTelemetryFailure('looking at the host', error));
+    // Only now: listening for messages makes the process wait for them.
+    worker.unref();
     return worker;
   } catch (error) {
     reportTelemetryFailure('looking at the host', error);

@@ -5,6 +5,7 @@ import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
 import { reportErrorComparison } from './report_error.ts';
 import { sessionComparison } from './session.ts';
+import { stageComparison } from './stage.ts';
 import { measureStart } from './start.ts';
 import { table } from './table.ts';
 
@@ -13,7 +14,12 @@ import { table } from './table.ts';
 
 const results: Measured[] = [await measure(noSdk())];
 startPlainSdk();
-for (const comparison of [downloadComparison(), sessionComparison(), reportErrorComparison()]) {
+for (const comparison of [
+  downloadComparison(),
+  sessionComparison(),
+  stageComparison(),
+  reportErrorComparison(),
+]) {
   results.push(await measure(comparison));
 }
 results.push(measureStart());

@@ -21,8 +21,7 @@ import {
   stages,
   stagesSlow,
 } from '../registry/stage.ts';
-import { stageSlowSeconds } from '../registry/thresholds.ts';
-import { contextJson } from './context_json.ts';
+import { exceptionAttributes } from './exception_attributes.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { hostAttributes } from './host_attributes.ts';
 import { Running } from './running.ts';
@@ -30,6 +29,7 @@ import { isCounted, noteFailure } from './session.ts';
 import type { Stage, StageOptions } from './stage.ts';
 import { countRemoved, type Processed, type Removed, StageAmounts } from './stage_amounts.ts';
 import { stageNameOf } from './stage_name.ts';
+import { slowAfter, stageFailureContext } from './stage_options.ts';
 
 // Longest that a timer of Node can be set to; a longer one would go off at once.
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -179,7 +179,11 @@ export class StageRun implements Stage {
       'media.stage.size_out': bytesOut,
       'media.stage.file_count': files,
       ...(this.#slow && { 'media.stage.slow': true, 'media.stage.threshold': this.#slowAfterSeconds }),
-      ...(failure && this.#explained(failure)),
+      ...(failure && {
+        ...failureAttributes(failure),
+        ...hostAttributes(),
+        'media.stage.context': stageFailureContext(this.#options),
+      }),
     };
     const type = failure?.diagnosis.type;
     emitEvent(
@@ -214,15 +218,6 @@ export class StageRun implements Stage {
     if (bytesOut !== undefined) record(stageSize, bytesOut, { ...stageIs, 'media.stage.direction': 'out' });
     if (files !== undefined) addCount(stageFiles, files, stageIs);
   }
-
-  #explained(failure: Failure) {
-    const about = contextOf(this.#options);
-    return {
-      ...failureAttributes(failure),
-      ...hostAttributes(),
-      'media.stage.context': about === undefined ? undefined : contextJson(about),
-    };
-  }
 }
 
 function observeAge(): void {
@@ -231,33 +226,4 @@ function observeAge(): void {
   observeGauge(stageAge, (report) => {
     for (const [name, seconds] of running.oldestSeconds()) report(seconds, { 'media.stage.name': name });
   });
-}
-
-// Options are the application's own objects, whose getters may throw.
-function slowAfter(name: string, options: StageOptions): number {
-  try {
-    const given: unknown = options?.slowAfterSeconds;
-    if (typeof given === 'number' && given > 0) return given;
-  } catch (error) {
-    reportTelemetryFailure('reading the options of a stage', error);
-  }
-  return (stageSlowSeconds as Readonly<Record<string, number>>)[name] ?? stageSlowSeconds.other;
-}
-
-function contextOf(options: StageOptions): unknown {
-  try {
-    return options?.context;
-  } catch (error) {
-    reportTelemetryFailure('reading the options of a stage', error);
-    return undefined;
-  }
-}
-
-function exceptionAttributes(error: unknown) {
-  try {
-    if (!(error instanceof Error)) return { 'exception.type': typeof error };
-    return { 'exception.type': String(error.name), 'exception.stacktrace': String(error.stack) };
-  } catch {
-    return {};
-  }
 }

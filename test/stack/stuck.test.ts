@@ -24,6 +24,7 @@ describe.skipIf(!stack)(
       folder = mkdtempSync(join(tmpdir(), 'otel-media-stuck-'));
       const env = { OTEL_SERVICE_NAME: SERVICE, OTEL_MEDIA_STATE: folder };
       const { child, said, ended } = startFixture('stuck_stage', theStack().otlpHttp, env);
+      const { pid } = await said;
       traceId = (await said).traceId ?? '';
       const wanted = ['media.session.stuck', 'media.stage.slow', 'media.exec.slow'];
       lines = await eventually(
@@ -42,6 +43,8 @@ describe.skipIf(!stack)(
       }
       child.kill('SIGTERM');
       end = await ended;
+      // A program outlives the process that started it.
+      process.kill(Number(pid), 'SIGKILL');
       spans = await eventually(
         'its spans are in Tempo',
         () => tempoTrace(theStack(), traceId),

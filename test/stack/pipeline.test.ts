@@ -217,7 +217,37 @@ describe.skipIf(!stack)('the pipeline of examples/, which runs real ffmpeg', () 
     if (/_(?:utilization)_ratio$/.test(name))
       for (const { value } of samples) expect(value).toBeLessThanOrEqual(1);
   });
+
+  it('left nothing for the Collector to mask, where another did', async () => {
+    const late = (service: string) =>
+      prometheusSamples(
+        theStack(),
+        `sum(last_over_time({__name__=~"otel_media_redaction_late.*",service_name="${service}"}[10m]))`,
+      );
+    await sendSecret(theStack().otlpHttp, `${SERVICE}-other`);
+    await eventually(
+      'what the other let through is counted',
+      () => late(`${SERVICE}-other`),
+      (found) => (found[0]?.value ?? 0) > 0,
+    );
+    expect(await late(SERVICE)).toEqual([]);
+  });
 });
+
+/** A log line with a secret in it, of a service that does not redact. */
+async function sendSecret(otlp: string, service: string): Promise<void> {
+  const text = (stringValue: string) => ({ stringValue });
+  const record = {
+    timeUnixNano: `${Date.now()}000000`,
+    body: text('no attributes'),
+    attributes: [{ key: 'url', value: text('https://user:planted@example.org/') }],
+  };
+  const resource = { attributes: [{ key: 'service.name', value: text(service) }] };
+  const body = { resourceLogs: [{ resource, scopeLogs: [{ logRecords: [record] }] }] };
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${otlp}/v1/logs`, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(answer.status).toBe(200);
+}
 
 /** Runs it once, to its end, which must be a good one. All that it writes to disk goes to the folder. */
 function runPipeline(folder: string, otlp: string): Promise<string> {

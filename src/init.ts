@@ -2,6 +2,7 @@ import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { setTimeLimits } from './media/time_limits.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import { flushOnExit } from './pipeline/exit.ts';
@@ -76,6 +77,7 @@ export function start(
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
   });
   setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
+  setTimeLimits(options);
   const instrumentations = [...defaultInstrumentations(options), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);

@@ -49,6 +49,10 @@ export interface Options {
   stateDir?: string;
   /** Age in seconds from which a cookie file counts as stale. Default 43,200 (12 h). */
   cookiesStaleAfterSeconds?: number;
+  /** From when on a stage counts as slow, in seconds, where its call does not say. Default: 300, of each stage. */
+  stageSlowAfterSeconds?: number;
+  /** From when on a session that has not ended counts as stuck, in seconds. Default 7,200 (2 h). */
+  sessionStuckAfterSeconds?: number;
   /** Whether one line on stderr says what is sent where. Default true. */
   startupLine?: boolean;
   /** Level of OpenTelemetry's own diagnostics on the console. Default `warn`. */
@@ -76,6 +80,7 @@ const DEFAULTS = {
   hostMetrics: true,
   content: 'hash' as const,
   cookiesStaleAfterSeconds: thresholds.cookiesStaleSeconds as number,
+  sessionStuckAfterSeconds: thresholds.sessionStuckSeconds as number,
   startupLine: true,
   logLevel: 'warn' as const,
 };

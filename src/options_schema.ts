@@ -146,6 +146,21 @@ export const OPTION_SCHEMAS = {
     minimum: 1,
     maximum: 31_536_000,
   },
+  stageSlowAfterSeconds: {
+    type: 'number',
+    description:
+      'From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.',
+    env: 'OTEL_MEDIA_STAGE_SLOW_AFTER',
+    minimum: 0.001,
+    maximum: 31_536_000,
+  },
+  sessionStuckAfterSeconds: {
+    type: 'number',
+    description: 'From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).',
+    env: 'OTEL_MEDIA_SESSION_STUCK_AFTER',
+    minimum: 1,
+    maximum: 31_536_000,
+  },
   startupLine: {
     type: 'boolean',
     description: 'Whether one line on stderr says what is sent where. Default true.',

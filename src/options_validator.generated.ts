@@ -1,7 +1,7 @@
 // Generated from src/options_schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"content":{"type":"string","description":"What leaves of titles, links, file names and user agents. Default hash.","enum":["keep","hash","mask","drop"]},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"content":{"type":"string","description":"What leaves of titles, links, file names and user agents. Default hash.","enum":["keep","hash","mask","drop"]},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
@@ -484,9 +484,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err39 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.stageSlowAfterSeconds !== undefined){
+let data22 = data.stageSlowAfterSeconds;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 31536000 || isNaN(data22)){
+const err39 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -495,11 +497,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.logLevel !== undefined){
-let data23 = data.logLevel;
-if(typeof data23 !== "string"){
-const err40 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22 < 0.001 || isNaN(data22)){
+const err40 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -508,8 +507,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!(((((((data23 === "none") || (data23 === "error")) || (data23 === "warn")) || (data23 === "info")) || (data23 === "debug")) || (data23 === "verbose")) || (data23 === "all"))){
-const err41 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err41 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -519,14 +519,84 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.sessionStuckAfterSeconds !== undefined){
+let data23 = data.sessionStuckAfterSeconds;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 31536000 || isNaN(data23)){
+const err42 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+if(data23 < 1 || isNaN(data23)){
+const err43 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err45 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.logLevel !== undefined){
+let data25 = data.logLevel;
+if(typeof data25 !== "string"){
+const err46 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(!(((((((data25 === "none") || (data25 === "error")) || (data25 === "warn")) || (data25 === "info")) || (data25 === "debug")) || (data25 === "verbose")) || (data25 === "all"))){
+const err47 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }

@@ -18,7 +18,6 @@ import {
   sessionStuckEvent,
   sessions,
 } from '../registry/session.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { unwatchSession, type WatchedSession, watchSession } from './session_watch.ts';
 
@@ -70,7 +69,7 @@ class SessionRun implements Session, WatchedSession {
   readonly #active = isTelemetryActive();
   readonly #totals: SessionTotals = { files: 0, errors: 0, firstError: undefined, titles: [], fileNames: [] };
   readonly startedMs: number = performance.now();
-  readonly stuckAfterSeconds: number;
+  readonly stuckAfterSeconds: number | undefined;
   readonly #described;
   readonly #span;
   readonly #context;
@@ -78,7 +77,7 @@ class SessionRun implements Session, WatchedSession {
 
   constructor(options: SessionOptions) {
     this.id = options.id ?? randomUUID();
-    this.stuckAfterSeconds = options.stuckAfterSeconds ?? thresholds.sessionStuckSeconds;
+    this.stuckAfterSeconds = options.stuckAfterSeconds;
     const { links } = options;
     this.#described = {
       'session.id': this.id,

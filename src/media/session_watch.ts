@@ -2,12 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { observeGauge } from '../emit/metrics.ts';
 import { sessionAge, sessionsStuck } from '../registry/session.ts';
 import { Running } from './running.ts';
+import { sessionStuckAfterSeconds } from './time_limits.ts';
 
 /** A session as far as it is watched. */
 export interface WatchedSession {
   readonly startedMs: number;
-  /** From when on it counts as stuck, in seconds. */
-  readonly stuckAfterSeconds: number;
+  /** From when on it counts as stuck, in seconds, if the application says. */
+  readonly stuckAfterSeconds: number | undefined;
   /** Says that it is stuck, and for how long it has been running. */
   tellStuck(seconds: number): void;
 }
@@ -39,7 +40,7 @@ function countStuck(): number {
   let stuck = 0;
   for (const session of running.all()) {
     const seconds = (now - session.startedMs) / 1000;
-    if (!(seconds > session.stuckAfterSeconds)) continue;
+    if (!(seconds > (session.stuckAfterSeconds ?? sessionStuckAfterSeconds()))) continue;
     stuck += 1;
     if (told.has(session)) continue;
     told.add(session);

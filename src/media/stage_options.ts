@@ -1,7 +1,7 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { stageSlowSeconds } from '../registry/thresholds.ts';
 import { contextJson } from './context_json.ts';
 import type { StageOptions } from './stage.ts';
+import { stageSlowAfterSeconds } from './time_limits.ts';
 
 // Options are the application's own objects, whose getters may throw: that is not to be the application's problem.
 
@@ -13,7 +13,7 @@ import type { StageOptions } from './stage.ts';
 export function slowAfter(name: string, options: StageOptions): number {
   const given = read(options, 'slowAfterSeconds');
   if (typeof given === 'number' && given > 0) return given;
-  return (stageSlowSeconds as Readonly<Record<string, number>>)[name] ?? stageSlowSeconds.other;
+  return stageSlowAfterSeconds(name);
 }
 
 /** What the application said about a stage, as redacted JSON; `undefined` where it said nothing. */

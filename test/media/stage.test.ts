@@ -242,6 +242,16 @@ describe('a slow stage', () => {
     ]);
   });
 
+  it('is one by the settings, where its call does not say', async () => {
+    await sink.shutdown();
+    sink = startTestSink({ stageSlowAfterSeconds: 0.005 });
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 20));
+    await stage('upload', wait);
+    await stage('merging', { slowAfterSeconds: 60 }, wait);
+    expect((await spanOf(sink, 'media.stage upload')).attributes['media.stage.threshold']).toBe(0.005);
+    expect((await spanOf(sink, 'media.stage merging')).attributes['media.stage.slow']).toBe(undefined);
+  });
+
   it('that never gives the timer a chance is marked all the same', async () => {
     await stage('compression', { slowAfterSeconds: 0.005 }, () => {
       const until = performance.now() + 20;

@@ -17,5 +17,7 @@ export { type MeasureOptions, measure } from './media/measure.ts';
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
+export { type Stage, type StageName, type StageOptions, stage } from './media/stage.ts';
+export type { Processed, Removed } from './media/stage_amounts.ts';
 export type { InitOptions, Options } from './options.ts';
 export { VERSION } from './version.ts';

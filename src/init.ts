@@ -1,6 +1,8 @@
 import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
+import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { setTimeLimits } from './media/time_limits.ts';
 import { oldNode } from './node_version.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
@@ -80,15 +82,22 @@ export function start(
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
   });
   setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
+  setTimeLimits(options);
   const instrumentations = [...defaultInstrumentations(options), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
+  const stopHostMetrics = watchHost(options);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
-  return handle(options, providers);
+  return handle(options, providers, stopHostMetrics);
 }
 
-function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
+function watchHost(options: ResolvedOptions): () => void {
+  if (!options.hostMetrics || !options.metrics) return () => {};
+  return startHostMetrics(options.hostMetricsIntervalSeconds ?? options.exportIntervalSeconds);
+}
+
+function handle(options: ResolvedOptions, providers: Providers, stopHostMetrics: () => void): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
   const sent = async (work: () => Promise<void>) => {
@@ -101,7 +110,9 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
     stopped ??= (async () => {
       unlisten();
       interruptAll();
-      return sent(providers.shutdown);
+      const allSent = await sent(providers.shutdown);
+      stopHostMetrics();
+      return allSent;
     })();
     return stopped;
   };

@@ -38,6 +38,10 @@ export interface Options {
   instrumentHttp?: boolean;
   /** Whether `fetch` and undici get spans. Default true. */
   instrumentUndici?: boolean;
+  /** Whether figures of host, process and event loop are sent. Default true. */
+  hostMetrics?: boolean;
+  /** How often the host is looked at, in seconds. Default: as often as metrics are sent. */
+  hostMetricsIntervalSeconds?: number;
   /** What leaves of titles, links, file names and user agents. Default `hash`. */
   content?: 'keep' | 'hash' | 'mask' | 'drop';
   /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
@@ -46,6 +50,10 @@ export interface Options {
   stateDir?: string;
   /** Age in seconds from which a cookie file counts as stale. Default 43,200 (12 h). */
   cookiesStaleAfterSeconds?: number;
+  /** From when on a stage counts as slow, in seconds, where its call does not say. Default: 300, of each stage. */
+  stageSlowAfterSeconds?: number;
+  /** From when on a session that has not ended counts as stuck, in seconds. Default 7,200 (2 h). */
+  sessionStuckAfterSeconds?: number;
   /** Whether one line on stderr says what is sent where. Default true. */
   startupLine?: boolean;
   /** Level of OpenTelemetry's own diagnostics on the console. Default `warn`. */
@@ -70,8 +78,10 @@ const DEFAULTS = {
   flushOnExit: true,
   instrumentHttp: true,
   instrumentUndici: true,
+  hostMetrics: true,
   content: 'hash' as const,
   cookiesStaleAfterSeconds: thresholds.cookiesStaleSeconds as number,
+  sessionStuckAfterSeconds: thresholds.sessionStuckSeconds as number,
   startupLine: true,
   logLevel: 'warn' as const,
 };

@@ -108,6 +108,18 @@ export const OPTION_SCHEMAS = {
     description: 'Whether fetch and undici get spans. Default true.',
     env: 'OTEL_MEDIA_INSTRUMENT_UNDICI',
   },
+  hostMetrics: {
+    type: 'boolean',
+    description: 'Whether figures of host, process and event loop are sent. Default true.',
+    env: 'OTEL_MEDIA_HOST_METRICS',
+  },
+  hostMetricsIntervalSeconds: {
+    type: 'number',
+    description: 'How often the host is looked at, in seconds. Default: as often as metrics are sent.',
+    env: 'OTEL_MEDIA_HOST_METRICS_INTERVAL',
+    minimum: 1,
+    maximum: 3600,
+  },
   content: {
     type: 'string',
     description: 'What leaves of titles, links, file names and user agents. Default hash.',
@@ -131,6 +143,21 @@ export const OPTION_SCHEMAS = {
     type: 'number',
     description: 'Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).',
     env: 'OTEL_MEDIA_COOKIES_STALE_AFTER',
+    minimum: 1,
+    maximum: 31_536_000,
+  },
+  stageSlowAfterSeconds: {
+    type: 'number',
+    description:
+      'From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.',
+    env: 'OTEL_MEDIA_STAGE_SLOW_AFTER',
+    minimum: 0.001,
+    maximum: 31_536_000,
+  },
+  sessionStuckAfterSeconds: {
+    type: 'number',
+    description: 'From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).',
+    env: 'OTEL_MEDIA_SESSION_STUCK_AFTER',
     minimum: 1,
     maximum: 31_536_000,
   },

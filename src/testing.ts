@@ -24,6 +24,8 @@ export interface TestSink {
 // The same hashes in every run, and nothing written to the state folder of whoever runs tests.
 const HASH_KEY = 'otel-media test sink';
 
+const QUIET = { serviceName: 'test', startupLine: false, flushOnExit: false, hostMetrics: false };
+
 /**
  * Sets up OpenTelemetry as `init()` does, redaction included, but keeps the signals in memory.
  *
@@ -33,10 +35,7 @@ export function startTestSink(given: Options = {}): TestSink {
   const spanExporter = new InMemorySpanExporter();
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const { options, problems } = resolveOptions(
-    { serviceName: 'test', startupLine: false, flushOnExit: false, hashKey: HASH_KEY, ...given },
-    {},
-  );
+  const { options, problems } = resolveOptions({ ...QUIET, hashKey: HASH_KEY, ...given }, {});
   for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);
   const running = start(
     options,

@@ -29,13 +29,15 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   diagnosis: ['registry'],
   redact: ['registry'],
   emit: ['registry', 'redact', 'version.ts'],
-  media: ['registry', 'emit', 'diagnosis', 'redact', 'errors.ts'],
   adapters: ['registry', 'emit', 'diagnosis', 'redact'],
+  host: ['registry', 'emit'],
+  media: ['registry', 'emit', 'host', 'diagnosis', 'redact', 'errors.ts'],
   health: ['registry', 'media', 'emit'],
   pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
   'init.ts': [
     'registry',
     'emit',
+    'host',
     'media',
     'redact',
     'pipeline',
@@ -111,7 +113,7 @@ describe('imports', () => {
     const wrong = all.filter(
       ({ from, specifier }) =>
         /^@opentelemetry\/(?!api$)/.test(specifier) &&
-        (['emit', 'media', 'adapters', 'health', 'diagnosis', 'registry'].includes(partOf(from)) ||
+        (['emit', 'host', 'media', 'adapters', 'health', 'diagnosis', 'registry'].includes(partOf(from)) ||
           (partOf(from) === 'redact' && !SDK_FILES.some((name) => from === `redact/${name}`))),
     );
     expect(wrong).toEqual([]);

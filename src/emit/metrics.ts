@@ -4,22 +4,32 @@ import type {
   Gauge,
   Histogram,
   Meter,
+  Observable,
   ObservableResult,
   UpDownCounter,
 } from '@opentelemetry/api';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
+import { bounded } from './cardinality.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
 
+const OBSERVABLES = {
+  gauge: 'createObservableGauge',
+  counter: 'createObservableCounter',
+  up_down_counter: 'createObservableUpDownCounter',
+} as const;
+
 type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonly instrument: K };
-type Observable = Of<'gauge' | 'counter'>;
+type ObservableDefinition = Of<keyof typeof OBSERVABLES>;
 type Callback = (result: ObservableResult) => void;
-type Observer<M extends Observable> = (report: (value: number, attributes: AttributesOf<M>) => void) => void;
+type Observer<M extends ObservableDefinition> = (
+  report: (value: number, attributes: AttributesOf<M>) => void,
+) => void;
 
 // Instruments of the meter they were made by. When a provider is registered later, or replaced, they are made anew.
 let owner: Meter | undefined;
 let instruments = new Map<MetricDefinition, unknown>();
-const observed = new Map<Observable, Set<Callback>>();
+const observed = new Map<ObservableDefinition, Set<Callback>>();
 
 function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T): T {
   const meter = currentMeter();
@@ -53,7 +63,7 @@ export function addCount<const M extends Of<'counter'>>(
   try {
     instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
       value,
-      attributes as Attributes,
+      bounded(definition, attributes as Attributes),
     );
   } catch (error) {
     reportTelemetryFailure(`counting ${definition.name}`, error);
@@ -69,7 +79,7 @@ export function addUpDown<const M extends Of<'up_down_counter'>>(
   try {
     instrument<UpDownCounter>(definition, (meter) =>
       meter.createUpDownCounter(definition.name, options(definition)),
-    ).add(value, attributes as Attributes);
+    ).add(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`counting ${definition.name}`, error);
   }
@@ -84,7 +94,7 @@ export function record<const M extends Of<'histogram'>>(
   try {
     instrument<Histogram>(definition, (meter) =>
       meter.createHistogram(definition.name, options(definition)),
-    ).record(value, attributes as Attributes);
+    ).record(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`recording ${definition.name}`, error);
   }
@@ -99,29 +109,33 @@ export function setGauge<const M extends Of<'gauge'>>(
   try {
     instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
       value,
-      attributes as Attributes,
+      bounded(definition, attributes as Attributes),
     );
   } catch (error) {
     reportTelemetryFailure(`setting ${definition.name}`, error);
   }
 }
 
-function makeObservable(definition: Observable) {
+function makeObservable(definition: ObservableDefinition): Observable {
   return instrument(definition, (meter) =>
-    definition.instrument === 'counter'
-      ? meter.createObservableCounter(definition.name, options(definition))
-      : meter.createObservableGauge(definition.name, options(definition)),
+    meter[OBSERVABLES[definition.instrument]](definition.name, options(definition)),
   );
 }
 
-function attach(definition: Observable, callback: Callback): void {
+function attach(definition: ObservableDefinition, callback: Callback): void {
   makeObservable(definition).addCallback(callback);
 }
 
-function observe<const M extends Observable>(definition: M, observer: Observer<M>): void {
+/**
+ * Has a metric ask for its values at every export, also by providers registered later: a gauge for what is so now, a
+ * counter or up-down counter for sums that are kept elsewhere. A callback that throws is skipped for that export.
+ *
+ * @param observer called at each export; reports each value with its attributes, in the unit of the definition
+ */
+export function observe<const M extends ObservableDefinition>(definition: M, observer: Observer<M>): void {
   const callback = (result: ObservableResult): void => {
     try {
-      observer((value, attributes) => result.observe(value, attributes as Attributes));
+      observer((value, attributes) => result.observe(value, bounded(definition, attributes as Attributes)));
     } catch (error) {
       reportTelemetryFailure(`observing ${definition.name}`, error);
     }
@@ -136,18 +150,13 @@ function observe<const M extends Observable>(definition: M, observer: Observer<M
   callbacks.add(callback);
 }
 
-/**
- * Has a gauge ask for its values at every export, also by providers registered later. A callback that throws is
- * skipped for that export.
- *
- * @param observer called at each export; reports each value with its attributes, in the unit of the definition
- */
+/** {@link observe} for a gauge. */
 export function observeGauge<const M extends Of<'gauge'>>(definition: M, observer: Observer<M>): void {
   observe(definition, observer);
 }
 
 /**
- * Has a counter ask for its totals at every export, as {@link observeGauge} does: whoever counts needs no more than a
+ * Has a counter ask for its totals at every export, as {@link observe} does: whoever counts needs no more than a
  * variable. Such a counter is never added to with {@link addCount}.
  *
  * @param observer called at each export; reports each total since the process started, with its attributes

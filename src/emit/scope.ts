@@ -39,6 +39,7 @@ export interface OperationScope {
 }
 
 const SCOPE = createContextKey('otel-media.scope');
+const USER = createContextKey('otel-media.user');
 
 /** The scope of a context, the active one by default; `undefined` outside of every helper. */
 export function scopeOf(from: Context = context.active()): OperationScope | undefined {
@@ -48,4 +49,14 @@ export function scopeOf(from: Context = context.active()): OperationScope | unde
 /** A context in which `scope` is the innermost operation. */
 export function withScope(from: Context, scope: OperationScope): Context {
   return from.setValue(SCOPE, scope);
+}
+
+/** A context whose signals belong to a user. */
+export function withUser(from: Context, userId: string): Context {
+  return from.setValue(USER, userId);
+}
+
+/** Id of the user that a context belongs to, not redacted; `undefined` where the session did not say. */
+export function userIdOf(from: Context = context.active()): string | undefined {
+  return from.getValue(USER) as string | undefined;
 }

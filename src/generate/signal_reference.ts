@@ -16,7 +16,7 @@ export function signalReference(): string {
   return [
     MARKDOWN_NOTICE,
     '# Signals\n',
-    'Everything that the helpers of otel-media emit. **r**: required, c: only where it applies, others: recommended.\n',
+    'Everything that the helpers of otel-media emit, and the figures of the host. **r**: required, c: only where it applies, others: recommended.\n',
     '## Spans\n',
     table(['Span', 'Kind', 'What it is', 'Attributes'], byName(spans).map(spanRow)),
     '## Metrics\n',
@@ -44,7 +44,7 @@ function spanRow(span: SpanDefinition): string[] {
 function metricRow(metric: MetricDefinition): string[] {
   const name = prometheusName(metric);
   return [
-    code(metric.name),
+    code(metric.name) + (metric.upstream ? ' (OpenTelemetry)' : ''),
     `${metric.instrument.replaceAll('_', ' ')}, ${code(metric.unit)}`,
     code(metric.instrument === 'histogram' ? `${name}_bucket, _sum, _count` : name),
     metric.brief,

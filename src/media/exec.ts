@@ -13,10 +13,12 @@ import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import { baseName } from '../redact/truncate.ts';
-import { execDuration, execEnded, execSpan } from '../registry/exec.ts';
+import { execDuration, execEnded, execSlowEvent, execSpan } from '../registry/exec.ts';
 import type { Outcome } from '../registry/operation.ts';
+import { ExecProgress } from './exec_progress.ts';
 import { ExecWatch } from './exec_watch.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { isStreaming, tellsOnStdout } from './ffmpeg_arguments.ts';
 import { KeptOutput } from './kept_output.ts';
 import { ProgramError } from './program_error.ts';
 
@@ -32,6 +34,11 @@ export interface ExecOptions {
   timeoutSeconds?: number;
   /** Most bytes kept of each output for the result; of more, the end is kept. Default 1 MiB. */
   maxBuffer?: number;
+  /**
+   * Whether it has to keep up with real time, so that a speed below 1 is told. Default: seen from ffmpeg's arguments
+   * (`-re`, RTMP and the like, live HLS).
+   */
+  streaming?: boolean;
 }
 
 /** How a program ended that did not fail. */
@@ -88,12 +95,14 @@ class ProgramRun {
   readonly #stderr: KeptOutput;
   readonly #child: Child;
   readonly #options: ExecOptions;
+  readonly #tellsOnStdout: boolean;
   #timedOut = false;
   #ended = false;
 
   constructor(program: string, args: readonly string[], options: ExecOptions) {
     this.#name = baseName(program);
     this.#options = options;
+    this.#tellsOnStdout = tellsOnStdout(this.#name, args);
     const limit = options.maxBuffer ?? DEFAULT_MAX_BUFFER;
     this.#stdout = new KeptOutput(limit);
     this.#stderr = new KeptOutput(limit);
@@ -101,7 +110,12 @@ class ProgramRun {
     const scope = scopeOf(parent);
     this.#sessionId = scope?.sessionId;
     this.#videoId = scope?.attempt?.videoId;
-    this.#watch = new ExecWatch(this.#name, scope?.attempt);
+    const encoding = new ExecProgress(this.#name, {
+      streaming: options.streaming ?? isStreaming(this.#name, args),
+      active: this.#active,
+      onSlow: (speed) => this.#tellSlow(speed),
+    });
+    this.#watch = new ExecWatch(this.#name, scope?.attempt, encoding);
     this.#span = this.#active
       ? startSpan(
           execSpan,
@@ -235,7 +249,7 @@ class ProgramRun {
       // The caller may have set an encoding on the stream, which is the caller's to set.
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       kept.push(bytes);
-      this.#watch.push(name, bytes);
+      if (name === 'stderr' || this.#tellsOnStdout) this.#watch.push(name, bytes);
     });
     this.#child[name].on('error', () => {});
   }
@@ -256,6 +270,24 @@ class ProgramRun {
     return timers;
   }
 
+  #tellSlow(speed: number): void {
+    if (this.#ended || !this.#active) return;
+    const { outputSeconds, droppedFrames } = this.#watch.encoding;
+    emitEvent(
+      execSlowEvent,
+      'WARN',
+      `${this.#name} falls behind real time: speed ${speed.toFixed(2)}`,
+      {
+        'process.executable.name': this.#name,
+        'media.exec.speed': speed,
+        'media.exec.output_time': outputSeconds,
+        'media.exec.dropped_frame_count': droppedFrames,
+        'session.id': this.#sessionId,
+      },
+      this.#context,
+    );
+  }
+
   #end(
     outcome: Outcome,
     failure: Failure | undefined,
@@ -273,7 +305,7 @@ class ProgramRun {
       'media.exec.outcome': outcome,
       'media.exec.warning_count': this.#watch.output.warningCount,
       'media.exec.progress': this.#watch.progressRatio,
-      'media.exec.speed': this.#watch.speedRatio,
+      ...progressAttributes(this.#watch.encoding),
       ...(failure && failureAttributes(failure)),
     };
     record(execDuration, seconds, {
@@ -299,6 +331,17 @@ class ProgramRun {
     }
     if (this.#span) endSpan(execSpan, this.#span, ended, failure?.diagnosis.type);
   }
+}
+
+function progressAttributes(encoding: ExecProgress) {
+  return {
+    'media.exec.speed': encoding.speedRatio,
+    'media.exec.frame_count': encoding.frames,
+    'media.exec.dropped_frame_count': encoding.droppedFrames,
+    'media.exec.output_time': encoding.outputSeconds,
+    ...(encoding.streaming && { 'media.exec.streaming': true }),
+    ...(encoding.slow && { 'media.exec.slow': true }),
+  };
 }
 
 function neverStarted(error: unknown): Child {

@@ -9,6 +9,8 @@ export interface Failure {
   readonly diagnosis: Diagnosis;
   /** Redacted: whatever SDK it goes to, a message is never handed over raw. */
   readonly message: string;
+  /** What was thrown, or reported. */
+  readonly error: unknown;
 }
 
 // What yt-dlp asks of its users, behind a message; it would take the room of the message itself.
@@ -22,7 +24,7 @@ const REPORT_REQUEST = /; please report this issue on .*$/s;
 export function failureOf(error: unknown, videoId?: string): Failure {
   const diagnosis = diagnoseError(error);
   const message = redactText(diagnosis.message.replace(REPORT_REQUEST, ''));
-  return { diagnosis, message: videoId === undefined ? message : concealVideoId(message, videoId) };
+  return { diagnosis, error, message: videoId === undefined ? message : concealVideoId(message, videoId) };
 }
 
 /** The attributes of a failure that every ended signal has. */

@@ -5,7 +5,7 @@ import { emitEvent } from '../emit/event.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
-import { type SessionTotals, withScope } from '../emit/scope.ts';
+import { type SessionTotals, withScope, withUser } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import {
   sessionActive,
@@ -15,9 +15,11 @@ import {
   sessionLinksSubmitted,
   sessionSpan,
   sessionStarted,
+  sessionStuckEvent,
   sessions,
 } from '../registry/session.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { unwatchSession, type WatchedSession, watchSession } from './session_watch.ts';
 
 /** What is known of a session when it begins. */
 export interface SessionOptions {
@@ -31,6 +33,8 @@ export interface SessionOptions {
   userAgent?: string;
   /** Id of the user; leaves as a keyed hash. */
   userId?: string;
+  /** From when on it counts as stuck if it has not ended, in seconds. Default 7,200 (2 h). */
+  stuckAfterSeconds?: number;
 }
 
 /** A session that is running. */
@@ -60,11 +64,12 @@ export async function session<T>(
   return run.run(work);
 }
 
-class SessionRun implements Session {
+class SessionRun implements Session, WatchedSession {
   readonly id: string;
   readonly #active = isTelemetryActive();
   readonly #totals: SessionTotals = { files: 0, errors: 0, firstError: undefined, titles: [], fileNames: [] };
-  readonly #started = performance.now();
+  readonly startedMs: number = performance.now();
+  readonly stuckAfterSeconds: number | undefined;
   readonly #described;
   readonly #span;
   readonly #context;
@@ -72,6 +77,7 @@ class SessionRun implements Session {
 
   constructor(options: SessionOptions) {
     this.id = options.id ?? randomUUID();
+    this.stuckAfterSeconds = options.stuckAfterSeconds;
     const { links } = options;
     this.#described = {
       'session.id': this.id,
@@ -85,7 +91,8 @@ class SessionRun implements Session {
     this.#span = this.#active
       ? startSpan(sessionSpan, { ...this.#described, 'media.operation': 'session' }, parent)
       : undefined;
-    this.#context = withScope(this.#span ? withSpan(parent, this.#span) : parent, {
+    const inner = this.#span ? withSpan(parent, this.#span) : parent;
+    this.#context = withScope(options.userId === undefined ? inner : withUser(inner, options.userId), {
       operation: 'session',
       sessionId: this.id,
       totals: this.#totals,
@@ -120,9 +127,21 @@ class SessionRun implements Session {
     this.#end(undefined, true);
   }
 
+  tellStuck(seconds: number): void {
+    const { 'session.id': id, 'user.id': userId } = this.#described;
+    emitEvent(
+      sessionStuckEvent,
+      'WARN',
+      'session is stuck: it has not ended',
+      { 'session.id': id, 'user.id': userId, 'media.session.duration': seconds },
+      this.#context,
+    );
+  }
+
   #begin(): void {
     if (!this.#active) return;
     opened(this);
+    watchSession(this);
     addUpDown(sessionActive, 1, {});
     addCount(sessionLinksSubmitted, this.#described['media.session.link_count'] ?? 0, {});
     emitEvent(sessionStarted, 'INFO', 'session started', this.#described, this.#context);
@@ -132,7 +151,8 @@ class SessionRun implements Session {
     if (this.#done || !this.#active) return;
     this.#done = true;
     closed(this);
-    const seconds = (performance.now() - this.#started) / 1000;
+    unwatchSession(this);
+    const seconds = (performance.now() - this.startedMs) / 1000;
     const { files, errors, titles, fileNames } = this.#totals;
     const outcome = interrupted
       ? 'interrupted'
@@ -172,6 +192,14 @@ class SessionRun implements Session {
 export function noteFailure(totals: SessionTotals, failure: Failure): void {
   totals.errors += 1;
   totals.firstError ??= failureAttributes(failure);
+  if (typeof failure.error === 'object' && failure.error !== null) counted.add(failure.error);
+}
+
+const counted = new WeakSet<object>();
+
+/** Whether a session has counted this very error: an operation around the one that failed does not count it again. */
+export function isCounted(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && counted.has(error);
 }
 
 /** Adds a file to what a session has downloaded. */

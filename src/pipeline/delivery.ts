@@ -1,3 +1,4 @@
+import { diag } from '@opentelemetry/api';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import { redactUrl } from '../redact/url.ts';
 import { deliveryFailure, isLocal } from './delivery_failure.ts';
@@ -48,7 +49,7 @@ interface ExporterOf<Items> {
 }
 
 /**
- * Watches an exporter: a failure is told on stderr in one plain line, at most once a minute for each place, and so is
+ * Watches an exporter: a failure is told in one plain line, at most once a minute for each place, and so is
  * the first success after it.
  *
  * @param url     where the signal is sent
@@ -125,5 +126,5 @@ function counted(count: number, what: string): string {
 
 function say(line: string): void {
   lines += 1;
-  process.stderr.write(`otel-media: ${line}\n`);
+  diag.warn(`otel-media: ${line}`);
 }

@@ -53,6 +53,8 @@ export interface MetricDefinition {
   readonly brief: string;
   readonly attributes: readonly AttributeReference[];
   readonly buckets?: readonly number[];
+  /** Set for metrics of OpenTelemetry's semantic conventions, which we use and do not own. */
+  readonly upstream?: true;
 }
 
 export interface SpanDefinition {

@@ -1,6 +1,7 @@
 import { attribute, event, metric, ref, span } from './define.ts';
 import { errorCategory } from './error.ts';
 import { OUTCOMES, operation } from './operation.ts';
+import { thresholds } from './thresholds.ts';
 import {
   errorMessage,
   errorType,
@@ -65,6 +66,42 @@ export const execSpeedRatio = attribute({
   privacy: 'safe',
 });
 
+export const execFrameCount = attribute({
+  name: 'media.exec.frame_count',
+  type: 'int',
+  brief: 'Frames that ffmpeg wrote.',
+  privacy: 'safe',
+});
+
+export const execDroppedFrameCount = attribute({
+  name: 'media.exec.dropped_frame_count',
+  type: 'int',
+  brief: 'Frames that ffmpeg dropped.',
+  privacy: 'safe',
+});
+
+export const execOutputTimeSeconds = attribute({
+  name: 'media.exec.output_time',
+  type: 'double',
+  unit: 's',
+  brief: 'Position in the output of ffmpeg, as it said last.',
+  privacy: 'safe',
+});
+
+export const execStreaming = attribute({
+  name: 'media.exec.streaming',
+  type: 'boolean',
+  brief: 'Whether the program has to keep up with real time.',
+  privacy: 'safe',
+});
+
+export const execSlow = attribute({
+  name: 'media.exec.slow',
+  type: 'boolean',
+  brief: 'Set where a program that streams fell behind real time.',
+  privacy: 'safe',
+});
+
 const ended = [
   ref(processPid, 'recommended'),
   ref(processExitCode, 'recommended'),
@@ -73,6 +110,11 @@ const ended = [
   ref(execWarningCount, 'recommended'),
   ref(execProgressRatio, 'recommended'),
   ref(execSpeedRatio, 'recommended'),
+  ref(execFrameCount, 'recommended'),
+  ref(execDroppedFrameCount, 'recommended'),
+  ref(execOutputTimeSeconds, 'recommended'),
+  ref(execStreaming, 'conditional'),
+  ref(execSlow, 'conditional'),
   ref(errorType, 'conditional'),
   ref(errorCategory, 'conditional'),
   ref(errorMessage, 'conditional'),
@@ -109,4 +151,41 @@ export const execDuration = metric({
     ref(execOutcome, 'required'),
     ref(errorType, 'conditional'),
   ],
+});
+
+export const execSlowEvent = event({
+  name: 'media.exec.slow',
+  brief: 'A program that streams falls behind real time, and is still running.',
+  attributes: [
+    ref(processExecutableName, 'required'),
+    ref(execSpeedRatio, 'required'),
+    ref(execOutputTimeSeconds, 'recommended'),
+    ref(execDroppedFrameCount, 'recommended'),
+    ref(sessionId, 'recommended'),
+  ],
+});
+
+export const execSpeed = metric({
+  name: 'media.exec.speed',
+  instrument: 'histogram',
+  unit: '1',
+  brief: 'Speed of ffmpeg against real time, looked at every 5 s while it runs; once of a shorter run.',
+  buckets: [0.25, 0.5, 0.8, 0.9, thresholds.execStreamSpeedRatio, 1, 1.05, 1.5, 2, 4, 8, 16, 32],
+  attributes: [ref(processExecutableName, 'required'), ref(execStreaming, 'required')],
+});
+
+export const execFrames = metric({
+  name: 'media.exec.frames',
+  instrument: 'counter',
+  unit: '{frame}',
+  brief: 'Frames written.',
+  attributes: [ref(processExecutableName, 'required')],
+});
+
+export const execOutputTime = metric({
+  name: 'media.exec.output.time',
+  instrument: 'counter',
+  unit: 's',
+  brief: 'Media written, by its playing time.',
+  attributes: [ref(processExecutableName, 'required')],
 });

@@ -3,14 +3,28 @@ import type { AttributeDefinition, EventDefinition, MetricDefinition, SpanDefini
 import * as download from './download.ts';
 import * as error from './error.ts';
 import * as exec from './exec.ts';
+import * as host from './host.ts';
 import * as operation from './operation.ts';
 import * as resilience from './resilience.ts';
 import * as resources from './resources.ts';
 import * as session from './session.ts';
+import * as stage from './stage.ts';
 import * as upstream from './upstream.ts';
 
 // One entry a domain. What a domain exports is in the registry by that alone.
-const domains = { session, download, cookies, exec, error, operation, resilience, resources, upstream };
+const domains = {
+  session,
+  download,
+  cookies,
+  exec,
+  stage,
+  host,
+  error,
+  operation,
+  resilience,
+  resources,
+  upstream,
+};
 
 type Definition = AttributeDefinition | MetricDefinition | SpanDefinition | EventDefinition;
 

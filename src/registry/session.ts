@@ -109,6 +109,16 @@ export const sessionEnded = event({
   attributes: [...described, ...ended, ref(sessionDurationSeconds, 'required')],
 });
 
+export const sessionStuckEvent = event({
+  name: 'media.session.stuck',
+  brief: 'A session has been running for longer than it should, and still is.',
+  attributes: [
+    ref(sessionId, 'required'),
+    ref(userId, 'recommended'),
+    ref(sessionDurationSeconds, 'required'),
+  ],
+});
+
 export const sessions = metric({
   name: 'media.sessions',
   instrument: 'counter',
@@ -147,5 +157,21 @@ export const sessionFilesDownloaded = metric({
   instrument: 'counter',
   unit: '{file}',
   brief: 'Files downloaded in sessions.',
+  attributes: [],
+});
+
+export const sessionAge = metric({
+  name: 'media.session.age',
+  instrument: 'gauge',
+  unit: 's',
+  brief: 'How long the oldest of the sessions running now has been running; 0 where none is.',
+  attributes: [],
+});
+
+export const sessionsStuck = metric({
+  name: 'media.sessions.stuck',
+  instrument: 'gauge',
+  unit: '{session}',
+  brief: 'Sessions that have been running for longer than they should, looked at with every export.',
   attributes: [],
 });

@@ -13,8 +13,29 @@ export const thresholds = {
   cookiesStaleSeconds: 12 * 3600,
   /** Window in which a rejection of cookies keeps its alert up, in minutes. */
   cookiesRejectedWindowMinutes: 30,
+  /** From when on a session that has not ended counts as stuck, in seconds: 2 h. */
+  sessionStuckSeconds: 2 * 3600,
+  /** Below this speed against real time a program that streams falls behind. Not 1: progress is told by the half second. */
+  execStreamSpeedRatio: 0.95,
+  /** The time over which that speed is taken, in seconds. */
+  execStreamWindowSeconds: 20,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
+} as const;
+
+/**
+ * From when on each stage counts as slow, in seconds (requirement M4), where the application does not say. `other` is for
+ * the stages that it names itself.
+ */
+export const stageSlowSeconds = {
+  upload: 300,
+  analysis: 300,
+  preparation: 300,
+  merging: 300,
+  compression: 300,
+  storage_upload: 300,
+  cleanup: 300,
+  other: 300,
 } as const;
 
 /** Time windows that must agree with each other across SDK, Collector and stores. */

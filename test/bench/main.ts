@@ -8,6 +8,7 @@ import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
 import { reportErrorComparison } from './report_error.ts';
 import { sessionComparison } from './session.ts';
+import { stageComparison } from './stage.ts';
 import { measureStart } from './start.ts';
 import { table } from './table.ts';
 
@@ -19,6 +20,7 @@ startPlainSdk();
 const comparisons = [
   downloadComparison(),
   sessionComparison(),
+  stageComparison(),
   reportErrorComparison(),
   cacheHit(),
   breakerCall(),

@@ -1,17 +1,19 @@
+import { diag } from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deliveryTotals, REPORTED, watched } from '../../src/pipeline/delivery.ts';
 import { deliveryFailure, isLocal } from '../../src/pipeline/delivery_failure.ts';
+import { PlainDiagLogger } from '../../src/pipeline/diagnostics.ts';
 
 let lines: string[];
 beforeEach(() => {
   lines = [];
   vi.useFakeTimers();
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+  diag.setLogger(new PlainDiagLogger((line) => lines.push(line)));
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.restoreAllMocks();
+  diag.disable();
 });
 
 const REFUSED = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' });

@@ -11,9 +11,10 @@ const UNIT = /^(s|By|1|\{[a-z_]+\})$/;
 const signals = [...spans.values(), ...metrics.values(), ...events.values()];
 
 describe.each(signals.map((signal) => [signal.name, signal] as const))('%s', (name, signal) => {
-  it('is well named, and ours', () => {
+  it('is well named, and ours, or said to be upstream’s', () => {
     expect(name).toMatch(NAME);
-    expect(name === NAMESPACE || name.startsWith(`${NAMESPACE}.`)).toBe(true);
+    const upstream = 'upstream' in signal && signal.upstream === true;
+    expect(name === NAMESPACE || name.startsWith(`${NAMESPACE}.`)).toBe(!upstream);
   });
 
   it('says what it is, in a sentence', () => {

@@ -1,6 +1,7 @@
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { saveCookiesMemory, setCookiesStateDir } from './media/cookies_memory.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import { flushOnExit } from './pipeline/exit.ts';
@@ -75,6 +76,7 @@ export function start(
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
   });
   setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
+  setCookiesStateDir(options.stateDir);
   const instrumentations = [...defaultInstrumentations(options), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
@@ -91,7 +93,7 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
     stopped ??= (async () => {
       unlisten();
       interruptAll();
-      return withinBudget([providers.shutdown()], budgetMs);
+      return withinBudget([providers.shutdown(), saveCookiesMemory()], budgetMs);
     })();
     return stopped;
   };

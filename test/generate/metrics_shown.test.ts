@@ -7,7 +7,13 @@ import { metrics } from '../../src/registry/registry.ts';
 import { dashboards, root } from './dashboard_files.ts';
 
 /** Metrics that nobody can see yet, each with the reason. */
-const TO_COME: Readonly<Record<string, string>> = {};
+const TO_COME: Readonly<Record<string, string>> = {
+  'media.cookies.auth_age': 'dashboards of the five systems',
+  'media.cookies.auth_present': 'dashboards of the five systems',
+  'media.cookies.accepted.age': 'dashboards of the five systems',
+  'media.cookies.rejected.age': 'dashboards of the five systems',
+  'media.health.status': 'dashboards of the five systems',
+};
 
 const rules = parse(readFileSync(join(root, 'grafana/prometheus/alerts.generated.yaml'), 'utf8')) as {
   groups: { rules: { expr: string }[] }[];

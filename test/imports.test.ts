@@ -24,7 +24,7 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   redact: ['registry'],
   emit: ['registry', 'redact', 'version.ts'],
   media: ['registry', 'emit', 'diagnosis', 'redact', 'errors.ts'],
-  health: ['registry', 'media', 'emit'],
+  health: ['registry', 'media', 'emit', 'redact'],
   pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
   'init.ts': [
     'registry',

@@ -58,6 +58,13 @@ export function currentMeter(): Meter {
 const NOOP_TRACER_PROVIDER = new ProxyTracerProvider().getDelegate();
 const NOOP_METER = createNoopMeter().constructor;
 
+let listenedTo = false;
+
+/** Says whether anything in this process listens to the helpers' events; then they are made without an SDK too. */
+export function setListenedTo(value: boolean): void {
+  listenedTo = value;
+}
+
 const API_KEY = Symbol.for('opentelemetry.js.api.1');
 
 /**
@@ -65,6 +72,7 @@ const API_KEY = Symbol.for('opentelemetry.js.api.1');
  * own work, so that a library may use them at no cost to those who do not want telemetry.
  */
 export function isTelemetryActive(): boolean {
+  if (listenedTo) return true;
   // Nothing was ever registered: the API keeps what is under this key, one for each major version.
   if (!(API_KEY in globalThis)) return false;
   try {

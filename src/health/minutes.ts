@@ -84,8 +84,7 @@ export class Minutes {
   }
 }
 
-/** Of nothing. */
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { succeeded: 0, failed: 0, timed: 0, seconds: 0 };
 }
 

@@ -170,6 +170,7 @@ function judged(
       state = 'rejected';
   }
   noteJar(key, {
+    path,
     shownName: shownFileName(report.fileName, userId),
     site,
     state,

@@ -11,12 +11,14 @@ import {
   cookiesRejectedAge,
   cookiesStatus,
 } from '../registry/cookies.ts';
+import { cookiesResultsOf } from './cookies_results.ts';
 
 /**
  * A jar is a cookie file, or the part of one that is for a user or a site. What was last seen of each is kept for the
  * gauges, which go on changing between checks.
  */
 export interface Jar {
+  readonly path: string;
   /** Name of the file as signals may show it. */
   readonly shownName: string;
   readonly site: string | undefined;
@@ -26,6 +28,7 @@ export interface Jar {
   readonly modifiedMs: number | undefined;
   readonly authChangedMs: number | undefined;
   readonly expiresMs: number | undefined;
+  /** Of downloads until it was looked at; later ones are asked for at each export. */
   readonly acceptedMs: number | undefined;
   readonly rejectedMs: number | undefined;
 }
@@ -108,7 +111,8 @@ function named({ shownName, site }: Jar) {
 /** One of each name and site: of several jars that are shown as one, the worst of each fact. */
 function shown(): Iterable<Jar> {
   const groups = new Map<string, Jar>();
-  for (const jar of jars.values()) {
+  for (const seen of jars.values()) {
+    const jar = withResults(seen);
     const key = `${jar.shownName}\0${jar.site ?? ''}`;
     const other = groups.get(key);
     if (other !== undefined) groups.set(key, worst(other, jar));
@@ -117,11 +121,19 @@ function shown(): Iterable<Jar> {
   return groups.values();
 }
 
+function withResults(jar: Jar): Jar {
+  const { accepted, rejected } = cookiesResultsOf(jar.path, true);
+  return {
+    ...jar,
+    acceptedMs: accepted?.getTime() ?? jar.acceptedMs,
+    rejectedMs: rejected?.getTime() ?? jar.rejectedMs,
+  };
+}
+
 function worst(one: Jar, other: Jar): Jar {
   const rank = (jar: Jar) => COOKIES_STATES.indexOf(jar.state);
   return {
-    shownName: one.shownName,
-    site: one.site,
+    ...one,
     state: rank(one) >= rank(other) ? one.state : other.state,
     authPresent: one.authPresent === true && other.authPresent === true,
     modifiedMs: least(one.modifiedMs, other.modifiedMs),

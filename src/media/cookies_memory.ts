@@ -49,6 +49,11 @@ export function recallCookies(key: string): CookiesMemory | undefined {
   return found ?? (kept.size > 0 ? kept.get(keyedHash(key)) : undefined);
 }
 
+/** What this process itself remembers under a key; quick enough to ask for every jar at every export. */
+export function recallOwnCookies(key: string): CookiesMemory | undefined {
+  return memory.get(key);
+}
+
 /** Remembers, beside what is remembered already. */
 export function rememberCookies(key: string, change: CookiesMemory): void {
   const before = recallCookies(key);

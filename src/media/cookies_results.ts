@@ -3,7 +3,7 @@ import { addCount } from '../emit/metrics.ts';
 import { cookiesResults } from '../registry/cookies.ts';
 import type { ErrorType } from '../registry/error_types.ts';
 import type { Outcome } from '../registry/operation.ts';
-import { recallCookies, rememberCookies } from './cookies_memory.ts';
+import { recallCookies, recallOwnCookies, rememberCookies } from './cookies_memory.ts';
 
 /** When cookies were last taken and last turned down by the site, as far as is known. */
 export interface CookiesResults {
@@ -36,10 +36,12 @@ export function noteCookiesResult(
  * What is known of a cookie file. What downloads said that gave only its name counts too, and so does, for every file,
  * what those said that did not name theirs.
  *
- * @param path the file
+ * @param path    the file
+ * @param ownOnly whether only what this process saw counts, which is quicker
  */
-export function cookiesResultsOf(path: string): CookiesResults {
-  const all = [PREFIX + resolve(path), PREFIX + basename(path), PREFIX].map(recallCookies);
+export function cookiesResultsOf(path: string, ownOnly = false): CookiesResults {
+  const keys = [PREFIX + resolve(path), PREFIX + basename(path), PREFIX];
+  const all = keys.map(ownOnly ? recallOwnCookies : recallCookies);
   const accepted = Math.max(...all.map((one) => one?.acceptedMs ?? 0));
   const rejected = Math.max(...all.map((one) => one?.rejectedMs ?? 0));
   return {

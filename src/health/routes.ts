@@ -10,7 +10,7 @@ import type { QueueSource } from './queue_source.ts';
 import { type HealthReport, healthReport } from './report.ts';
 import { METRICS_ENDPOINTS, type StatsSources } from './stats_metrics.ts';
 import { MONITORING, MONITORING_ENDPOINTS } from './stats_monitoring.ts';
-import { SystemHistory } from './system_history.ts';
+import { systemHistory } from './system_history.ts';
 import { type ToolPrograms, toolFinder } from './tools.ts';
 
 /** What the stats endpoints are told by the application. */
@@ -124,9 +124,9 @@ function toolRoutes(options: HealthOptions, add: Add): void {
 
 // Requirements Q6 and M6.
 function statsRoutes({ queueSource }: StatsOptions, add: Add): void {
-  const sources: StatsSources = { queueSource, system: new SystemHistory() };
+  const sources: StatsSources = { queueSource, system: systemHistory() };
+  // What is to be told later is kept from now on.
   recentHistory();
-  sources.system.begin();
   for (const [path, answer] of [...METRICS_ENDPOINTS, ...MONITORING_ENDPOINTS]) {
     add(path, false, async (parameters) => {
       const body = await answer(parameters, sources);

@@ -9,6 +9,15 @@ export interface SystemSample extends SystemFigures {
 const INTERVAL_MS = 60_000;
 const MAX_SAMPLES = 24 * 60;
 
+let history: SystemHistory | undefined;
+
+/** The figures of this process' machine; one, whoever asks. Kept from the first call on. */
+export function systemHistory(): SystemHistory {
+  history ??= new SystemHistory();
+  history.begin();
+  return history;
+}
+
 /** Figures of the machine of the last day, one a minute. Does not keep the process alive. */
 export class SystemHistory {
   readonly #look = systemLooker(process.cwd());

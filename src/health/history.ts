@@ -1,24 +1,9 @@
 import { type EmittedEvent, onEvent } from '../emit/event.ts';
-import { redactAttributes } from '../redact/attributes.ts';
-import { redactText } from '../redact/text.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { JobStates } from './job_states.ts';
-import { KINDS, type Kind, Minutes } from './minutes.ts';
+import { type Kind, Minutes } from './minutes.ts';
+import { LEVELS, RecentEvent } from './recent_event.ts';
 import { Ring } from './ring.ts';
-
-/** Severities of events, mildest first. */
-export const LEVELS = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
-
-export type Level = (typeof LEVELS)[number];
-
-/** An event as it is remembered: redacted, and of bounded size. */
-export interface RecentEvent {
-  readonly at: Date;
-  readonly level: Level;
-  readonly name: string;
-  readonly message: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
 
 /** A session that has started and not ended. */
 export interface ActiveSession {
@@ -27,18 +12,9 @@ export interface ActiveSession {
   readonly links: number | undefined;
 }
 
-/** The last failure of anything. */
-export interface LastError {
-  readonly at: Date;
-  readonly type: string;
-  readonly category: string | undefined;
-  readonly message: string | undefined;
-}
-
 const MAX_EVENTS = 1000;
 const MAX_ALERTS = 500;
 const MAX_SESSIONS = 1000;
-const MAX_TEXT = 300;
 
 const ENDED: ReadonlyMap<string, Kind> = new Map([
   [`${NAMESPACE}.session.ended`, 'session'],
@@ -50,31 +26,7 @@ const SESSION_STARTED = `${NAMESPACE}.session.started`;
 const JOB_CHANGED = `${NAMESPACE}.job.state_changed`;
 const ERROR = `${NAMESPACE}.error`;
 
-/** What is kept of an event's attributes. Names that no helper of this version knows are left out by redaction. */
-const KEPT = [
-  'error.type',
-  'error.message',
-  'exception.message',
-  'session.id',
-  'user.id',
-  ...[
-    'error.category',
-    'error.component',
-    'error.severity',
-    'error.fingerprint',
-    'error.context',
-    'stage.name',
-    'stage.context',
-    'job.type',
-    'job.state',
-    'health.check',
-    'health.state',
-    'health.message',
-    ...KINDS.map((kind) => `${kind}.outcome`),
-    ...KINDS.map((kind) => `${kind}.duration`),
-  ].map((name) => `${NAMESPACE}.${name}`),
-];
-
+const WORRYING: ReadonlySet<string> = new Set(LEVELS.slice(LEVELS.indexOf('WARN')));
 const SUCCESS = new Set(['success', 'partial', 'completed']);
 const NEITHER = new Set(['interrupted', 'cancelled']);
 
@@ -90,10 +42,17 @@ export class History {
   /** Events at WARN and above, so that ordinary ones do not push them out. */
   readonly alerts = new Ring<RecentEvent>(MAX_ALERTS);
   readonly #sessions = new Map<string, ActiveSession>();
-  #lastError: LastError | undefined;
+  #keepsEvents = false;
+  #lastError: RecentEvent | undefined;
 
-  get lastError(): LastError | undefined {
+  /** The last event that tells of a failure. */
+  get lastError(): RecentEvent | undefined {
     return this.#lastError;
+  }
+
+  /** From now on, events are kept themselves, and not only counted. */
+  keepEvents(): void {
+    this.#keepsEvents = true;
   }
 
   /** Sessions that run now, the one that started first at the front. */
@@ -104,18 +63,11 @@ export class History {
   /** Learns from an event. */
   note(event: EmittedEvent): void {
     this.#count(event);
-    const recent = remembered(event);
+    if (!this.#keepsEvents) return;
+    const recent = new RecentEvent(event);
     this.events.add(recent);
-    if (LEVELS.indexOf(event.severity) >= LEVELS.indexOf('WARN')) this.alerts.add(recent);
-    const type = recent.attributes['error.type'];
-    if (typeof type === 'string') {
-      this.#lastError = {
-        at: recent.at,
-        type,
-        category: textOf(recent.attributes[`${NAMESPACE}.error.category`]),
-        message: textOf(recent.attributes['error.message'] ?? recent.attributes['exception.message']),
-      };
-    }
+    if (WORRYING.has(event.severity)) this.alerts.add(recent);
+    if (typeof event.attributes['error.type'] === 'string') this.#lastError = recent;
   }
 
   #count({ name, attributes }: EmittedEvent): void {
@@ -172,26 +124,6 @@ export function recentHistory(): History {
     onEvent((event) => made.note(event));
   }
   return history;
-}
-
-function remembered({ name, severity, body, attributes }: EmittedEvent): RecentEvent {
-  const kept: Record<string, string | number | boolean> = {};
-  for (const key of KEPT) {
-    const value = attributes[key];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      kept[key] = value;
-  }
-  const safe: Record<string, unknown> = redactAttributes(kept);
-  for (const [key, value] of Object.entries(safe)) {
-    if (typeof value === 'string' && value.length > MAX_TEXT) safe[key] = `${value.slice(0, MAX_TEXT)}...`;
-  }
-  return {
-    at: new Date(),
-    level: severity,
-    name,
-    message: redactText(body).slice(0, MAX_TEXT),
-    attributes: safe,
-  };
 }
 
 function textOf(value: unknown): string | undefined {

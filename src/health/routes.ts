@@ -126,7 +126,7 @@ function toolRoutes(options: HealthOptions, add: Add): void {
 function statsRoutes({ queueSource }: StatsOptions, add: Add): void {
   const sources: StatsSources = { queueSource, system: systemHistory() };
   // What is to be told later is kept from now on.
-  recentHistory();
+  recentHistory().keepEvents();
   for (const [path, answer] of [...METRICS_ENDPOINTS, ...MONITORING_ENDPOINTS]) {
     add(path, false, async (parameters) => {
       const body = await answer(parameters, sources);

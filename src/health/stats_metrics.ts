@@ -1,7 +1,9 @@
+import { errorCategory } from '../registry/error.ts';
 import { recentHistory } from './history.ts';
 import { MAX_HOURS, type Tally } from './minutes.ts';
 import type { Parameters } from './parameters.ts';
 import { type QueueSource, queueState } from './queue_source.ts';
+import type { RecentEvent } from './recent_event.ts';
 import { percentOf, secondsOf, successRate, systemFields } from './stats_fields.ts';
 import type { SystemHistory } from './system_history.ts';
 
@@ -89,15 +91,17 @@ function performance(parameters: Parameters): object {
     tasks_per_hour: Math.round(((tally.succeeded + tally.failed) * 36_000) / watched) / 10,
     // A task that failed is often reported as well: the larger of both, not their sum.
     error_count: Math.max(tally.failed, reported),
-    last_error: isRecent
-      ? {
-          type: lastError.type,
-          category: lastError.category ?? null,
-          message: lastError.message ?? null,
-          timestamp: lastError.at.toISOString(),
-        }
-      : null,
+    last_error: isRecent ? errorFields(lastError) : null,
     timestamp: new Date().toISOString(),
+  };
+}
+
+function errorFields({ at, attributes }: RecentEvent): object {
+  return {
+    type: attributes['error.type'] ?? null,
+    category: attributes[errorCategory.name] ?? null,
+    message: attributes['error.message'] ?? attributes['exception.message'] ?? null,
+    timestamp: at.toISOString(),
   };
 }
 

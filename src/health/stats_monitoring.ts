@@ -1,8 +1,10 @@
+import { type HealthState, healthChanged, healthState } from '../registry/health.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { thresholds } from '../registry/thresholds.ts';
-import { type History, LEVELS, type Level, type RecentEvent, recentHistory } from './history.ts';
+import { type History, recentHistory } from './history.ts';
 import { KINDS, type Kind, MAX_HOURS } from './minutes.ts';
 import type { Parameters } from './parameters.ts';
+import { LEVELS, type Level, type RecentEvent } from './recent_event.ts';
 import { secondsOf, successRate, systemFields } from './stats_fields.ts';
 import type { StatsAnswer, StatsSources } from './stats_metrics.ts';
 
@@ -100,8 +102,11 @@ function alerts(parameters: Parameters): object {
 }
 
 // What health calls critical is logged as an error.
-function severityOf({ level, attributes }: RecentEvent): (typeof ALERT_LEVELS)[number] {
-  return attributes[`${NAMESPACE}.health.state`] === 'critical' ? 'critical' : SEVERITY[level];
+function severityOf(event: RecentEvent): (typeof ALERT_LEVELS)[number] {
+  const isCritical =
+    event.name === healthChanged.name &&
+    event.attributes[healthState.name] === ('critical' satisfies HealthState);
+  return isCritical ? 'critical' : SEVERITY[event.level];
 }
 
 function about({ attributes }: RecentEvent) {

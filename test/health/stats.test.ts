@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { healthHandler } from '../../src/health/handler.ts';
 import { health } from '../../src/health/health.ts';
@@ -105,6 +107,20 @@ describe('what is not for everybody', () => {
       expect(handler.handles('/health')).toBe(true);
     }
   });
+});
+
+describe('docs/health.md', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/health.md'), 'utf8');
+
+  it.each([...PRIVATE, '/healthz', '/health/yt-dlp', '/health'])(
+    'names %s, and each of its fields',
+    async (path) => {
+      const row = docs.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${path}\``));
+      const { code, ...fields } = await get(path);
+      expect([code, row === undefined]).toEqual([200, false]);
+      for (const field of Object.keys(fields)) expect(row).toContain(`\`${field}\``);
+    },
+  );
 });
 
 describe('/health', () => {

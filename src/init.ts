@@ -88,7 +88,7 @@ export function start(
 function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
-  const forceFlush = () => withinBudget([providers.forceFlush()], budgetMs);
+  const forceFlush = () => withinBudget([providers.forceFlush(), saveCookiesMemory()], budgetMs);
   const shutdown = () => {
     stopped ??= (async () => {
       unlisten();

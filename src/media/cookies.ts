@@ -8,7 +8,7 @@ import { type CookiesState, cookiesChecked, cookiesCheckSpan, cookiesChecks } fr
 import { thresholds } from '../registry/thresholds.ts';
 import { type CookiesReport, readCookiesFile } from './cookies_file.ts';
 import { jarKey, noteJar, observeJars, shownFileName, siteName } from './cookies_jars.ts';
-import { comparable, cookiesMemoryReady, recallCookies, rememberCookies } from './cookies_memory.ts';
+import { cookiesMemoryReady, isSameExport, recallCookies, rememberCookies } from './cookies_memory.ts';
 import { cookiesResultsOf } from './cookies_results.ts';
 import { type CookiesWatch, type CookiesWatchOptions, watchWith } from './cookies_watch.ts';
 
@@ -76,7 +76,8 @@ async function check(path: string, options: CookiesCheckOptions = {}): Promise<C
     const report = await readCookiesFile(path, {
       now: new Date(),
       staleAfterSeconds,
-      ...(site !== undefined && { domain: site }),
+      // A site that is no host has no cookies; it does not stand for all of them.
+      ...(options.site !== undefined && { domain: site ?? options.site }),
       ...(options.authCookieNames && { authCookieNames: options.authCookieNames }),
     });
     return judged(report, path, userId, site, staleAfterSeconds);
@@ -198,14 +199,10 @@ function noteExport(
   modifiedMs: number,
 ): number | undefined {
   if (authFingerprint === undefined) return undefined;
-  const fingerprint = comparable(authFingerprint);
   const before = recallCookies(key);
-  if (before?.fingerprint === fingerprint && before.changedMs !== undefined) {
-    rememberCookies(key, before);
-    return before.changedMs;
-  }
+  if (before?.changedMs !== undefined && isSameExport(authFingerprint, before)) return before.changedMs;
   // When the file was written is the latest that they can have changed, and the best that is known.
   const changedMs = Math.min(Date.now(), modifiedMs);
-  rememberCookies(key, { fingerprint, changedMs });
+  rememberCookies(key, { fingerprint: authFingerprint, changedMs });
   return changedMs;
 }

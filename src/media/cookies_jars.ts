@@ -53,9 +53,13 @@ export function shownFileName(fileName: string, userId: string | undefined): str
   return userId ? fileName.replaceAll(userId, USER) : fileName;
 }
 
-/** A site as a bare host name in lower case; undefined for what is none. */
+/** A site as a bare host name in lower case, of a URL too; undefined for what is none. */
 export function siteName(site: string | undefined): string | undefined {
-  const bare = site?.trim().toLowerCase().replace(/^\./, '');
+  const host = site?.includes('://') ? URL.parse(site)?.hostname : site;
+  const bare = host
+    ?.trim()
+    .toLowerCase()
+    .replace(/^(?:\.|www\.)/, '');
   return bare !== undefined && HOST.test(bare) ? bare : undefined;
 }
 

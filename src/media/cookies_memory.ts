@@ -43,10 +43,12 @@ export function cookiesMemoryReady(): Promise<void> {
   return loading;
 }
 
-/** What is remembered under a key; a fingerprint reads as {@link comparable} gives it. */
+/** What is remembered under a key. Compare its fingerprint with {@link isSameExport}. */
 export function recallCookies(key: string): CookiesMemory | undefined {
-  const found = memory.get(key);
-  return found ?? (kept.size > 0 ? kept.get(keyedHash(key)) : undefined);
+  const found = memory.get(key) ?? (kept.size > 0 ? kept.get(keyedHash(key)) : undefined);
+  // What is in use is what is worth its room.
+  if (found !== undefined) put(key, found);
+  return found;
 }
 
 /** What this process itself remembers under a key; quick enough to ask for every jar at every export. */
@@ -57,29 +59,36 @@ export function recallOwnCookies(key: string): CookiesMemory | undefined {
 /** Remembers, beside what is remembered already. */
 export function rememberCookies(key: string, change: CookiesMemory): void {
   const before = recallCookies(key);
-  memory.delete(key);
-  memory.set(key, { ...before, ...change });
-  if (memory.size > MAX_REMEMBERED) {
-    const [oldest] = memory.keys();
-    if (oldest !== undefined) memory.delete(oldest);
-  }
+  put(key, { ...before, ...change });
   if (stateDir === undefined || saving !== undefined) return;
-  saving = setTimeout(() => {
-    saving = undefined;
-    void saveCookiesMemory();
-  }, SAVE_AFTER_MS);
+  saving = setTimeout(() => void saveCookiesMemory(), SAVE_AFTER_MS);
   saving.unref();
 }
 
-/** A fingerprint as it is remembered: under the key of the hashes, so that a stolen state file proves nothing. */
-export function comparable(fingerprint: string): string {
-  return keyedHash(fingerprint);
+function put(key: string, entry: CookiesMemory): void {
+  memory.delete(key);
+  memory.set(key, entry);
+  if (memory.size <= MAX_REMEMBERED) return;
+  const [oldest] = memory.keys();
+  if (oldest !== undefined) memory.delete(oldest);
 }
 
-/** Writes what is remembered to the state folder, if there is one. Never rejects. */
+/**
+ * Whether a fingerprint is the one that is remembered. What an earlier process kept is a keyed hash of it, so that a
+ * stolen state file proves nothing.
+ */
+export function isSameExport(fingerprint: string, remembered: CookiesMemory | undefined): boolean {
+  const before = remembered?.fingerprint;
+  return before !== undefined && (before === fingerprint || before === keyedHash(fingerprint));
+}
+
+/** Writes what is new to the state folder, if there is one. Never rejects. */
 export function saveCookiesMemory(): Promise<void> {
   const folder = stateDir;
-  if (folder !== undefined) writing = writing.then(() => save(folder));
+  const isNew = saving !== undefined;
+  clearTimeout(saving);
+  saving = undefined;
+  if (folder !== undefined && isNew) writing = writing.then(() => save(folder));
   return writing;
 }
 
@@ -91,7 +100,9 @@ async function save(folder: string): Promise<void> {
     const all = await read(path);
     for (const [key, mine] of memory) {
       const hash = keyedHash(key);
-      const merged = merge(all.get(hash), mine);
+      const { fingerprint } = mine;
+      const shown = fingerprint === undefined ? mine : { ...mine, fingerprint: keyedHash(fingerprint) };
+      const merged = merge(all.get(hash), shown);
       all.delete(hash);
       all.set(hash, merged);
     }

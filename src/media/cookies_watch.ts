@@ -76,7 +76,7 @@ class Watch implements CookiesWatch {
       this.#poll = setInterval(() => void this.#update(), POLL_MS);
       this.#poll.unref();
     } else this.#closed = true;
-    void this.#start();
+    this.#start().catch((error: unknown) => reportTelemetryFailure('watching a cookie file', error));
   }
 
   close(): void {
@@ -150,7 +150,7 @@ class Watch implements CookiesWatch {
       const before = this.#last;
       const found = await this.#look();
       this.#last = found;
-      if (!this.#closed) await this.#onChange?.(found, before);
+      if (!this.#closed) await context.with(ROOT_CONTEXT, async () => this.#onChange?.(found, before));
     } catch (error) {
       reportTelemetryFailure('telling of a change of cookies', error);
     } finally {

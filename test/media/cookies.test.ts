@@ -185,11 +185,13 @@ describe('cookies.check', () => {
       `${domain}\tTRUE\t/\tTRUE\t${expires}\t${name}\tplanted\n`;
     writeFileSync(path, line('.youtube.com', 'SID', 4_000_000_000) + line('.x.com', 'auth_token', 1000));
     expect((await cookies.check(path, { site: '.YouTube.com' })).state).toBe('fresh');
-    expect((await cookies.check(path, { site: 'x.com' })).state).toBe('expired');
+    expect((await cookies.check(path, { site: 'https://www.x.com/home' })).state).toBe('expired');
+    expect((await cookies.check(path, { site: 'no site at all' })).state).toBe('no_auth');
     const present = (await pointsOf(sink, 'media.cookies.auth_present')).filter(
       ({ attributes }) => attributes['media.cookies.file_name'] === 'sites.txt',
     );
-    expect(present.map(({ attributes }) => attributes['media.cookies.site']).sort()).toEqual([
+    expect(present.map(({ attributes }) => attributes['media.cookies.site'] ?? '').sort()).toEqual([
+      '',
       'x.com',
       'youtube.com',
     ]);

@@ -3,6 +3,7 @@ import type { AttributesOf, EventDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { outgoing } from './privacy.ts';
 import { currentLogger, setListenedTo } from './provider.ts';
+import { isSuppressed } from './suppression.ts';
 
 const SEVERITY = {
   DEBUG: SeverityNumber.DEBUG,
@@ -63,9 +64,10 @@ export function emitEvent<const E extends EventDefinition>(
   attributes: AttributesOf<E>,
   context: Context,
 ): void {
-  if (listeners.size > 0)
-    tell({ name: definition.name, severity, body, attributes: attributes as Record<string, unknown> });
   try {
+    if (isSuppressed(context)) return;
+    if (listeners.size > 0)
+      tell({ name: definition.name, severity, body, attributes: attributes as Record<string, unknown> });
     currentLogger().emit({
       eventName: definition.name,
       severityNumber: SEVERITY[severity],

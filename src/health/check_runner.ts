@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
+import { suppressed } from '../emit/suppression.ts';
 import type { HealthState } from '../registry/health.ts';
 import { findingOf, findingOfError, type HealthCheck, type HealthFinding, worseOf } from './finding.ts';
-import { withoutSpans } from './without_spans.ts';
 
 /** What a check found, and when. */
 export interface CheckReport extends HealthFinding {
@@ -61,7 +61,7 @@ export class CheckRunner {
   current(): Promise<HealthSummary> {
     if (this.#latest !== undefined && !this.isStale) return Promise.resolve(this.#latest);
     // What is run belongs to nobody's request, though somebody's asked first.
-    this.#running ??= context.with(withoutSpans(ROOT_CONTEXT), () => this.#run());
+    this.#running ??= context.with(ROOT_CONTEXT, () => this.#run());
     return this.#running;
   }
 
@@ -110,8 +110,9 @@ export class CheckRunner {
         resolve(finding);
       };
       // A check that is not async may throw before there is a promise.
+      // Nor does a look at a store each minute make a trace that is worth keeping.
       Promise.resolve()
-        .then(() => check(abort.signal))
+        .then(() => context.with(suppressed(ROOT_CONTEXT), () => check(abort.signal)))
         .then(findingOf)
         .then(done, (error: unknown) => done(findingOfError(error)));
     });

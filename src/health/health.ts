@@ -170,7 +170,7 @@ function tellChanges(now: HealthSummary, before: HealthSummary | undefined): voi
         'media.health.previous_state': previous,
         'media.health.message': message,
       },
-      context.active(),
+      ROOT_CONTEXT,
     );
   };
   for (const [name, { status, message }] of now.checks) {

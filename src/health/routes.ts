@@ -3,6 +3,7 @@ import { reportTelemetryFailure } from '../emit/guard.ts';
 import { attemptTotals } from '../media/attempt_totals.ts';
 import { bearerGuard } from './bearer.ts';
 import type { HealthSummary } from './check_runner.ts';
+import { isHealthFull } from './detail.ts';
 import type { Health } from './health.ts';
 import { recentHistory } from './history.ts';
 import { Parameters } from './parameters.ts';
@@ -21,13 +22,16 @@ export interface StatsOptions {
 
 /** What the health endpoints tell. */
 export interface HealthOptions extends ToolPrograms {
-  /** Whether `/healthz` says how attempts went, as `/health/yt-dlp` always does. Default false. */
+  /**
+   * Whether `/healthz` says how attempts went, as `/health/yt-dlp` always does. Default: as the setting `healthDetail`
+   * says, which is no.
+   */
   readonly diagnostics?: boolean;
   /** Whether downloads go through a proxy. Default: whether the last one did. */
   readonly proxyInUse?: boolean | (() => boolean);
   /** What `/health` and `/health/detailed` tell of, as `health()` made it. Default: those paths are not answered. */
   readonly health?: Health;
-  /** Whether `/health` also names the checks, and the state of each. Default false: only the worst state. */
+  /** Whether `/health` also names the checks, and the state of each, instead of only the worst. Default: as `healthDetail` says, which is no. */
   readonly publicChecks?: boolean;
   /**
    * What must come as `Authorization: Bearer …` for `/health/detailed` and the stats; several while one is being
@@ -77,7 +81,7 @@ export function healthRoutes(options: HealthOptions): {
   if (health) {
     for (const base of ['', MONITORING]) {
       add(`${base}/health`, true, async () =>
-        publicReply(await health.check(), options.publicChecks === true),
+        publicReply(await health.check(), options.publicChecks ?? isHealthFull()),
       );
       add(`${base}/health/detailed`, false, async () => detailedReply(await health.check()));
     }
@@ -118,7 +122,10 @@ function toolRoutes(options: HealthOptions, add: Add): void {
     };
     return healthReport(facts, withAttempts);
   };
-  add('/healthz', true, async () => ({ status: 200, body: await report(options.diagnostics === true) }));
+  add('/healthz', true, async () => ({
+    status: 200,
+    body: await report(options.diagnostics ?? isHealthFull()),
+  }));
   add('/health/yt-dlp', true, async () => ({ status: 200, body: await report(true) }));
 }
 

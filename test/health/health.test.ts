@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HealthCheck } from '../../src/health/finding.ts';
 import { type Health, type HealthCheckOptions, health } from '../../src/health/health.ts';
@@ -180,6 +181,18 @@ describe('health', () => {
     ]);
     expect(events.every(({ attributes }) => attributes['session.id'] === undefined)).toBe(true);
     expect(await everything(sink)).not.toContain('planted');
+  });
+
+  it('makes no spans by what its checks do, and leaves who asked out of it', async () => {
+    const one = of({
+      it: () => {
+        trace.getTracer('of-a-library').startSpan('noise').end();
+        return trace.getActiveSpan() === undefined;
+      },
+    });
+    const { status } = await session({ id: 'of-somebody' }, () => one.check());
+    expect(status).toBe('ok');
+    expect((await sink.spans()).map(({ name }) => name)).toEqual(['media.session']);
   });
 
   it('leaves out what it cannot look after', async () => {

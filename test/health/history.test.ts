@@ -2,6 +2,7 @@ import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emitEvent, onEvent } from '../../src/emit/event.ts';
 import { isTelemetryActive } from '../../src/emit/provider.ts';
+import { suppressed } from '../../src/emit/suppression.ts';
 import { History } from '../../src/health/history.ts';
 import { JobStates } from '../../src/health/job_states.ts';
 import { Minutes } from '../../src/health/minutes.ts';
@@ -145,13 +146,13 @@ describe('onEvent', () => {
   afterEach(() => end?.());
 
   it('tells while somebody listens; what a listener throws hurts nobody', () => {
-    const emit = () =>
+    const emit = (context = ROOT_CONTEXT) =>
       emitEvent(
         healthChanged,
         'INFO',
         'b',
         { 'media.health.check': 'c', 'media.health.state': 'ok' },
-        ROOT_CONTEXT,
+        context,
       );
     emit();
     const heard = vi.fn();
@@ -162,6 +163,8 @@ describe('onEvent', () => {
     end = onEvent(heard);
     expect(isTelemetryActive()).toBe(true);
     emit();
+    // Who asked to be left out is not heard of here either.
+    emit(suppressed(ROOT_CONTEXT));
     expect(heard).toHaveBeenCalledExactlyOnceWith({
       name: 'media.health.changed',
       severity: 'INFO',

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setHealthDetail } from '../../src/health/detail.ts';
 import { healthHandler } from '../../src/health/handler.ts';
 import { health } from '../../src/health/health.ts';
 import { recentHistory } from '../../src/health/history.ts';
@@ -142,6 +143,18 @@ describe('/health', () => {
       checks: { store: { status: 'critical', message: expect.any(String), facts: { n: 1 } } },
     });
     expect(JSON.stringify(detailed)).not.toContain('/planted/folder');
+  });
+
+  it('tells as much as the setting says where its options do not', async () => {
+    const handler = healthHandler({ health: health({ ...NONE, checks: { a: () => true } }), ytDlp: '/no' });
+    const fields = async (path: string) =>
+      Object.keys((await (await handler.fetch(new Request(`http://localhost${path}`))).json()) as object);
+    expect(await fields('/health')).not.toContain('checks');
+    setHealthDetail('full');
+    expect(await fields('/health')).toContain('checks');
+    expect(await fields('/healthz')).toContain('download_attempts');
+    setHealthDetail('basic');
+    expect(await fields('/healthz')).not.toContain('download_attempts');
   });
 
   it('names the checks to everybody only when told to', async () => {

@@ -11,50 +11,8 @@ import {
 } from '../registry/health.ts';
 import { thresholds } from '../registry/thresholds.ts';
 import { CheckRunner, type HealthSummary } from './check_runner.ts';
-import { type LogFilesCheckOptions, logFilesCheck } from './checks/log_files.ts';
-import { type PipelineCheckOptions, pipelineCheck } from './checks/pipeline.ts';
-import {
-  type FolderStorageOptions,
-  folderStorageCheck,
-  type HttpStorageOptions,
-  httpStorageCheck,
-} from './checks/storage.ts';
-import { type SystemCheckOptions, systemCheck } from './checks/system.ts';
-import { type RedisCheckOptions, redisCheck, type TcpCheckOptions, tcpCheck } from './checks/tcp.ts';
-import { telemetryCheck } from './checks/telemetry.ts';
-import { type TempDirCheckOptions, tempDirCheck } from './checks/temp_dir.ts';
-import { type FfmpegCheckOptions, ffmpegCheck, type YtDlpCheckOptions, ytDlpCheck } from './checks/tools.ts';
-import { type HealthCheck, worseOf } from './finding.ts';
-
-/** What is looked at. `true` looks with the defaults, `false` does not. */
-export interface HealthCheckOptions {
-  /** Processors, memory, disk. Default true. */
-  readonly system?: boolean | SystemCheckOptions;
-  /** Space and leftovers of the temp folder. Default true: the system's, its space. */
-  readonly tempDir?: boolean | TempDirCheckOptions;
-  /** Error rate of the last minutes. Default true. */
-  readonly pipeline?: boolean | PipelineCheckOptions;
-  /** Whether telemetry leaves this process. Default true. */
-  readonly telemetry?: boolean;
-  /** Whether ffmpeg runs. Default false. */
-  readonly ffmpeg?: boolean | FfmpegCheckOptions;
-  /** Whether yt-dlp runs, and how old it is. Default false. */
-  readonly ytDlp?: boolean | YtDlpCheckOptions;
-  /** Redis. Default false. */
-  readonly redis?: boolean | RedisCheckOptions;
-  /** Storage, over HTTP or as a folder. */
-  readonly storage?: HttpStorageOptions | FolderStorageOptions;
-  /** Any other service that listens on TCP, by the name that it goes by in reports. */
-  readonly tcp?: Readonly<Record<string, TcpCheckOptions>>;
-  /** Log files. */
-  readonly logFiles?: LogFilesCheckOptions;
-  /** The application's own, by the name that each goes by in reports. See {@link HealthCheck}. */
-  readonly checks?: Readonly<Record<string, HealthCheck>>;
-  /** How long what was found holds, in seconds. Default 60. */
-  readonly maxAgeSeconds?: number;
-  /** How long a check may take, in seconds, before it counts as critical. Default 5. */
-  readonly timeoutSeconds?: number;
-}
+import { checksOf, type HealthCheckOptions } from './check_set.ts';
+import { worseOf } from './finding.ts';
 
 /** The health of this process and what it leans on. */
 export interface Health extends Disposable {
@@ -68,7 +26,6 @@ export interface Health extends Disposable {
 
 // An application makes one, or a few; one that makes them without end must not have all of them run.
 const MAX_HEALTHS = 20;
-const MAX_CHECKS = 100;
 const live = new Set<CheckRunner>();
 let observing = false;
 
@@ -92,62 +49,6 @@ export function health(options: HealthCheckOptions = {}): Health {
     live.delete(runner);
   };
   return { check: () => runner.current(), latest: () => runner.latest, close, [Symbol.dispose]: close };
-}
-
-function checksOf(options: HealthCheckOptions): ReadonlyMap<string, HealthCheck> {
-  const { system = true, tempDir = true, pipeline = true, telemetry = true, storage } = options;
-  const checks = new Map<string, HealthCheck>();
-  const add = <T>(name: string, given: boolean | T | undefined, make: (options?: T) => HealthCheck): void => {
-    if (given)
-      checks.set(
-        name,
-        made(() => (given === true ? make() : make(given))),
-      );
-  };
-  add('system', system, systemCheck);
-  add('ffmpeg', options.ffmpeg, ffmpegCheck);
-  add('yt_dlp', options.ytDlp, ytDlpCheck);
-  if (storage) {
-    checks.set(
-      'storage',
-      made(() => ('url' in storage ? httpStorageCheck(storage) : folderStorageCheck(storage))),
-    );
-  }
-  add('redis', options.redis, redisCheck);
-  for (const [name, where] of Object.entries(options.tcp ?? {}))
-    checks.set(
-      name,
-      made(() => tcpCheck(where)),
-    );
-  add('temp_dir', tempDir, tempDirCheck);
-  add('pipeline', pipeline, pipelineCheck);
-  add('telemetry', telemetry, () => telemetryCheck());
-  const { logFiles } = options;
-  if (logFiles)
-    checks.set(
-      'log_files',
-      made(() => logFilesCheck(logFiles)),
-    );
-  let leftOut = 0;
-  for (const [name, check] of Object.entries(options.checks ?? {})) {
-    if (checks.size < MAX_CHECKS && name !== HEALTH_OVERALL) checks.set(name, check);
-    else leftOut += 1;
-  }
-  if (leftOut > 0) {
-    diag.warn(
-      `otel-media: ${leftOut} health checks are left out: more than ${MAX_CHECKS}, or called ${HEALTH_OVERALL}`,
-    );
-  }
-  return checks;
-}
-
-// Options that make no sense (a URL that is none) are a finding like any other: telemetry keeps nobody from starting.
-function made(make: () => HealthCheck): HealthCheck {
-  try {
-    return make();
-  } catch (error) {
-    return () => Promise.reject(error);
-  }
 }
 
 function tellChanges(now: HealthSummary, before: HealthSummary | undefined): void {

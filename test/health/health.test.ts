@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HealthCheckOptions } from '../../src/health/check_set.ts';
 import type { HealthCheck } from '../../src/health/finding.ts';
-import { type Health, type HealthCheckOptions, health } from '../../src/health/health.ts';
+import { type Health, health } from '../../src/health/health.ts';
 import { session } from '../../src/media/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { everything, pointsOf } from '../media/signals.ts';
@@ -202,6 +203,37 @@ describe('health', () => {
     expect(checks.size).toBe(100);
     expect(checks.has('overall')).toBe(false);
     expect(checks.get('redis')?.status).toBe('critical');
+  });
+
+  it('looks at whatever it is told to, each by its name', async () => {
+    const nowhere = '/planted/nowhere';
+    const one = of(
+      { own: () => true },
+      {
+        ffmpeg: { program: nowhere },
+        ytDlp: { program: nowhere },
+        storage: [{ url: 'http://127.0.0.1:1/planted' }, { folder: nowhere }],
+        redis: { port: 1, password: 'planted' },
+        tcp: { database: { port: 1 } },
+        tempDir: { folder: nowhere },
+        logFiles: { files: [nowhere] },
+        timeoutSeconds: 2,
+      },
+    );
+    const { checks } = await one.check();
+    expect(Object.fromEntries([...checks].map(([name, { status }]) => [name, status]))).toEqual({
+      ffmpeg: 'critical',
+      yt_dlp: 'critical',
+      storage_1: 'critical',
+      storage_2: 'critical',
+      redis: 'critical',
+      database: 'critical',
+      temp_dir: 'critical',
+      log_files: 'degraded',
+      own: 'ok',
+    });
+    expect(JSON.stringify([...checks])).not.toContain('planted');
+    expect(await everything(sink)).not.toContain('planted');
   });
 
   it('has checks of its own that need no settings', async () => {

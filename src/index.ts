@@ -1,10 +1,17 @@
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { diagnoseError as diagnose } from './diagnosis/errors.ts';
 export { type ErrorCode, isOtelMediaError, OtelMediaError } from './errors.ts';
-export { type HealthHandler, type HealthOptions, healthHandler } from './health/handler.ts';
+export type { CheckReport, HealthSummary } from './health/check_runner.ts';
+export type { HealthCheckOptions } from './health/check_set.ts';
+export type { HealthCheck, HealthFinding } from './health/finding.ts';
+export { type HealthHandler, healthHandler } from './health/handler.ts';
+export { type Health, health } from './health/health.ts';
+export type { QueueFacts, QueueSource } from './health/queue_source.ts';
 export { type HealthReport, healthReport } from './health/report.ts';
+export type { HealthOptions, StatsOptions } from './health/routes.ts';
 export { init, type OtelMedia } from './init.ts';
 export { type CookiesCheck, type CookiesCheckOptions, cookies } from './media/cookies.ts';
+export type { CookiesWatch, CookiesWatchOptions } from './media/cookies_watch.ts';
 export {
   type Attempt,
   type DownloadedFile,

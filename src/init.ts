@@ -2,6 +2,7 @@ import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { saveCookiesMemory, setCookiesStateDir } from './media/cookies_memory.ts';
 import { setTimeLimits } from './media/time_limits.ts';
 import { oldNode } from './node_version.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
@@ -83,6 +84,7 @@ export function start(
   });
   setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
   setTimeLimits(options);
+  setCookiesStateDir(options.stateDir);
   const instrumentations = [...defaultInstrumentations(options), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
@@ -100,10 +102,12 @@ function watchHost(options: ResolvedOptions): () => void {
 function handle(options: ResolvedOptions, providers: Providers, stopHostMetrics: () => void): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
-  const sent = async (work: () => Promise<void>) => {
+  const sent = async (work: () => Promise<unknown>) => {
     // The SDK's metric reader does not reject when its export fails.
     const failuresBefore = deliveryFailures();
-    return (await withinBudget([work()], budgetMs)) && deliveryFailures() === failuresBefore;
+    return (
+      (await withinBudget([work(), saveCookiesMemory()], budgetMs)) && deliveryFailures() === failuresBefore
+    );
   };
   const forceFlush = () => sent(providers.forceFlush);
   const shutdown = () => {

@@ -32,7 +32,7 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   adapters: ['registry', 'emit', 'diagnosis', 'redact'],
   host: ['registry', 'emit'],
   media: ['registry', 'emit', 'host', 'diagnosis', 'redact', 'errors.ts'],
-  health: ['registry', 'media', 'emit'],
+  health: ['registry', 'media', 'emit', 'redact'],
   pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
   'init.ts': [
     'registry',
@@ -123,6 +123,8 @@ describe('imports', () => {
     const wrong = files.filter(
       (file) =>
         !['emit', 'generate', 'cli'].includes(partOf(file)) &&
+        // Stands in for a meter, so that the SDK tells it what it would have counted of itself.
+        file !== 'pipeline/self_observation.ts' &&
         /\.create(?:Observable)?(?:Counter|UpDownCounter|Histogram|Gauge)\(/.test(
           readFileSync(join(src, file), 'utf8'),
         ),

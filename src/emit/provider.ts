@@ -11,6 +11,7 @@ import {
 import { SCOPE_NAME } from '../registry/namespace.ts';
 import { VERSION } from '../version.ts';
 import { reportTelemetryFailure } from './guard.ts';
+import { isSuppressed } from './suppression.ts';
 
 // The API hands out proxies for tracers and loggers, which follow a provider that is registered later, but none for
 // meters: one got before is a no-op for good. And all of them stay with a provider that was since replaced. So each
@@ -58,6 +59,13 @@ export function currentMeter(): Meter {
 const NOOP_TRACER_PROVIDER = new ProxyTracerProvider().getDelegate();
 const NOOP_METER = createNoopMeter().constructor;
 
+let listenedTo = false;
+
+/** Says whether anything in this process listens to the helpers' events; then they are made without an SDK too. */
+export function setListenedTo(value: boolean): void {
+  listenedTo = value;
+}
+
 const API_KEY = Symbol.for('opentelemetry.js.api.1');
 
 /**
@@ -65,6 +73,7 @@ const API_KEY = Symbol.for('opentelemetry.js.api.1');
  * own work, so that a library may use them at no cost to those who do not want telemetry.
  */
 export function isTelemetryActive(): boolean {
+  if (listenedTo) return !isSuppressed();
   // Nothing was ever registered: the API keeps what is under this key, one for each major version.
   if (!(API_KEY in globalThis)) return false;
   try {

@@ -1,28 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { attemptTotals, timeAttempts } from '../media/attempt_totals.ts';
-import { type HealthReport, healthReport } from './report.ts';
-import { type ToolPrograms, toolFinder } from './tools.ts';
+import { type HealthOptions, healthRoutes, type Reply } from './routes.ts';
 
-/** What the health endpoints tell. */
-export interface HealthOptions extends ToolPrograms {
-  /** Whether `/healthz` says how attempts went, as `/health/yt-dlp` always does. Default false. */
-  readonly diagnostics?: boolean;
-  /** Whether downloads go through a proxy. Default: whether the last one did. */
-  readonly proxyInUse?: boolean | (() => boolean);
+/** Answers requests for health and stats, of Node's own servers, of Express and Fastify, and of web standards. */
+export interface HealthHandler {
+  /**
+   * Answers a request of Node's `http`, if it is one for health; says whether it was. Then it answers, by itself and
+   * soon, and nobody else may. Else it calls `next`, where it is given (as Express does), and does nothing.
+   */
+  (request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): boolean;
+  /** Answers a web-standard request (Hono, Deno, Bun, edge runtimes); 404 for what is not for health. Never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** Whether a path is one that is answered. */
+  handles(path: string): boolean;
 }
 
-/** Answers a request if it is one for health; says whether it was. */
-export type HealthHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
-
-// Paths, and whether they tell of attempts whatever the options say.
-const PATHS: ReadonlyMap<string, boolean> = new Map([
-  ['/healthz', false],
-  ['/health/yt-dlp', true],
-]);
-
 /**
- * Makes a handler for `GET /healthz` and `GET /health/yt-dlp`, of no framework. It never throws.
+ * Makes a handler for the health endpoints, of no framework. It never throws.
+ *
+ * - `GET /healthz` and `/health/yt-dlp`: the downloader's tools and attempts
+ * - with `health`: `GET /health` (503 when critical); with a token too, `/health/detailed`; both also below
+ *   `/api/v1/monitoring`
+ * - with `stats` and a token: `GET /api/metrics/{queue,worker,jobs,system,performance}` and
+ *   `/api/v1/monitoring/{stats,alerts,metrics/system,sessions/active,logs/recent}`
+ *
+ * A path that is not answered with these options is left to the application. A wrong token gets 401, a parameter that
+ * is not allowed 400, another method 405.
  *
  * ```ts
  * const health = healthHandler();
@@ -31,66 +34,67 @@ const PATHS: ReadonlyMap<string, boolean> = new Map([
  *   // the application's own
  * });
  * ```
- *
- * @returns true when the request was for it: then it answers, by itself and soon, and nobody else may
  */
 export function healthHandler(options: HealthOptions = {}): HealthHandler {
-  timeAttempts();
-  const findTools = toolFinder(options);
-  const report = async (withAttempts: boolean): Promise<HealthReport> => {
-    const { proxyInUse } = options;
-    const facts = {
-      tools: await findTools(),
-      attempts: attemptTotals(),
-      proxyInUse: typeof proxyInUse === 'function' ? proxyInUse() : proxyInUse,
-      now: new Date(),
-    };
-    return healthReport(facts, withAttempts);
-  };
-  return (request, response) => {
-    const always = PATHS.get(pathOf(request.url));
-    if (always === undefined) return false;
-    void answer(request, response, () => report(always || options.diagnostics === true));
+  const { routes, answer } = healthRoutes(options);
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse, next?: () => void): boolean => {
+    const [path, query] = splitTarget(request.url);
+    if (!routes.has(path)) {
+      next?.();
+      return false;
+    }
+    const { method = 'GET', headers } = request as Partial<IncomingMessage>;
+    void answer({ method, path, query, authorization: headers?.authorization }).then((reply) =>
+      send(method, response, reply),
+    );
     return true;
   };
+
+  const fetch = async (request: Request): Promise<Response> => {
+    const [path, query] = splitTarget(request.url);
+    const { method, headers } = request;
+    const reply = await answer({ method, path, query, authorization: headers.get('authorization') });
+    const text = textOf(reply);
+    return new Response(method === 'HEAD' ? null : text, {
+      status: reply.status,
+      headers: headersOf(reply, text),
+    });
+  };
+
+  return Object.assign(onRequest, { fetch, handles: (path: string) => routes.has(path) });
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  report: () => Promise<HealthReport>,
-): Promise<void> {
+function send(method: string, response: ServerResponse, reply: Reply): void {
   try {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      send(request, response, 405, { error: 'method not allowed' });
-      return;
-    }
-    send(request, response, 200, await report());
+    const text = textOf(reply);
+    response.writeHead(reply.status, headersOf(reply, text));
+    response.end(method === 'HEAD' ? undefined : text);
   } catch (error) {
+    // Whoever asked is gone, or somebody else has answered: there is nobody left to tell.
     reportTelemetryFailure('answering a health request', error);
-    try {
-      if (response.headersSent) response.destroy();
-      else send(request, response, 500, { error: 'health is not known' });
-    } catch {
-      // Whoever asked is gone, or somebody else has answered: there is nobody left to tell.
-    }
+    response.destroy();
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
-  const text = `${JSON.stringify(body)}\n`;
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-    ...(status === 405 && { allow: 'GET, HEAD' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : text);
+function textOf({ body }: Reply): string {
+  return `${JSON.stringify(body)}\n`;
 }
 
-/** The path of a request's target, which by HTTP may also be a whole URL. */
-function pathOf(target = ''): string {
-  const path = target.startsWith('/') ? target : (URL.parse(target)?.pathname ?? '');
-  const end = path.search(/[?#]/);
-  return end < 0 ? path : path.slice(0, end);
+function headersOf({ headers }: Reply, text: string): Record<string, string> {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(text)),
+    'cache-control': 'no-store',
+    ...headers,
+  };
+}
+
+/** Path and query of a request's target, which by HTTP may also be a whole URL. */
+function splitTarget(target = ''): [path: string, query: string] {
+  const url = target.startsWith('/') ? undefined : URL.parse(target);
+  if (url) return [url.pathname, url.search.slice(1)];
+  const [beforeFragment = ''] = target.split('#', 1);
+  const at = beforeFragment.indexOf('?');
+  return at < 0 ? [beforeFragment, ''] : [beforeFragment.slice(0, at), beforeFragment.slice(at + 1)];
 }

@@ -43,14 +43,19 @@ export function toolFinder(
 }
 
 async function look(ytDlp: string, ffmpeg: string): Promise<ToolFacts> {
-  const [version, encoder] = await Promise.all([
-    firstLine(ytDlp, '--version'),
-    firstLine(ffmpeg, '-version'),
-  ]);
-  return {
-    ytDlpVersion: version !== undefined && VERSION.test(version) ? version : null,
-    ffmpegAvailable: encoder !== undefined,
-  };
+  const [ytDlpVersion, ffmpegAvailable] = await Promise.all([ytDlpLook(ytDlp), ffmpegLook(ffmpeg)]);
+  return { ytDlpVersion, ffmpegAvailable };
+}
+
+/** What `yt-dlp --version` prints; null when it is not installed, fails or hangs. */
+export async function ytDlpLook(program: string): Promise<string | null> {
+  const version = await firstLine(program, '--version');
+  return version !== undefined && VERSION.test(version) ? version : null;
+}
+
+/** Whether ffmpeg can be run. */
+export async function ffmpegLook(program: string): Promise<boolean> {
+  return (await firstLine(program, '-version')) !== undefined;
 }
 
 /** The first line that a program prints; undefined when it cannot be started, fails, or does not end in time. */

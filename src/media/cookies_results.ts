@@ -1,21 +1,19 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { addCount } from '../emit/metrics.ts';
 import { cookiesResults } from '../registry/cookies.ts';
 import type { ErrorType } from '../registry/error_types.ts';
 import type { Outcome } from '../registry/operation.ts';
+import { recallCookies, recallOwnCookies, rememberCookies } from './cookies_memory.ts';
 
-/** When cookies were last taken and last turned down by the site, as far as this process has seen. */
+/** When cookies were last taken and last turned down by the site, as far as is known. */
 export interface CookiesResults {
-  accepted?: Date;
-  rejected?: Date;
+  readonly accepted?: Date;
+  readonly rejected?: Date;
 }
 
 const REJECTIONS: ReadonlySet<ErrorType> = new Set(['cookies_invalid', 'login_required', 'unauthorized']);
 
-// By base name; downloads that do not say which file they used are under the empty name. An application has a few
-// cookie files: one that makes up names without end must not make this grow without end.
-const MAX_FILES = 100;
-const results = new Map<string, CookiesResults>();
+const PREFIX = 'result\0';
 
 /**
  * Notes what the site made of the cookies of a download that ended. A success counts as accepted only if nothing said
@@ -29,26 +27,31 @@ export function noteCookiesResult(
 ): void {
   const rejected = rejectedOnTheWay || (type !== undefined && REJECTIONS.has(type));
   if (!rejected && outcome !== 'success') return;
-  const name = typeof cookies === 'string' ? basename(cookies) : '';
-  if (!results.has(name) && results.size >= MAX_FILES) return;
-  const entry = results.get(name) ?? {};
-  results.set(name, entry);
-  if (rejected) entry.rejected = new Date();
-  else entry.accepted = new Date();
+  const now = Date.now();
+  rememberCookies(keyOf(cookies), rejected ? { rejectedMs: now } : { acceptedMs: now });
   addCount(cookiesResults, 1, { 'media.cookies.result': rejected ? 'rejected' : 'accepted' });
 }
 
-/** What is known of a cookie file, by base name; what downloads said that did not name theirs counts for every file. */
-export function cookiesResultsOf(fileName: string): CookiesResults {
-  const named = results.get(fileName) ?? {};
-  const unnamed = results.get('') ?? {};
+/**
+ * What is known of a cookie file. What downloads said that gave only its name counts too, and so does, for every file,
+ * what those said that did not name theirs.
+ *
+ * @param path    the file
+ * @param ownOnly whether only what this process saw counts, which is quicker
+ */
+export function cookiesResultsOf(path: string, ownOnly = false): CookiesResults {
+  const keys = [PREFIX + resolve(path), PREFIX + basename(path), PREFIX];
+  const all = keys.map(ownOnly ? recallOwnCookies : recallCookies);
+  const accepted = Math.max(...all.map((one) => one?.acceptedMs ?? 0));
+  const rejected = Math.max(...all.map((one) => one?.rejectedMs ?? 0));
   return {
-    ...latest('accepted', named.accepted, unnamed.accepted),
-    ...latest('rejected', named.rejected, unnamed.rejected),
+    ...(accepted > 0 && { accepted: new Date(accepted) }),
+    ...(rejected > 0 && { rejected: new Date(rejected) }),
   };
 }
 
-function latest<K extends keyof CookiesResults>(key: K, one?: Date, other?: Date): { [P in K]?: Date } {
-  const later = one !== undefined && other !== undefined ? (one > other ? one : other) : (one ?? other);
-  return (later === undefined ? {} : { [key]: later }) as { [P in K]?: Date };
+// A bare name stands for whichever file is called so.
+function keyOf(cookies: boolean | string | undefined): string {
+  if (typeof cookies !== 'string') return PREFIX;
+  return PREFIX + (basename(cookies) === cookies ? cookies : resolve(cookies));
 }

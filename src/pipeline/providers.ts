@@ -9,6 +9,7 @@ import type { ResolvedOptions } from '../options.ts';
 import { redactingView } from '../redact/metrics.ts';
 import type { Exporters } from './exporters.ts';
 import { processResource, resourceDetectors } from './resource.ts';
+import { CountedMetricExporter, countingMeterProvider } from './self_observation.ts';
 import { StampLogRecordProcessor, StampSpanProcessor } from './stamp_processor.ts';
 
 /** The SDK, running. */
@@ -32,20 +33,28 @@ export function startProviders(
   const spanProcessors: SpanProcessor[] = exporters.traces
     ? [
         new StampSpanProcessor(),
-        new BatchSpanProcessor({ exporter: exporters.traces, ...batchLimits('BSP') }),
+        new BatchSpanProcessor({
+          exporter: exporters.traces,
+          selfObsMeterProvider: countingMeterProvider('traces'),
+          ...batchLimits('BSP'),
+        }),
       ]
     : [];
   const logRecordProcessors: LogRecordProcessor[] = exporters.logs
     ? [
         new StampLogRecordProcessor(),
-        new BatchLogRecordProcessor({ exporter: exporters.logs, ...batchLimits('BLRP') }),
+        new BatchLogRecordProcessor({
+          exporter: exporters.logs,
+          selfObsMeterProvider: countingMeterProvider('logs'),
+          ...batchLimits('BLRP'),
+        }),
       ]
     : [];
   const intervalMs = options.exportIntervalSeconds * 1000;
   const metricReaders: IMetricReader[] = exporters.metrics
     ? [
         new PeriodicExportingMetricReader({
-          exporter: exporters.metrics,
+          exporter: new CountedMetricExporter(exporters.metrics),
           exportIntervalMillis: intervalMs,
           exportTimeoutMillis: Math.min(intervalMs, positive('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
         }),

@@ -97,7 +97,15 @@ export interface AlertDefinition {
   readonly panel: 'successRate' | 'cookiesTimeline' | 'cookiesResults';
 }
 
-const UNUSABLE: readonly CookiesState[] = ['expired', 'no_auth', 'empty', 'invalid', 'unreadable', 'missing'];
+const UNUSABLE: readonly CookiesState[] = [
+  'rejected',
+  'expired',
+  'no_auth',
+  'empty',
+  'invalid',
+  'unreadable',
+  'missing',
+];
 
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
 

@@ -3,12 +3,14 @@ import { operation } from './operation.ts';
 import { sessionId, userId } from './upstream.ts';
 
 /**
- * States of a cookie file, worst last. `stale` is only about age; `expired` and `no_auth` are about what is in it, and
- * mean that the site will treat us as a stranger. `no_auth` and `expired` win over `stale`.
+ * States of a cookie file, worst last. `stale` is only about age; `rejected` means that the site turned these very
+ * cookies down and has not taken them since; `expired` and `no_auth` are about what is in it, and mean that the site
+ * will treat us as a stranger. A worse one wins.
  */
 export const COOKIES_STATES = [
   'fresh',
   'stale',
+  'rejected',
   'expired',
   'no_auth',
   'empty',
@@ -45,6 +47,15 @@ export const cookiesResult = attribute({
   privacy: 'safe',
   members: ['accepted', 'rejected'],
   maxCardinality: 2,
+});
+
+export const cookiesSite = attribute({
+  name: 'media.cookies.site',
+  type: 'string',
+  brief: 'Site whose cookies were looked at, where not all of the file were.',
+  privacy: 'safe',
+  examples: ['youtube.com'],
+  maxCardinality: 20,
 });
 
 export const cookiesAgeSeconds = attribute({
@@ -126,6 +137,7 @@ export const cookiesLastRejected = attribute({
 const found = [
   ref(cookiesFileName, 'required'),
   ref(cookiesState, 'required'),
+  ref(cookiesSite, 'conditional'),
   ref(cookiesThresholdSeconds, 'recommended'),
   ref(cookiesAgeSeconds, 'recommended'),
   ref(cookiesAuthAgeSeconds, 'recommended'),
@@ -153,12 +165,48 @@ export const cookiesChecked = event({
   attributes: found,
 });
 
+// Of the jars of several users under one name, the worst is shown: a metric tells nothing of people.
+const shown = [ref(cookiesFileName, 'required'), ref(cookiesSite, 'conditional')] as const;
+
 export const cookiesAge = metric({
   name: 'media.cookies.age',
   instrument: 'gauge',
   unit: 's',
   brief: 'Time since the cookie file was written, at the time of export.',
-  attributes: [ref(cookiesFileName, 'required')],
+  attributes: shown,
+});
+
+export const cookiesAuthAge = metric({
+  name: 'media.cookies.auth_age',
+  instrument: 'gauge',
+  unit: 's',
+  brief:
+    'Time since the values of the auth cookies changed, at the time of export: the age of the login itself.',
+  attributes: shown,
+});
+
+export const cookiesAuthPresence = metric({
+  name: 'media.cookies.auth_present',
+  instrument: 'gauge',
+  unit: '1',
+  brief: '1 if cookies that prove a login were in the file when it was looked at last, else 0.',
+  attributes: shown,
+});
+
+export const cookiesAcceptedAge = metric({
+  name: 'media.cookies.accepted.age',
+  instrument: 'gauge',
+  unit: 's',
+  brief: 'Time since a download with these cookies last succeeded without complaint, at the time of export.',
+  attributes: shown,
+});
+
+export const cookiesRejectedAge = metric({
+  name: 'media.cookies.rejected.age',
+  instrument: 'gauge',
+  unit: 's',
+  brief: 'Time since the site last turned these cookies down, at the time of export.',
+  attributes: shown,
 });
 
 export const cookiesExpiry = metric({
@@ -166,7 +214,7 @@ export const cookiesExpiry = metric({
   instrument: 'gauge',
   unit: 's',
   brief: 'Time until the first auth cookie expires, at the time of export; negative once it has.',
-  attributes: [ref(cookiesFileName, 'required')],
+  attributes: shown,
 });
 
 export const cookiesStatus = metric({
@@ -174,7 +222,7 @@ export const cookiesStatus = metric({
   instrument: 'gauge',
   unit: '1',
   brief: '1 for the state that the cookie file was found in last, 0 for every other.',
-  attributes: [ref(cookiesFileName, 'required'), ref(cookiesState, 'required')],
+  attributes: [...shown, ref(cookiesState, 'required')],
 });
 
 export const cookiesChecks = metric({
@@ -182,7 +230,7 @@ export const cookiesChecks = metric({
   instrument: 'counter',
   unit: '{check}',
   brief: 'Looks at a cookie file, by the state found.',
-  attributes: [ref(cookiesFileName, 'required'), ref(cookiesState, 'required')],
+  attributes: [...shown, ref(cookiesState, 'required')],
 });
 
 export const cookiesResults = metric({

@@ -3,6 +3,7 @@ import type { AttributeDefinition, EventDefinition, MetricDefinition, SpanDefini
 import * as download from './download.ts';
 import * as error from './error.ts';
 import * as exec from './exec.ts';
+import * as health from './health.ts';
 import * as host from './host.ts';
 import * as operation from './operation.ts';
 import * as resilience from './resilience.ts';
@@ -19,6 +20,7 @@ const domains = {
   exec,
   stage,
   host,
+  health,
   error,
   operation,
   resilience,

@@ -19,6 +19,34 @@ export const thresholds = {
   execStreamSpeedRatio: 0.95,
   /** The time over which that speed is taken, in seconds. */
   execStreamWindowSeconds: 20,
+  /** How long what a health check found is taken to hold, in seconds: 1 minute (requirement M5). */
+  healthMaxAgeSeconds: 60,
+  /** How long a health check may take before it is cut off, in seconds. */
+  healthTimeoutSeconds: 5,
+  /** Share of the processors in use from which the system counts as degraded. */
+  healthCpuRatio: 0.9,
+  /** Share of the memory in use from which the system counts as degraded (requirement M4), and as critical. */
+  healthMemoryRatio: 0.8,
+  healthMemoryCriticalRatio: 0.95,
+  /** Share of a disk in use from which it counts as degraded (requirement M4), and as critical. */
+  healthDiskRatio: 0.9,
+  healthDiskCriticalRatio: 0.98,
+  /** Share of what ended badly from which the pipeline counts as degraded (requirement M4), and as critical. */
+  healthPipelineErrorRatio: 0.1,
+  healthPipelineCriticalRatio: 0.5,
+  /** Window of the pipeline's error rate, in minutes, and the least that must have ended in it. */
+  healthPipelineWindowMinutes: 15,
+  healthPipelineMinimum: 10,
+  /** Age of a release of yt-dlp, in days, from which it counts as degraded: sites change every few weeks. */
+  healthYtDlpAgeDays: 60,
+  /** Age of a file in the temp folder, in hours, from which it counts as left over, and how many are too many. */
+  healthLeftoverHours: 24,
+  healthLeftoverCount: 100,
+  /** How long a log file may go without a line, in seconds, and how large it may become, in bytes. */
+  healthLogSilenceSeconds: 3600,
+  healthLogBytes: 200 * 1024 * 1024,
+  /** How many exports in a row must fail before telemetry counts as degraded. */
+  healthFailedExports: 3,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

@@ -10,6 +10,8 @@ import { dashboards, root } from './dashboard_files.ts';
 const TO_COME: readonly (readonly [RegExp, string])[] = [
   [/^(?:system|process|nodejs)\./, 'the dashboard of hosts'],
   [/^media\.(?:stages?|cleanup)(?:\.|$)/, 'the dashboard of processing'],
+  [/^media\.cookies\.(?:auth_age|auth_present|accepted\.age|rejected\.age)$/, 'the dashboard of cookies'],
+  [/^media\.health\.status$/, 'the overview'],
   [/^media\.exec\.(?:speed|frames|output\.time)$/, 'the dashboard of processing'],
   [
     /^media\.(?:session\.age|sessions\.stuck)$/,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, request, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HealthOptions, healthHandler } from '../../src/health/handler.ts';
+import { healthHandler } from '../../src/health/handler.ts';
+import type { HealthOptions } from '../../src/health/routes.ts';
 import { attemptClockMs, countAttempt } from '../../src/media/attempt_totals.ts';
 
 const NOT_INSTALLED = { ytDlp: '/nowhere/yt-dlp', ffmpeg: '/nowhere/ffmpeg' };

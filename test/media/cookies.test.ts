@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cookies } from '../../src/media/cookies.ts';
+import { saveCookiesMemory, setCookiesStateDir } from '../../src/media/cookies_memory.ts';
 import { download } from '../../src/media/download.ts';
 import { session } from '../../src/media/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
@@ -127,6 +128,105 @@ describe('cookies.check', () => {
       states.filter(({ value }) => value === 1).map(({ attributes }) => attributes['media.cookies.state']),
     ).toEqual(['fresh']);
     expect(states.length).toBeGreaterThan(3);
+  });
+
+  it('counts age from the export, not from a rewrite', async () => {
+    const path = file('exported.txt', { ageSeconds: 50_000 });
+    expect((await cookies.check(path)).state).toBe('stale');
+    file('exported.txt', { ageSeconds: 1 });
+    expect(await cookies.check(path)).toMatchObject({ state: 'stale', usable: true });
+    file('exported.txt', { ageSeconds: 1, value: 'exported anew, planted' });
+    expect((await cookies.check(path)).state).toBe('fresh');
+  });
+
+  it('calls cookies rejected until the site takes them, or others are exported', async () => {
+    const path = file('rejected.txt', { ageSeconds: 600 });
+    expect((await cookies.check(path)).state).toBe('fresh');
+    const refused = new Error('ERROR: The provided YouTube account cookies are no longer valid');
+    await download({ cookies: path }, () => Promise.reject(refused)).catch(() => {});
+    expect(await cookies.check(path)).toMatchObject({
+      state: 'rejected',
+      usable: false,
+      lastRejected: expect.any(Date),
+    });
+    const [age] = (await pointsOf(sink, 'media.cookies.rejected.age')).filter(
+      ({ attributes }) => attributes['media.cookies.file_name'] === 'rejected.txt',
+    );
+    expect(age?.value).toBeLessThan(30);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await download({ cookies: path }, () => {});
+    expect((await cookies.check(path)).state).toBe('fresh');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await download({ cookies: path }, () => Promise.reject(refused)).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    file('rejected.txt', { ageSeconds: 0, value: 'another planted value' });
+    expect((await cookies.check(path)).state).toBe('fresh');
+  });
+
+  it('keeps the jars of users apart, and users out of names', async () => {
+    mkdirSync(join(folder, 'one'), { recursive: true });
+    mkdirSync(join(folder, 'two'), { recursive: true });
+    const good = file('one/jar-planted1.txt');
+    const bad = file('two/jar-planted2.txt', { expires: 1_000_000_000 });
+    expect((await cookies.check(good, { userId: 'planted1' })).state).toBe('fresh');
+    expect((await cookies.check(bad, { userId: 'planted2' })).state).toBe('expired');
+    expect((await cookies.check(good, { userId: 'planted1' })).state).toBe('fresh');
+    const states = (await pointsOf(sink, 'media.cookies.status')).filter(
+      ({ attributes, value }) => attributes['media.cookies.file_name'] === 'jar-{user}.txt' && value === 1,
+    );
+    // One series for all of them, in the worst state.
+    expect(states.map(({ attributes }) => attributes['media.cookies.state'])).toEqual(['expired']);
+    expect(await everything(sink)).not.toContain('planted1');
+  });
+
+  it('looks at one site of a file when told to', async () => {
+    const path = join(folder, 'sites.txt');
+    const line = (domain: string, name: string, expires: number) =>
+      `${domain}\tTRUE\t/\tTRUE\t${expires}\t${name}\tplanted\n`;
+    writeFileSync(path, line('.youtube.com', 'SID', 4_000_000_000) + line('.x.com', 'auth_token', 1000));
+    expect((await cookies.check(path, { site: '.YouTube.com' })).state).toBe('fresh');
+    expect((await cookies.check(path, { site: 'https://www.x.com/home' })).state).toBe('expired');
+    expect((await cookies.check(path, { site: 'no site at all' })).state).toBe('no_auth');
+    const present = (await pointsOf(sink, 'media.cookies.auth_present')).filter(
+      ({ attributes }) => attributes['media.cookies.file_name'] === 'sites.txt',
+    );
+    expect(present.map(({ attributes }) => attributes['media.cookies.site'] ?? '').sort()).toEqual([
+      '',
+      'x.com',
+      'youtube.com',
+    ]);
+  });
+
+  it('remembers in the state folder, across processes, without a secret', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'otel-media-state-'));
+    try {
+      await sink.shutdown();
+      sink = startTestSink({ hashKey: 'a key of the tests', stateDir: state });
+      const path = file('kept.txt', { ageSeconds: 50_000 });
+      await cookies.check(path);
+      await download({ cookies: path }, () => {});
+      await saveCookiesMemory();
+      const text = readFileSync(join(state, 'cookies.json'), 'utf8');
+      for (const secret of ['planted', 'kept.txt', folder]) expect(text).not.toContain(secret);
+      expect(statSync(join(state, 'cookies.json')).mode & 0o077).toBe(0);
+      // What a process that begins now would know: all but what is in this one's memory.
+      vi.resetModules();
+      const later = await import('../../src/media/cookies_memory.ts');
+      const { setRedaction } = await import('../../src/redact/settings.ts');
+      setRedaction({ hashKey: 'a key of the tests' });
+      later.setCookiesStateDir(state);
+      const again = await import('../../src/media/cookies.ts');
+      file('kept.txt', { ageSeconds: 1 });
+      const found = await again.cookies.check(path);
+      expect(found).toMatchObject({ state: 'stale', lastAccepted: expect.any(Date) });
+      expect(found.authAgeSeconds).toBeGreaterThan(49_999);
+      writeFileSync(join(state, 'cookies.json'), '{"cookies": {"x": 1, "y": null');
+      later.setCookiesStateDir(state);
+      expect((await again.cookies.check(path)).state).toBe('stale');
+    } finally {
+      setCookiesStateDir(undefined);
+      rmSync(state, { recursive: true, force: true });
+    }
   });
 
   it('does not remember files without end', async () => {

@@ -13,6 +13,11 @@ export {
   download,
 } from './media/download.ts';
 export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec.ts';
+export { type EnqueueOptions, job } from './media/job.ts';
+export type { JobCarrier } from './media/job_carrier.ts';
+export type { JobPriority, JobType } from './media/job_kind.ts';
+export type { JobRunOptions, RunningJob } from './media/job_options.ts';
+export type { ObserveQueueOptions, QueueFigures } from './media/job_queue.ts';
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';

@@ -13,6 +13,19 @@ export const thresholds = {
   cookiesStaleSeconds: 12 * 3600,
   /** Window in which a rejection of cookies keeps its alert up, in minutes. */
   cookiesRejectedWindowMinutes: 30,
+  /** How long a job may run before it counts as stuck, by its kind, in seconds (requirement Q4). */
+  jobDownloadTimeoutSeconds: 3600,
+  jobVideoInfoTimeoutSeconds: 30,
+  jobSubtitleTimeoutSeconds: 60,
+  jobThumbnailTimeoutSeconds: 30,
+  /** The same, for kinds that an application makes up. */
+  jobOtherTimeoutSeconds: 3600,
+  /** How many jobs a queue is meant to hold, where nobody says (requirement Q4). */
+  jobQueueCapacity: 1000,
+  /** How many jobs the workers of a queue can run at a time, where nobody says (requirement Q4). */
+  jobWorkerCapacity: 10,
+  /** Figures of a queue that are older than this are no longer shown, in seconds. */
+  jobQueueFiguresStaleSeconds: 60,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

@@ -1,3 +1,15 @@
+export { instrumentBullmqQueue } from './adapters/bullmq.ts';
+export { type BullmqQueue, bullmqPriority, type InstrumentBullmqOptions } from './adapters/bullmq_job.ts';
+export {
+  type InstrumentBullmqProcessorOptions,
+  instrumentBullmqProcessor,
+} from './adapters/bullmq_processor.ts';
+export {
+  type InstrumentPQueueOptions,
+  instrumentPQueue,
+  type PQueueLike,
+  type PQueueTaskOptions,
+} from './adapters/p_queue.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { diagnoseError as diagnose } from './diagnosis/errors.ts';
 export { type ErrorCode, isOtelMediaError, OtelMediaError } from './errors.ts';

@@ -7,7 +7,7 @@ export const CARRIER_KEY: typeof SCOPE_NAME = SCOPE_NAME;
 
 /** What travels with a job: the trace context, and what the worker's side would not know otherwise. Plain JSON. */
 export interface JobCarrier extends TraceContext {
-  /** When it was put on the queue, in milliseconds since 1970. */
+  /** When it was put on the queue, or is due at the earliest, in milliseconds since 1970. */
   readonly enqueuedAt?: number;
   readonly queue?: string;
   readonly type?: string;

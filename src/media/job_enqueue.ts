@@ -66,7 +66,7 @@ export class JobEnqueue {
     });
     this.carrier = {
       ...traceContextOf(this.#span),
-      enqueuedAt: Date.now(),
+      enqueuedAt: Date.now() + (this.#delayed ? (job.delaySeconds ?? 0) * 1000 : 0),
       queue: job.queue,
       type: job.type,
       priority,

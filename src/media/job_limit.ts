@@ -6,14 +6,15 @@ export class JobLimit {
   readonly #given: AbortSignal | undefined;
   readonly #timer: NodeJS.Timeout | undefined;
   #controller: AbortController | undefined;
-  #timedOut = false;
+  /** Whether the time that is enforced was up. */
+  timedOut = false;
 
   constructor(given: AbortSignal | undefined, timeoutSeconds: number | undefined) {
     this.#given = given;
     if (timeoutSeconds === undefined || !(timeoutSeconds >= 0)) return;
     const ms = Math.min(timeoutSeconds * 1000, MAX_TIMER_MS);
     this.#timer = setTimeout(() => {
-      this.#timedOut = true;
+      this.timedOut = true;
       this.#own().abort(new DOMException(`the job ran longer than ${timeoutSeconds} s`, 'TimeoutError'));
     }, ms);
     this.#timer.unref();
@@ -27,7 +28,7 @@ export class JobLimit {
 
   /** What ended it, if anything did. */
   get endedBy(): { readonly reason: unknown } | undefined {
-    if (this.#timedOut) return { reason: this.#controller?.signal.reason };
+    if (this.timedOut) return { reason: this.#controller?.signal.reason };
     return this.#given?.aborted ? { reason: this.#given.reason } : undefined;
   }
 

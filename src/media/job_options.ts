@@ -16,7 +16,7 @@ export interface JobRunOptions {
   maxAttempts?: number;
   /** Whether another attempt follows after this error, where that does not hang on their number alone. */
   willRetry?: (error: unknown) => boolean;
-  /** When it was put on the queue, in milliseconds since 1970. */
+  /** When it was put on the queue, or was due at the earliest, in milliseconds since 1970. */
   enqueuedAt?: number;
   /** How long it may run, in seconds. Default: download 3600, video_info 30, subtitle 60, thumbnail 30, others 3600. */
   timeoutSeconds?: number;

@@ -1,5 +1,6 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { observeGauge } from '../emit/metrics.ts';
+import { isTelemetryActive } from '../emit/provider.ts';
 import {
   JOB_PRIORITIES,
   JOB_STATES,
@@ -35,11 +36,19 @@ export interface ObserveQueueOptions {
 type Read = () => QueueFigures | undefined | Promise<QueueFigures | undefined>;
 
 interface Observed {
-  readonly read: Read;
+  /** Absent once it is observed no more. */
+  read: Read | undefined;
   figures: QueueFigures | undefined;
-  readMs: number;
   reading: boolean;
 }
+
+// The SDK goes on telling what a gauge was told last. So a queue that is observed no more is told to be empty, once.
+const GONE: QueueFigures = {
+  states: Object.fromEntries(JOB_STATES.map((state) => [state, 0])),
+  waiting: { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0 },
+  capacity: 0,
+  workers: { busy: 0, capacity: 0 },
+};
 
 const MAX_QUEUES = 50;
 const queues = new Map<string, Observed>();
@@ -57,21 +66,22 @@ let observing = false;
 export function observeQueue(queue: string, read: Read, options: ObserveQueueOptions = {}): () => void {
   const name = queueName(queue);
   if (!queues.has(name) && queues.size >= MAX_QUEUES) return () => {};
-  const observed: Observed = { read, figures: undefined, readMs: 0, reading: false };
+  const observed: Observed = { read, figures: undefined, reading: false };
   queues.set(name, observed);
   for (const type of options.types ?? []) {
     beginSeries({ 'messaging.destination.name': name, 'media.job.type': type });
   }
   observe();
   // So that a promise has something to tell at the first export.
-  refresh(observed);
+  if (isTelemetryActive()) refresh(observed);
   return () => {
-    if (queues.get(name) === observed) queues.delete(name);
+    observed.read = undefined;
+    observed.figures = GONE;
   };
 }
 
 function refresh(observed: Observed): void {
-  if (observed.reading) return;
+  if (observed.reading || observed.read === undefined) return;
   try {
     const figures = observed.read();
     if (!(figures instanceof Promise)) {
@@ -80,10 +90,8 @@ function refresh(observed: Observed): void {
     }
     observed.reading = true;
     figures
-      .then(
-        (found) => keep(observed, found),
-        (error: unknown) => reportTelemetryFailure('asking a queue for its size', error),
-      )
+      .then((found) => keep(observed, found))
+      .catch((error: unknown) => reportTelemetryFailure('asking a queue for its size', error))
       .finally(() => {
         observed.reading = false;
       });
@@ -92,16 +100,20 @@ function refresh(observed: Observed): void {
   }
 }
 
+// A copy: what throws when it is read must not do so in the middle of what other queues have to tell.
 function keep(observed: Observed, figures: QueueFigures | undefined): void {
-  observed.figures = figures;
-  observed.readMs = Date.now();
+  if (observed.read === undefined) return;
+  observed.figures = figures && {
+    states: { ...figures.states },
+    waiting: { ...figures.waiting },
+    ...(figures.capacity !== undefined && { capacity: figures.capacity }),
+    workers: { ...figures.workers },
+  };
 }
 
-/** What is known of each queue, unless that is too long ago. */
 function* current(): Generator<[{ 'messaging.destination.name': string }, QueueFigures]> {
-  const oldestMs = Date.now() - thresholds.jobQueueFiguresStaleSeconds * 1000;
-  for (const [name, { figures, readMs }] of queues) {
-    if (figures && readMs >= oldestMs) yield [{ 'messaging.destination.name': name }, figures];
+  for (const [name, { figures }] of queues) {
+    if (figures) yield [{ 'messaging.destination.name': name }, figures];
   }
 }
 
@@ -136,6 +148,7 @@ function observe(): void {
   observeGauge(jobWorkerBusy, (report) => {
     for (const [queue, { workers, states }] of current())
       told(workers?.busy ?? states?.running, (value) => report(value, queue));
+    for (const [name, { read }] of queues) if (read === undefined) queues.delete(name);
   });
 }
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { context } from '@opentelemetry/api';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { withScope } from '../emit/scope.ts';
+import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import { joined, spanContextOf } from '../emit/trace_context.ts';
 import {
@@ -53,11 +53,13 @@ export class JobRun implements RunningJob, ObservedRun {
       'messaging.destination.name': queueName(options.queue ?? carrier.queue),
       'media.job.type': typeName(type),
     };
+    const here = context.active();
+    const scope = scopeOf(here);
     this.job = {
       ...this.kind,
       'media.job.priority': priorityName(options.priority ?? carrier.priority),
       'messaging.message.id': id,
-      'session.id': carrier.sessionId,
+      'session.id': carrier.sessionId ?? scope?.sessionId,
     };
     this.#retries = new JobRetries(this.kind, id, this.attempt);
     this.#attempted = {
@@ -67,7 +69,7 @@ export class JobRun implements RunningJob, ObservedRun {
       'media.job.wait': this.attempt > 1 ? undefined : secondsSince(options.enqueuedAt ?? carrier.enqueuedAt),
       'media.job.retry_wait': this.#retries.waitSeconds,
     };
-    const { parent, links } = joined(context.active(), spanContextOf(carrier), options.join ?? 'parent');
+    const { parent, links } = joined(here, spanContextOf(carrier), options.join ?? 'parent');
     this.#span = startSpan(
       jobRunSpan,
       {
@@ -84,8 +86,9 @@ export class JobRun implements RunningJob, ObservedRun {
     );
     this.context = withScope(withSpan(parent, this.#span), {
       operation: 'job',
-      sessionId: carrier.sessionId,
-      totals: undefined,
+      sessionId: this.job['session.id'],
+      // A queue of this very process may run it inside of the session that put it there.
+      totals: scope?.sessionId === this.job['session.id'] ? scope?.totals : undefined,
       attempt: undefined,
     });
     this.#limit = limitOf(options, type);
@@ -115,6 +118,11 @@ export class JobRun implements RunningJob, ObservedRun {
 
   get ageSeconds(): number {
     return (performance.now() - this.#started) / 1000;
+  }
+
+  get takesTooLong(): boolean {
+    // The timer's clock is coarser than ours.
+    return this.#limit.timedOut || this.ageSeconds > this.timeoutSeconds;
   }
 
   get signal(): AbortSignal {

@@ -19,6 +19,7 @@ export interface ObservedRun {
   readonly context: Context;
   readonly timeoutSeconds: number;
   readonly ageSeconds: number;
+  readonly takesTooLong: boolean;
   overdue: boolean;
 }
 
@@ -66,8 +67,7 @@ function workerActive(queue: string): void {
 }
 
 function notice(run: ObservedRun): boolean {
-  const { ageSeconds } = run;
-  if (ageSeconds <= run.timeoutSeconds) return false;
+  if (!run.takesTooLong) return false;
   if (run.overdue) return true;
   run.overdue = true;
   addCount(jobTimeouts, 1, run.kind);
@@ -79,7 +79,7 @@ function notice(run: ObservedRun): boolean {
       ...run.job,
       'media.job.attempt': run.attempt,
       'media.job.timeout': run.timeoutSeconds,
-      'media.job.duration': ageSeconds,
+      'media.job.duration': run.ageSeconds,
     },
     run.context,
   );

@@ -24,8 +24,6 @@ export const thresholds = {
   jobQueueCapacity: 1000,
   /** How many jobs the workers of a queue can run at a time, where nobody says (requirement Q4). */
   jobWorkerCapacity: 10,
-  /** Figures of a queue that are older than this are no longer shown, in seconds. */
-  jobQueueFiguresStaleSeconds: 60,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

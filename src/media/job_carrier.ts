@@ -3,7 +3,7 @@ import type { TraceContext } from '../emit/trace_context.ts';
 import { SCOPE_NAME } from '../registry/namespace.ts';
 
 /** Under this key of a payload is what joins the run of a job to the place where it was put on the queue. */
-export const CARRIER_KEY: typeof SCOPE_NAME = SCOPE_NAME;
+const CARRIER_KEY: typeof SCOPE_NAME = SCOPE_NAME;
 
 /** What travels with a job: the trace context, and what the worker's side would not know otherwise. Plain JSON. */
 export interface JobCarrier extends TraceContext {

@@ -124,15 +124,11 @@ function carrying(opts: BullmqJobOptions | undefined, job: JobEnqueue): BullmqJo
 
 function observeSize(queue: BullmqQueue, options: InstrumentBullmqOptions): void {
   const numbers = options.priorities ?? BULLMQ_PRIORITIES;
-  const stop = observeQueue(queue.name, read, options.types ? { types: options.types } : {});
+  observeQueue(queue.name, read, options.types ? { types: options.types } : {});
 
   function read(): Promise<QueueFigures> | undefined {
-    // Asking a queue that was closed would open its connection again, or wait for ever.
-    if (queue.closing !== undefined) {
-      stop();
-      return undefined;
-    }
-    return figures();
+    // A queue that was closed can be asked no more. Its jobs are still in Redis: what was told last stays.
+    return queue.closing === undefined ? figures() : undefined;
   }
 
   async function figures(): Promise<QueueFigures> {

@@ -15,7 +15,8 @@ type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonl
 // Instruments of the meter they were made by. When a provider is registered later, or replaced, they are made anew.
 let owner: Meter | undefined;
 let instruments = new Map<MetricDefinition, unknown>();
-const observed = new Map<MetricDefinition, Set<(result: ObservableResult) => void>>();
+type Callback = (result: ObservableResult) => Promise<void> | undefined;
+const observed = new Map<MetricDefinition, Set<Callback>>();
 
 function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T): T {
   const meter = currentMeter();
@@ -86,7 +87,7 @@ export function record<const M extends Of<'histogram'>>(
   }
 }
 
-function attach(definition: MetricDefinition, callback: (result: ObservableResult) => void): void {
+function attach(definition: MetricDefinition, callback: Callback): void {
   instrument(definition, (meter) =>
     meter.createObservableGauge(definition.name, options(definition)),
   ).addCallback(callback);
@@ -96,17 +97,22 @@ function attach(definition: MetricDefinition, callback: (result: ObservableResul
  * Has a gauge ask for its values at every export, also by providers registered later. A callback that throws is
  * skipped for that export.
  *
- * @param observe called at each export; reports each value with its attributes, in the unit of the definition
+ * @param observe called at each export; reports each value with its attributes, in the unit of the definition. The export
+ *                waits for a promise that it gives back, so that must be settled soon
  */
 export function observeGauge<const M extends Of<'gauge'>>(
   definition: M,
-  observe: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
+  observe: (report: (value: number, attributes: AttributesOf<M>) => void) => unknown,
 ): void {
-  const callback = (result: ObservableResult): void => {
+  const failed = (error: unknown): undefined => {
+    reportTelemetryFailure(`observing ${definition.name}`, error);
+  };
+  const callback: Callback = (result) => {
     try {
-      observe((value, attributes) => result.observe(value, attributes as Attributes));
+      const done = observe((value, attributes) => result.observe(value, attributes as Attributes));
+      return done instanceof Promise ? done.catch(failed) : undefined;
     } catch (error) {
-      reportTelemetryFailure(`observing ${definition.name}`, error);
+      return failed(error);
     }
   };
   const callbacks = observed.get(definition) ?? new Set();

@@ -1,6 +1,7 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { observeGauge } from '../emit/metrics.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
+import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import {
   JOB_PRIORITIES,
   JOB_STATES,
@@ -39,7 +40,8 @@ interface Observed {
   /** Absent once it is observed no more. */
   read: Read | undefined;
   figures: QueueFigures | undefined;
-  reading: boolean;
+  /** Settled once the figures that were asked for are there, or will not come. */
+  reading: Promise<void> | undefined;
 }
 
 // The SDK goes on telling what a gauge was told last. So a queue that is observed no more is told to be empty, once.
@@ -51,6 +53,7 @@ const GONE: QueueFigures = {
 };
 
 const MAX_QUEUES = 50;
+const MAX_WAIT_MS = 1000;
 const queues = new Map<string, Observed>();
 let observing = false;
 
@@ -58,15 +61,15 @@ let observing = false;
  * Has the size and the capacity of a queue told at every export.
  *
  * @param queue   name of the queue; must be of few values. A second call for the same name takes the place of the first
- * @param read    asked at every export. What it gives back at once is told at once; what a promise gives is told at the next
- *                export, so that a slow one holds up nothing, and one is asked for at a time. May throw or reject
+ * @param read    asked at every export, once at a time. An export waits for a promise for at most a second; what comes later
+ *                is told at the next one. `undefined` tells nothing new. May throw or reject
  * @param options the kinds of jobs
  * @returns ends it
  */
 export function observeQueue(queue: string, read: Read, options: ObserveQueueOptions = {}): () => void {
   const name = queueName(queue);
   if (!queues.has(name) && queues.size >= MAX_QUEUES) return () => {};
-  const observed: Observed = { read, figures: undefined, reading: false };
+  const observed: Observed = { read, figures: undefined, reading: undefined };
   queues.set(name, observed);
   for (const type of options.types ?? []) {
     beginSeries({ 'messaging.destination.name': name, 'media.job.type': type });
@@ -81,29 +84,39 @@ export function observeQueue(queue: string, read: Read, options: ObserveQueueOpt
 }
 
 function refresh(observed: Observed): void {
-  if (observed.reading || observed.read === undefined) return;
+  if (observed.reading !== undefined || observed.read === undefined) return;
   try {
     const figures = observed.read();
     if (!(figures instanceof Promise)) {
       keep(observed, figures);
       return;
     }
-    observed.reading = true;
-    figures
+    observed.reading = figures
       .then((found) => keep(observed, found))
       .catch((error: unknown) => reportTelemetryFailure('asking a queue for its size', error))
       .finally(() => {
-        observed.reading = false;
+        observed.reading = undefined;
       });
   } catch (error) {
     reportTelemetryFailure('asking a queue for its size', error);
   }
 }
 
+/** What has been asked for and is not there yet, but no longer than a second; `undefined` if there is nothing. */
+function awaited(): Promise<unknown> | undefined {
+  const reading = [...queues.values()].flatMap((one) => one.reading ?? []);
+  if (reading.length === 0) return undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, MAX_WAIT_MS).unref();
+  });
+  return Promise.race([Promise.all(reading), limit]).finally(() => clearTimeout(timer));
+}
+
 // A copy: what throws when it is read must not do so in the middle of what other queues have to tell.
 function keep(observed: Observed, figures: QueueFigures | undefined): void {
-  if (observed.read === undefined) return;
-  observed.figures = figures && {
+  if (observed.read === undefined || figures === undefined) return;
+  observed.figures = {
     states: { ...figures.states },
     waiting: { ...figures.waiting },
     ...(figures.capacity !== undefined && { capacity: figures.capacity }),
@@ -111,44 +124,60 @@ function keep(observed: Observed, figures: QueueFigures | undefined): void {
   };
 }
 
-function* current(): Generator<[{ 'messaging.destination.name': string }, QueueFigures]> {
+function* current(): Generator<Figures> {
   for (const [name, { figures }] of queues) {
     if (figures) yield [{ 'messaging.destination.name': name }, figures];
   }
 }
 
+type Figures = readonly [{ 'messaging.destination.name': string }, QueueFigures];
+
 function observe(): void {
   if (observing) return;
   observing = true;
   // The first of the gauges asks; the others tell more of the same answer.
-  observeGauge(jobQueueSize, (report) => {
-    for (const observed of queues.values()) refresh(observed);
-    for (const [queue, { states }] of current()) {
+  observeFigures(
+    jobQueueSize,
+    (report, [queue, { states }]) => {
       for (const state of JOB_STATES) {
         told(states?.[state], (value) => report(value, { ...queue, 'media.job.state': state }));
       }
+    },
+    () => {
+      for (const observed of queues.values()) refresh(observed);
+    },
+  );
+  observeFigures(jobQueueWaiting, (report, [queue, { waiting }]) => {
+    for (const [level, priority] of JOB_PRIORITIES.entries()) {
+      const count = waiting?.[level as JobPriority];
+      told(count, (value) => report(value, { ...queue, 'media.job.priority': priority }));
     }
   });
-  observeGauge(jobQueueWaiting, (report) => {
-    for (const [queue, { waiting }] of current()) {
-      for (const [level, priority] of JOB_PRIORITIES.entries()) {
-        const count = waiting?.[level as JobPriority];
-        told(count, (value) => report(value, { ...queue, 'media.job.priority': priority }));
-      }
-    }
+  observeFigures(jobQueueCapacity, (report, [queue, { capacity }]) => {
+    told(capacity ?? thresholds.jobQueueCapacity, (value) => report(value, queue));
   });
-  observeGauge(jobQueueCapacity, (report) => {
-    for (const [queue, { capacity }] of current())
-      told(capacity ?? thresholds.jobQueueCapacity, (value) => report(value, queue));
+  observeFigures(jobWorkerCapacity, (report, [queue, { workers }]) => {
+    told(workers?.capacity ?? thresholds.jobWorkerCapacity, (value) => report(value, queue));
   });
-  observeGauge(jobWorkerCapacity, (report) => {
-    for (const [queue, { workers }] of current())
-      told(workers?.capacity ?? thresholds.jobWorkerCapacity, (value) => report(value, queue));
+  observeFigures(jobWorkerBusy, (report, [queue, { workers, states }]) => {
+    told(workers?.busy ?? states?.running, (value) => report(value, queue));
+    const name = queue['messaging.destination.name'];
+    if (queues.get(name)?.read === undefined) queues.delete(name);
   });
-  observeGauge(jobWorkerBusy, (report) => {
-    for (const [queue, { workers, states }] of current())
-      told(workers?.busy ?? states?.running, (value) => report(value, queue));
-    for (const [name, { read }] of queues) if (read === undefined) queues.delete(name);
+}
+
+function observeFigures<const M extends MetricDefinition & { readonly instrument: 'gauge' }>(
+  definition: M,
+  tell: (report: (value: number, attributes: AttributesOf<M>) => void, figures: Figures) => void,
+  before: () => void = () => {},
+): void {
+  observeGauge(definition, (report) => {
+    before();
+    const all = () => {
+      for (const figures of current()) tell(report, figures);
+    };
+    const waited = awaited();
+    return waited === undefined ? all() : waited.then(all);
   });
 }
 

@@ -163,9 +163,6 @@ describe.skipIf(!canRunRedis())('BullMQ on a real Redis', () => {
       { name: 'subtitle', data: {}, opts: { priority: bullmqPriority(0) } },
       { name: 'subtitle', data: {}, opts: { delay: 60_000 } },
     ]);
-    // Asked for at one export, told at the next.
-    await sink.metrics();
-    await new Promise((resolve) => setTimeout(resolve, 300));
     const mine = async (name: string, by: string) =>
       Object.fromEntries(
         (await pointsOf(sink, name))

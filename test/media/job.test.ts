@@ -408,7 +408,16 @@ describe('a queue that is observed', () => {
     expect(await counted('media.job.worker.capacity')).toEqual([]);
   });
 
-  it('that answers later is told at the next export, and asked once at a time', async () => {
+  it('that is asked for its figures is waited for, a little', async () => {
+    const stop = job.observeQueue('soon', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { states: { queued: 8 } };
+    });
+    expect((await pointsOf(sink, 'media.job.queue.size')).map(({ value }) => value)).toEqual([8]);
+    stop();
+  });
+
+  it('that is slow holds up no export for long, and is asked once at a time', async () => {
     let asked = 0;
     let answer = (_: { states: { queued: number } }) => {};
     const stop = job.observeQueue('slow', () => {

@@ -30,7 +30,7 @@ const instrumented = new WeakSet<object>();
  * `add` and `addBulk` give back and throw stays the same. The trace context travels where BullMQ has a place for it, in the
  * option `telemetry.metadata` of the job; its data stays as it is.
  *
- * @param queue   the queue, of BullMQ 5 or later
+ * @param queue   the queue, of BullMQ 6
  * @param options kinds, priorities, capacities
  * @returns the same queue
  */

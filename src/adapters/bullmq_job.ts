@@ -2,7 +2,7 @@ import type { JobPriority } from '../media/job_kind.ts';
 
 // As much of BullMQ's types as is needed: who does not use it need not have it, not even to compile.
 
-/** A queue of BullMQ 5 or later. */
+/** A queue of BullMQ 6. */
 export interface BullmqQueue {
   readonly name: string;
   closing: Promise<void> | undefined;
@@ -28,6 +28,7 @@ export interface BullmqJob {
   readonly queueName: string;
   readonly opts?: BullmqJobOptions;
   readonly attemptsMade: number;
+  readonly attemptsStarted?: number;
   readonly timestamp: number;
   readonly discarded?: boolean;
 }

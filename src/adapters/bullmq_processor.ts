@@ -81,7 +81,8 @@ function runOf(
       maxAttempts: attempts,
       willRetry: (error) =>
         attempt < attempts && job.discarded !== true && nameOf(error) !== 'UnrecoverableError',
-      enqueuedAt: job.timestamp + (job.opts?.delay ?? 0),
+      // A job that was put back, or whose worker died, has waited before: it is not told a second time.
+      enqueuedAt: (job.attemptsStarted ?? 1) > 1 ? Number.NaN : job.timestamp + (job.opts?.delay ?? 0),
       ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       ...(signal && { signal }),
       ...(options.join && { join: options.join }),

@@ -2,13 +2,13 @@ import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
 import { JobEnqueue } from '../media/job_enqueue.ts';
 import type { JobPriority } from '../media/job_kind.ts';
-import { observeQueue } from '../media/job_queue.ts';
+import { observeQueue, type QueueFigures } from '../media/job_queue.ts';
 import { JobRun } from '../media/job_run.ts';
 import { onAbort } from './shared_abort.ts';
 
 // As much of p-queue's types as is needed: who does not use it need not have it, not even to compile.
 
-/** A queue of p-queue 10 or later. */
+/** A queue of p-queue 10. */
 export interface PQueueLike {
   readonly size: number;
   readonly pending: number;
@@ -216,7 +216,8 @@ function wrapClear(queue: PQueueLike, waiting: Set<WaitingTask>): void {
 function observeSize(queue: PQueueLike, options: InstrumentPQueueOptions, waiting: Set<WaitingTask>): void {
   // A queue that the application has forgotten is not kept for its figures.
   const weak = new WeakRef(queue);
-  const stop = observeQueue(options.queue, () => {
+  const types = typeof options.type === 'string' ? [options.type] : [];
+  const read = (): QueueFigures | undefined => {
     const found = weak.deref();
     if (found === undefined) {
       stop();
@@ -229,9 +230,11 @@ function observeSize(queue: PQueueLike, options: InstrumentPQueueOptions, waitin
       states: { queued: size, running: pending },
       waiting: counts,
       ...(options.capacity !== undefined && { capacity: options.capacity }),
-      workers: { busy: pending, ...(Number.isFinite(concurrency) && { capacity: concurrency }) },
+      // One without a limit has no capacity to tell of.
+      workers: { busy: pending, capacity: concurrency },
     };
-  });
+  };
+  const stop = observeQueue(options.queue, read, { types });
 }
 
 function levelOf(priority: number): JobPriority {

@@ -17,7 +17,6 @@ export class JobLimit {
       this.timedOut = true;
       this.#own().abort(new DOMException(`the job ran longer than ${timeoutSeconds} s`, 'TimeoutError'));
     }, ms);
-    this.#timer.unref();
   }
 
   // Made when it is first asked for: most jobs never look.

@@ -1,6 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { observeGauge } from '../emit/metrics.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import {
   JOB_PRIORITIES,
@@ -13,8 +12,8 @@ import {
   jobWorkerCapacity,
 } from '../registry/job.ts';
 import { thresholds } from '../registry/thresholds.ts';
-import { type JobPriority, queueName } from './job_kind.ts';
-import { beginSeries } from './job_signals.ts';
+import { type JobPriority, queueName, typeName } from './job_kind.ts';
+import { beginSeries, type JobKind } from './job_signals.ts';
 
 /** How it stands with a queue. Whatever is left out is not told. */
 export interface QueueFigures {
@@ -39,6 +38,7 @@ type Read = () => QueueFigures | undefined | Promise<QueueFigures | undefined>;
 interface Observed {
   /** Absent once it is observed no more. */
   read: Read | undefined;
+  readonly kinds: readonly JobKind[];
   figures: QueueFigures | undefined;
   /** Settled once the figures that were asked for are there, or will not come. */
   reading: Promise<void> | undefined;
@@ -56,6 +56,8 @@ const MAX_QUEUES = 50;
 const MAX_WAIT_MS = 1000;
 const queues = new Map<string, Observed>();
 let observing = false;
+/** When the queues have answered that were asked for this export. */
+let answered: Promise<unknown> | undefined;
 
 /**
  * Has the size and the capacity of a queue told at every export.
@@ -69,14 +71,13 @@ let observing = false;
 export function observeQueue(queue: string, read: Read, options: ObserveQueueOptions = {}): () => void {
   const name = queueName(queue);
   if (!queues.has(name) && queues.size >= MAX_QUEUES) return () => {};
-  const observed: Observed = { read, figures: undefined, reading: undefined };
+  const kinds = (options.types ?? []).map((type) => ({
+    'messaging.destination.name': name,
+    'media.job.type': typeName(type),
+  }));
+  const observed: Observed = { read, kinds, figures: undefined, reading: undefined };
   queues.set(name, observed);
-  for (const type of options.types ?? []) {
-    beginSeries({ 'messaging.destination.name': name, 'media.job.type': type });
-  }
   observe();
-  // So that a promise has something to tell at the first export.
-  if (isTelemetryActive()) refresh(observed);
   return () => {
     observed.read = undefined;
     observed.figures = GONE;
@@ -102,9 +103,19 @@ function refresh(observed: Observed): void {
   }
 }
 
-/** What has been asked for and is not there yet, but no longer than a second; `undefined` if there is nothing. */
-function awaited(): Promise<unknown> | undefined {
-  const reading = [...queues.values()].flatMap((one) => one.reading ?? []);
+/**
+ * Asks all queues.
+ *
+ * @returns settled once all have answered, but after a second at most; `undefined` if there is nothing to wait for. A queue
+ *          that owes the answer of an earlier time is not waited for again
+ */
+function refreshAll(): Promise<unknown> | undefined {
+  const reading: Promise<void>[] = [];
+  for (const observed of queues.values()) {
+    const owed = observed.reading;
+    refresh(observed);
+    if (observed.reading !== undefined && observed.reading !== owed) reading.push(observed.reading);
+  }
   if (reading.length === 0) return undefined;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
@@ -144,7 +155,11 @@ function observe(): void {
       }
     },
     () => {
-      for (const observed of queues.values()) refresh(observed);
+      for (const observed of queues.values()) {
+        // At each export, as the SDK may be another by now; it is done once for each.
+        for (const kind of observed.kinds) beginSeries(kind);
+      }
+      answered = refreshAll();
     },
   );
   observeFigures(jobQueueWaiting, (report, [queue, { waiting }]) => {
@@ -176,8 +191,7 @@ function observeFigures<const M extends MetricDefinition & { readonly instrument
     const all = () => {
       for (const figures of current()) tell(report, figures);
     };
-    const waited = awaited();
-    return waited === undefined ? all() : waited.then(all);
+    return answered === undefined ? all() : answered.then(all);
   });
 }
 

@@ -202,7 +202,8 @@ export const jobStateChanged = event({
 
 export const jobOverdueNoticed = event({
   name: 'media.job.overdue',
-  brief: 'A job that is still running has run longer than its time-out.',
+  brief:
+    'A job has run longer than its time-out. Told once, as soon as it is noticed, which is mostly while it runs.',
   attributes: [
     ...described,
     ref(jobAttempt, 'recommended'),

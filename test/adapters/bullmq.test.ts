@@ -153,6 +153,10 @@ describe.skipIf(!canRunRedis())('BullMQ on a real Redis', () => {
     expect(await settled(job)).toBe('later');
     expect(await counted('media.job.failures')).toEqual([]);
     expect(await states()).toContain('pending');
+    const kind = { 'messaging.destination.name': queue.name, 'media.job.type': 'download' };
+    expect(await counted('media.job.wait.duration')).toEqual([
+      { value: 1, attributes: { ...kind, 'media.job.priority': 'normal' } },
+    ]);
   });
 
   it('tells the size of the queue by state and priority', async () => {
@@ -188,6 +192,24 @@ describe.skipIf(!canRunRedis())('BullMQ on a real Redis', () => {
     );
   });
 
+  it('holds up no export when its Redis is gone', async () => {
+    const other = await startRedis();
+    const connection = { port: other.port, retryStrategy: () => 60_000 };
+    const orphan = instrumentBullmqQueue(new Queue('orphan', { connection }));
+    orphan.on('error', () => {});
+    await orphan.add('download', {});
+    await other.stop();
+    await queue.add('download', {});
+    const size = async () =>
+      (await pointsOf(sink, 'media.job.queue.size')).filter(
+        ({ value, attributes }) => value === 1 && attributes['messaging.destination.name'] === queue.name,
+      );
+    expect(await size()).toHaveLength(1);
+    expect(await size()).toHaveLength(1);
+    // Waits for a connection that does not come.
+    void orphan.disconnect().catch(() => {});
+  });
+
   it('throws what `add` throws, the very value', async () => {
     await expect(queue.add('download', {}, { jobId: '0' })).rejects.toThrow("JobId cannot be '0'");
     const { status } = await spanOf(sink, 'media.job.enqueue');
@@ -201,6 +223,18 @@ describe('a processor that is instrumented', () => {
     const three = async (_job: Job, _token?: string, _signal?: AbortSignal) => {};
     expect(instrumentBullmqProcessor(three).length).toBe(3);
     expect(instrumentBullmqProcessor(three).name).toBe('three');
+  });
+
+  it('has the types that BullMQ gives it', async () => {
+    // Not run: that it compiles is the test.
+    const types = () => [
+      new Worker<{ link: string }, number>(
+        'media',
+        instrumentBullmqProcessor(async (job) => job.data.link.length),
+      ),
+      instrumentBullmqQueue(new Queue<{ link: string }>('media')).add('download', { link: 'x' }),
+    ];
+    expect(types).toBeTypeOf('function');
   });
 
   it('is run all the same with jobs that throw when they are read', async () => {

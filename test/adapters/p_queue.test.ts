@@ -108,6 +108,11 @@ describe('a queue of p-queue', () => {
     expect(await counted('media.job.queue.size')).toEqual([]);
   });
 
+  it('without a limit has no capacity', async () => {
+    made();
+    expect(await pointsOf(sink, 'media.job.worker.capacity')).toEqual([]);
+  });
+
   it('that gives a task up for its time-out says so, even if the task goes on', async () => {
     const queue = made();
     const never = queue.add(() => new Promise((resolve) => setTimeout(resolve, 30)), { timeout: 5 });

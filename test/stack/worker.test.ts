@@ -80,6 +80,14 @@ describe.skipIf(!stack || !canRunRedis() || !canRunPrograms())(
         expect(attributes['error.type']).toBe('server_error');
         expect(failed).toBe(true);
       }
+      // What failed, all the way down from the request.
+      const names = found.map(({ name }) => name);
+      for (const name of ['media.session', 'media.download.attempt', 'media.exec yt-dlp']) {
+        expect(names.filter((one) => one === name)).toHaveLength(2);
+      }
+      expect(found.filter(({ parentId }) => parentId === undefined).map(({ kind }) => kind)).toEqual([
+        'server',
+      ]);
       expect(runs[1]?.attributes['media.job.retry_wait']).toBeGreaterThan(0.2);
     });
 

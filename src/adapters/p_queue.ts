@@ -116,19 +116,25 @@ function wrapAdd(queue: PQueueLike, options: InstrumentPQueueOptions, waiting: S
   const original = queue.add as unknown as Add;
   // The promise is the caller's to handle: to look at how it ends would make an ignored rejection go unnoticed. That the
   // queue has taken a task shows by its event.
-  let taken = false;
+  let adding: { taken: boolean } | undefined;
   queue.addEventListener('add', () => {
-    taken = true;
+    if (adding) adding.taken = true;
   });
   const add: Add = function (this: unknown, task, taskOptions) {
     const made = waitingTask(queue, options, waiting, task, taskOptions);
     if (made === undefined) return original.call(this, task, taskOptions);
     const [waits, wrapped] = made;
-    taken = false;
-    const promise = waits.enqueue.inside(() => original.call(this, wrapped, taskOptions));
-    if (taken) waits.enqueue.queued();
-    else waits.refused();
-    return promise;
+    // A task that begins at once may itself add another.
+    const outer = adding;
+    const mine = { taken: false };
+    adding = mine;
+    try {
+      return waits.enqueue.inside(() => original.call(this, wrapped, taskOptions));
+    } finally {
+      adding = outer;
+      if (mine.taken) waits.enqueue.queued();
+      else waits.refused();
+    }
   };
   Object.defineProperty(queue, 'add', { value: add, configurable: true, writable: true });
 }

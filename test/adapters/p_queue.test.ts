@@ -159,6 +159,14 @@ describe('a queue of p-queue', () => {
     expect(await states()).toEqual(['failed']);
   });
 
+  it('takes a task for added that, as it begins, adds one that is not taken', async () => {
+    const queue = made();
+    const refused = { priority: Number.NaN };
+    const inner = await queue.add(() => queue.add(() => {}, refused).catch((error: Error) => error.name));
+    expect(inner).toBe('TypeError');
+    expect((await states()).sort()).toEqual(['completed', 'failed', 'queued', 'running']);
+  });
+
   it('leaves a rejection that nobody handles unhandled, as it was', async () => {
     const queue = made();
     const error = new Error('nobody cares');

@@ -1,3 +1,15 @@
+export { instrumentBullmqQueue } from './adapters/bullmq.ts';
+export { type BullmqQueue, bullmqPriority, type InstrumentBullmqOptions } from './adapters/bullmq_job.ts';
+export {
+  type InstrumentBullmqProcessorOptions,
+  instrumentBullmqProcessor,
+} from './adapters/bullmq_processor.ts';
+export {
+  type InstrumentPQueueOptions,
+  instrumentPQueue,
+  type PQueueLike,
+  type PQueueTaskOptions,
+} from './adapters/p_queue.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { diagnoseError as diagnose } from './diagnosis/errors.ts';
 export { type ErrorCode, isOtelMediaError, OtelMediaError } from './errors.ts';
@@ -20,6 +32,11 @@ export {
   download,
 } from './media/download.ts';
 export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec.ts';
+export { type EnqueueOptions, job } from './media/job.ts';
+export type { JobCarrier } from './media/job_carrier.ts';
+export type { JobPriority, JobType } from './media/job_kind.ts';
+export type { JobRunOptions, RunningJob } from './media/job_options.ts';
+export type { ObserveQueueOptions, QueueFigures } from './media/job_queue.ts';
 export { type MeasureOptions, measure } from './media/measure.ts';
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';

@@ -21,10 +21,10 @@ const OBSERVABLES = {
 
 type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonly instrument: K };
 type ObservableDefinition = Of<keyof typeof OBSERVABLES>;
-type Callback = (result: ObservableResult) => void;
+type Callback = (result: ObservableResult) => Promise<void> | undefined;
 type Observer<M extends ObservableDefinition> = (
   report: (value: number, attributes: AttributesOf<M>) => void,
-) => void;
+) => unknown;
 
 // Instruments of the meter they were made by. When a provider is registered later, or replaced, they are made anew.
 let owner: Meter | undefined;
@@ -130,14 +130,21 @@ function attach(definition: ObservableDefinition, callback: Callback): void {
  * Has a metric ask for its values at every export, also by providers registered later: a gauge for what is so now, a
  * counter or up-down counter for sums that are kept elsewhere. A callback that throws is skipped for that export.
  *
- * @param observer called at each export; reports each value with its attributes, in the unit of the definition
+ * @param observer called at each export; reports each value with its attributes, in the unit of the definition. The
+ *                 export waits for a promise that it gives back, so that must be settled soon
  */
 export function observe<const M extends ObservableDefinition>(definition: M, observer: Observer<M>): void {
-  const callback = (result: ObservableResult): void => {
+  const failed = (error: unknown): undefined => {
+    reportTelemetryFailure(`observing ${definition.name}`, error);
+  };
+  const callback: Callback = (result) => {
     try {
-      observer((value, attributes) => result.observe(value, bounded(definition, attributes as Attributes)));
+      const done = observer((value, attributes) =>
+        result.observe(value, bounded(definition, attributes as Attributes)),
+      );
+      return done instanceof Promise ? done.catch(failed) : undefined;
     } catch (error) {
-      reportTelemetryFailure(`observing ${definition.name}`, error);
+      return failed(error);
     }
   };
   const callbacks = observed.get(definition) ?? new Set();

@@ -2,6 +2,7 @@ import {
   type Attributes,
   type Context,
   INVALID_SPAN_CONTEXT,
+  type Link,
   type Span,
   SpanKind,
   SpanStatusCode,
@@ -26,18 +27,20 @@ const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
  * Starts a span of the registry. Never throws: if the SDK does, the span is one that records nothing.
  *
  * @param suffix the changing part of the name, for the definitions that have one; must be of few values
+ * @param links  spans elsewhere that it follows from
  */
 export function startSpan<const S extends SpanDefinition>(
   definition: S,
   attributes: AttributesOf<S>,
   parent: Context,
   suffix?: string,
+  links: Link[] = [],
 ): Span {
   try {
     const name = suffix === undefined ? definition.name : `${definition.name} ${suffix}`;
     return currentTracer().startSpan(
       name,
-      { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes) },
+      { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes), links },
       parent,
     );
   } catch (error) {

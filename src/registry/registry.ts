@@ -5,6 +5,8 @@ import * as error from './error.ts';
 import * as exec from './exec.ts';
 import * as health from './health.ts';
 import * as host from './host.ts';
+import * as job from './job.ts';
+import * as messaging from './messaging.ts';
 import * as operation from './operation.ts';
 import * as resilience from './resilience.ts';
 import * as resources from './resources.ts';
@@ -19,6 +21,8 @@ const domains = {
   cookies,
   exec,
   stage,
+  job,
+  messaging,
   host,
   health,
   error,

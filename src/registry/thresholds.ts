@@ -47,6 +47,17 @@ export const thresholds = {
   healthLogBytes: 200 * 1024 * 1024,
   /** How many exports in a row must fail before telemetry counts as degraded. */
   healthFailedExports: 3,
+  /** How long a job may run before it counts as stuck, by its kind, in seconds (requirement Q4). */
+  jobDownloadTimeoutSeconds: 3600,
+  jobVideoInfoTimeoutSeconds: 30,
+  jobSubtitleTimeoutSeconds: 60,
+  jobThumbnailTimeoutSeconds: 30,
+  /** The same, for kinds that an application makes up. */
+  jobOtherTimeoutSeconds: 3600,
+  /** How many jobs a queue is meant to hold, where nobody says (requirement Q4). */
+  jobQueueCapacity: 1000,
+  /** How many jobs the workers of a queue can run at a time, where nobody says (requirement Q4). */
+  jobWorkerCapacity: 10,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

@@ -2,6 +2,7 @@ import { breakerCall, breakerOpens } from './breaker.ts';
 import { cacheHit } from './cache.ts';
 import type { Measured } from './comparison.ts';
 import { downloadComparison } from './download.ts';
+import { jobComparison } from './job.ts';
 import { measure } from './measure.ts';
 import { measureComparison } from './measured.ts';
 import { noSdk } from './no_sdk.ts';
@@ -21,6 +22,7 @@ const comparisons = [
   downloadComparison(),
   sessionComparison(),
   stageComparison(),
+  jobComparison(),
   reportErrorComparison(),
   cacheHit(),
   breakerCall(),

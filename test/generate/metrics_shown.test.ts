@@ -11,6 +11,7 @@ const TO_COME: readonly (readonly [RegExp, string])[] = [
   [/^(?:system|process|nodejs)\./, 'the dashboard of hosts'],
   [/^media\.(?:stages?|cleanup)(?:\.|$)/, 'the dashboard of processing'],
   [/^media\.cookies\.(?:auth_age|auth_present|accepted\.age|rejected\.age)$/, 'the dashboard of cookies'],
+  [/^media\.job\./, 'the dashboard of jobs'],
   [/^media\.health\.status$/, 'the overview'],
   [/^media\.exec\.(?:speed|frames|output\.time)$/, 'the dashboard of processing'],
   [

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
+import { startPlayJournal, writeJournalNow } from './media/play_journal.ts';
+import { recoverPlays } from './media/play_recovery.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import { flushOnExit } from './pipeline/exit.ts';
@@ -8,6 +11,7 @@ import { type Exporters, otlpExporters } from './pipeline/exporters.ts';
 import { defaultStateDir, keptHashKey } from './pipeline/hash_key.ts';
 import { activateInstrumentations, defaultInstrumentations } from './pipeline/instrumentations.ts';
 import { type Providers, startProviders } from './pipeline/providers.ts';
+import { serviceNameOf } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { withinBudget } from './pipeline/time_budget.ts';
 import { setRedaction } from './redact/settings.ts';
@@ -80,10 +84,22 @@ export function start(
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
-  return handle(options, providers);
+  return handle(options, providers, keepPlays(options));
 }
 
-function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
+// Only in a folder that was given: whoever did not ask for it finds nothing of what is played on disk.
+function keepPlays(options: ResolvedOptions): () => void {
+  if (options.stateDir === undefined) return () => {};
+  const service = serviceNameOf(options)
+    .replaceAll(/[^\w-]+/g, '_')
+    .slice(0, 100);
+  const folder = join(options.stateDir, 'plays', service);
+  const stop = startPlayJournal(folder);
+  void recoverPlays(folder);
+  return stop;
+}
+
+function handle(options: ResolvedOptions, providers: Providers, stopJournal: () => void): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
   const forceFlush = () => withinBudget([providers.forceFlush()], budgetMs);
@@ -91,13 +107,17 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
     stopped ??= (async () => {
       unlisten();
       interruptAll();
+      stopJournal();
       return withinBudget([providers.shutdown()], budgetMs);
     })();
     return stopped;
   };
   const unlisten = options.flushOnExit
     ? flushOnExit({
-        interrupt: interruptAll,
+        interrupt: () => {
+          interruptAll();
+          writeJournalNow();
+        },
         flush: async () => {
           await forceFlush();
         },

@@ -3,6 +3,7 @@ import type {
   Counter,
   Histogram,
   Meter,
+  Observable,
   ObservableResult,
   UpDownCounter,
 } from '@opentelemetry/api';
@@ -86,10 +87,16 @@ export function record<const M extends Of<'histogram'>>(
   }
 }
 
+function observable(definition: MetricDefinition): Observable {
+  return instrument(definition, (meter) =>
+    definition.instrument === 'counter'
+      ? meter.createObservableCounter(definition.name, options(definition))
+      : meter.createObservableGauge(definition.name, options(definition)),
+  );
+}
+
 function attach(definition: MetricDefinition, callback: (result: ObservableResult) => void): void {
-  instrument(definition, (meter) =>
-    meter.createObservableGauge(definition.name, options(definition)),
-  ).addCallback(callback);
+  observable(definition).addCallback(callback);
 }
 
 /**
@@ -98,10 +105,23 @@ function attach(definition: MetricDefinition, callback: (result: ObservableResul
  *
  * @param observe called at each export; reports each value with its attributes, in the unit of the definition
  */
-export function observeGauge<const M extends Of<'gauge'>>(
-  definition: M,
-  observe: (report: (value: number, attributes: AttributesOf<M>) => void) => void,
-): void {
+export function observeGauge<const M extends Of<'gauge'>>(definition: M, observe: Observe<M>): void {
+  observeAt(definition, observe);
+}
+
+/**
+ * The same for a counter that grows by itself, such as time that goes by. It must report the whole sum each time, which
+ * must never fall, and must not be counted with {@link addCount} too.
+ */
+export function observeCounter<const M extends Of<'counter'>>(definition: M, observe: Observe<M>): void {
+  observeAt(definition, observe);
+}
+
+type Observe<M extends MetricDefinition> = (
+  report: (value: number, attributes: AttributesOf<M>) => void,
+) => void;
+
+function observeAt<const M extends MetricDefinition>(definition: M, observe: Observe<M>): void {
   const callback = (result: ObservableResult): void => {
     try {
       observe((value, attributes) => result.observe(value, attributes as Attributes));
@@ -123,7 +143,7 @@ export function observeGauge<const M extends Of<'gauge'>>(
 export function reattachGauges(): void {
   try {
     for (const definition of observed.keys()) {
-      instrument(definition, (meter) => meter.createObservableGauge(definition.name, options(definition)));
+      observable(definition);
       return;
     }
   } catch (error) {

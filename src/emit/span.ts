@@ -2,7 +2,10 @@ import {
   type Attributes,
   type Context,
   INVALID_SPAN_CONTEXT,
+  isSpanContextValid,
+  ROOT_CONTEXT,
   type Span,
+  type SpanContext,
   SpanKind,
   SpanStatusCode,
   trace,
@@ -26,18 +29,24 @@ const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
  * Starts a span of the registry. Never throws: if the SDK does, the span is one that records nothing.
  *
  * @param suffix the changing part of the name, for the definitions that have one; must be of few values
+ * @param link   a span that this one has to do with and that is not its parent
  */
 export function startSpan<const S extends SpanDefinition>(
   definition: S,
   attributes: AttributesOf<S>,
   parent: Context,
   suffix?: string,
+  link?: SpanContext,
 ): Span {
   try {
     const name = suffix === undefined ? definition.name : `${definition.name} ${suffix}`;
     return currentTracer().startSpan(
       name,
-      { kind: KIND[definition.kind], attributes: outgoing(attributes as Attributes) },
+      {
+        kind: KIND[definition.kind],
+        attributes: outgoing(attributes as Attributes),
+        ...(link && { links: [{ context: link }] }),
+      },
       parent,
     );
   } catch (error) {
@@ -68,6 +77,54 @@ export function endSpan<const S extends SpanDefinition>(
     span.end();
   } catch (error) {
     reportTelemetryFailure(`ending ${definition.name}`, error);
+  }
+}
+
+/**
+ * Records a span that is over, of an earlier process say: in the trace of `earlier`, below it, and linked to it. Never
+ * throws.
+ *
+ * @param earlier what stands for the span that was never exported
+ * @param startMs when it started, in milliseconds since 1970; `endMs` likewise
+ */
+export function recordSpan<const S extends SpanDefinition>(
+  definition: S,
+  attributes: AttributesOf<S>,
+  earlier: SpanContext,
+  startMs: number,
+  endMs: number,
+): void {
+  try {
+    currentTracer()
+      .startSpan(
+        definition.name,
+        {
+          kind: KIND[definition.kind],
+          attributes: outgoing(attributes as Attributes),
+          startTime: startMs,
+          links: [{ context: earlier }],
+        },
+        contextOf(earlier),
+      )
+      .end(endMs);
+  } catch (error) {
+    reportTelemetryFailure(`recording ${definition.name}`, error);
+  }
+}
+
+/** A context in the trace of a span of another process. */
+export function contextOf(earlier: SpanContext): Context {
+  return trace.setSpanContext(ROOT_CONTEXT, { ...earlier, isRemote: true });
+}
+
+/** What names a span in other processes; `undefined` if it records nothing, or the SDK will not tell. Never throws. */
+export function spanContextOf(span: Span): SpanContext | undefined {
+  try {
+    const found = span.spanContext();
+    return isSpanContextValid(found) ? found : undefined;
+  } catch (error) {
+    reportTelemetryFailure('asking a span for its ids', error);
+    return undefined;
   }
 }
 

@@ -16,7 +16,7 @@ import type { ResolvedOptions } from '../options.ts';
 export function processResource(options: ResolvedOptions): Resource {
   return defaultResource().merge(
     resourceFromAttributes({
-      'service.name': options.serviceName ?? defaultServiceName(),
+      'service.name': serviceNameOf(options),
       ...(options.serviceNamespace && { 'service.namespace': options.serviceNamespace }),
       ...(options.serviceVersion && { 'service.version': options.serviceVersion }),
       ...(options.environment && { 'deployment.environment.name': options.environment }),
@@ -35,6 +35,11 @@ export function processResource(options: ResolvedOptions): Resource {
 export function resourceDetectors(): ResourceDetector[] | undefined {
   if (process.env.OTEL_NODE_RESOURCE_DETECTORS) return undefined;
   return [serviceInstanceIdDetector, envDetector];
+}
+
+/** The name of the service, as far as options tell; else one that the process is known by. */
+export function serviceNameOf(options: ResolvedOptions): string {
+  return options.serviceName ?? defaultServiceName();
 }
 
 // Better than `unknown_service:node`, which many processes would share.

@@ -4,11 +4,12 @@ import * as download from './download.ts';
 import * as error from './error.ts';
 import * as exec from './exec.ts';
 import * as operation from './operation.ts';
+import * as play from './play.ts';
 import * as session from './session.ts';
 import * as upstream from './upstream.ts';
 
 // One entry a domain. What a domain exports is in the registry by that alone.
-const domains = { session, download, cookies, exec, error, operation, upstream };
+const domains = { session, download, cookies, exec, play, error, operation, upstream };
 
 type Definition = AttributeDefinition | MetricDefinition | SpanDefinition | EventDefinition;
 

@@ -13,6 +13,8 @@ export const thresholds = {
   cookiesStaleSeconds: 12 * 3600,
   /** Window in which a rejection of cookies keeps its alert up, in minutes. */
   cookiesRejectedWindowMinutes: 30,
+  /** From this long a silence of a station on is dead air, in seconds (requirement X10). */
+  deadAirSeconds: 10,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

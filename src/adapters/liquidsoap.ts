@@ -19,6 +19,8 @@ interface Track {
   readonly id: string;
   /** When Liquidsoap called, by its clock. */
   readonly at: number | undefined;
+  /** Whether it was told as a track, and not by its metadata only. */
+  told: boolean;
 }
 
 const EVENTS = ['track', 'metadata', 'end'];
@@ -67,14 +69,15 @@ function takePost(payload: unknown, onAir: StationsOnAir<Track>): Taken {
     return 'taken';
   }
   const { artist, title, filename } = metadata;
-  const track = { id: JSON.stringify([artist, title, filename]), at };
-  // A track begins with both calls; whichever comes second is about the one that plays.
-  const same = current?.key.id === track.id;
-  const together = at !== undefined && at === current?.key.at;
-  if (current !== undefined && same && (event === 'metadata' || together)) {
+  const id = JSON.stringify([artist, title, filename]);
+  const isTrack = event === 'track';
+  // A track begins with both calls, in either order: whichever comes second is about the one that plays. Told as a track
+  // twice, it plays again.
+  if (current?.key.id === id && !(isTrack && current.key.told)) {
+    current.key.told ||= isTrack;
     current.play.update(trackDetails(metadata, post));
   } else {
-    onAir.begin(station, track, trackDetails(metadata, post));
+    onAir.begin(station, { id, at, told: isTrack }, trackDetails(metadata, post));
   }
   return 'taken';
 }

@@ -33,6 +33,7 @@ class Writer {
       case 'string':
         return this.#text(value);
       case 'number':
+        return Number.isFinite(value) ? String(value) : `"${value}"`;
       case 'boolean':
         return String(value);
       case 'bigint':

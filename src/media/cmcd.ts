@@ -34,7 +34,8 @@ export interface CmcdReport {
 const MAX_LIST = 50;
 
 /** Reads what a player reported. What makes no sense is left out. */
-export function readCmcd(cmcd: Cmcd): CmcdReport {
+export function readCmcd(given: Cmcd): CmcdReport {
+  const cmcd = typeof given === 'object' && given !== null ? given : {};
   const milliseconds = (value: unknown) => scaled(numbers(value)[0], 1 / 1000);
   const { sta, ec } = cmcd;
   return {

@@ -99,8 +99,9 @@ export function play(options: PlayOptions = {}, origin?: PlayOrigin): Play {
     const name = stationName(options.station);
     const station = stationOf(name);
     if (name !== null) replaceRunning(station, name);
+    const { attempt, cmcd } = options;
     const begun = new PlayRun(station, name ?? station.label, options, origin);
-    begun.begin(options);
+    begun.begin(attempt === true, cmcd);
     return begun;
   } catch (error) {
     reportTelemetryFailure('beginning a play', error);
@@ -162,19 +163,19 @@ class PlayRun implements Play, RunningPlay {
     });
   }
 
-  begin(options: PlayOptions): void {
+  begin(attempt: boolean, cmcd: Cmcd | undefined): void {
     opened(this);
     open.add(this);
     this.#station.running.add(this);
     addUpDown(playActive, 1, this.#byStation);
     addCount(playAttempts, 1, this.#byStation);
-    if (options.attempt === true) {
+    if (attempt) {
       emitEvent(playAttempted, 'INFO', 'play attempted', this.#described, this.#context);
     } else {
       this.#start(this.#begunMs);
     }
     this.#journal();
-    if (options.cmcd !== undefined) this.#report(options.cmcd);
+    if (cmcd !== undefined) this.#safely('reading what a player reported', () => this.#report(cmcd));
     if (open.size > MAX_OPEN) open.values().next().value?.end('abandoned');
   }
 

@@ -80,8 +80,8 @@ function observe(): void {
   observeGauge(playSilence, (report) => {
     const now = performance.now();
     for (const one of stations.values()) {
-      const seconds = hasStarted(one) ? 0 : silenceSeconds(one, now);
-      if (seconds !== undefined) report(seconds, { 'media.play.station': one.label });
+      const seconds = hasStarted(one) ? undefined : silenceSeconds(one, now);
+      report(seconds ?? 0, { 'media.play.station': one.label });
     }
   });
   observeGauge(playOverrun, (report) => {

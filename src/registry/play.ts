@@ -338,7 +338,8 @@ export const playSilence = metric({
   name: 'media.play.silence',
   instrument: 'gauge',
   unit: 's',
-  brief: 'How long a station has played nothing, at the time of export; 0 while it plays.',
+  brief:
+    'How long a station has played nothing, at the time of export; 0 while it plays, or is stopped on purpose.',
   attributes: byStation,
 });
 

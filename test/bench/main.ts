@@ -3,6 +3,7 @@ import { downloadComparison } from './download.ts';
 import { measure } from './measure.ts';
 import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
+import { playComparison } from './play.ts';
 import { reportErrorComparison } from './report_error.ts';
 import { sessionComparison } from './session.ts';
 import { measureStart } from './start.ts';
@@ -13,7 +14,12 @@ import { table } from './table.ts';
 
 const results: Measured[] = [await measure(noSdk())];
 startPlainSdk();
-for (const comparison of [downloadComparison(), sessionComparison(), reportErrorComparison()]) {
+for (const comparison of [
+  downloadComparison(),
+  sessionComparison(),
+  playComparison(),
+  reportErrorComparison(),
+]) {
   results.push(await measure(comparison));
 }
 results.push(measureStart());

@@ -34,6 +34,7 @@ async function startPlayer(mode: string): Promise<{ child: ChildProcess; traceId
       PATH: process.env.PATH ?? '',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
       OTEL_LOG_LEVEL: 'none',
+      OTEL_MEDIA_SHUTDOWN_TIMEOUT: '0.3',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

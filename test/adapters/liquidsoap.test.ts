@@ -85,6 +85,26 @@ describe('what Liquidsoap posts', () => {
     expect(attributes?.['media.play.track_key']).toMatch(/^hmac:/);
   });
 
+  it('is understood as Liquidsoap 2.1.3 really posts it, out of order too', async () => {
+    // Recorded: a file of two seconds that plays over and over, until Liquidsoap is told to end.
+    const recorded = [
+      ['metadata', 1795249216.38],
+      ['track', 1795249216.38],
+      ['track', 1795249218.4],
+      ['metadata', 1795249218.39],
+      ['metadata', 1795249220.44],
+      ['track', 1795249220.44],
+    ] as const;
+    const none = { duration: '', album: '', title: '', artist: '' };
+    for (const [event, at] of recorded) {
+      expect(hook.take({ metadata: { ...none, filename: '/music/a.wav' }, at, event, station: 'main' })).toBe(
+        true,
+      );
+    }
+    hook.take({ metadata: { ...none, filename: '' }, at: 1795249221.38, event: 'end', station: 'main' });
+    expect(await reasons()).toEqual(['replaced', 'replaced', 'offline']);
+  });
+
   it.each<[unknown]>([[null], ['x'], [[]], [{}], [{ event: 'track' }], [{ event: 'other', metadata: {} }]])(
     'is not taken where it makes no sense: %j',
     async (payload) => {

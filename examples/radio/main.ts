@@ -1,0 +1,27 @@
+// A radio that tells of its tracks as AzuraCast does, fast: minutes become seconds. Needs `npm run build` and a Collector:
+//
+//   npx otel-media up
+//   node examples/radio/main.ts --once
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Programme } from './programme.ts';
+
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+const state = await mkdtemp(join(tmpdir(), 'otel-media-radio-'));
+const programme = new Programme(state, (line) => console.log(line));
+try {
+  do {
+    const aired = await programme.run();
+    console.log(
+      `aired ${aired.plays} plays, ${aired.seconds.toFixed(2)} seconds, with ${aired.silences} silences`,
+    );
+  } while (!values.once);
+} catch (error) {
+  console.error(`radio: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+} finally {
+  await rm(state, { recursive: true, force: true });
+}

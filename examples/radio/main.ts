@@ -3,7 +3,8 @@
 //   npx otel-media up
 //   node examples/radio/main.ts --once
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,13 @@ import { Programme } from './programme.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 const state = await mkdtemp(join(tmpdir(), 'otel-media-radio-'));
+// The monitor ends by itself when this process is gone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    rmSync(state, { recursive: true, force: true });
+    process.kill(process.pid, signal);
+  });
+}
 const programme = new Programme(state, (line) => console.log(line));
 try {
   do {
@@ -23,5 +31,5 @@ try {
   console.error(`radio: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 } finally {
-  await rm(state, { recursive: true, force: true });
+  rmSync(state, { recursive: true, force: true });
 }

@@ -60,6 +60,11 @@ describe.skipIf(!stack)('a radio: six plays, of which one is broken off by a cra
     expect(new Set(traces(started)).size).toBe(6);
     // The same song twice has one track key, and nobody can read it.
     expect(new Set(started.map((one) => one.media_play_track_key)).size).toBe(5);
+    for (const one of [...started, ...ended]) {
+      expect(one).toMatchObject({ media_play_expected_duration: '1', media_play_station: 'main' });
+      expect(one.media_play_song_id).toMatch(/^hmac:/);
+      expect(one.media_play_metadata).toContain('"playlist":"default"');
+    }
     for (const { media_play_track_key: key } of started) expect(key).toMatch(/^hmac:[0-9a-f]{16}$/);
     expect(JSON.stringify([started, ended])).not.toContain('The Examples');
   });

@@ -45,10 +45,9 @@ class Writer {
     }
   }
 
+  // Cut twice: what is changed first may end in the middle of what would have been changed.
   #text(text: string): string {
-    return JSON.stringify(
-      this.#change(text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text),
-    );
+    return JSON.stringify(this.#change(text.slice(0, 4 * MAX_TEXT_LENGTH)).slice(0, MAX_TEXT_LENGTH));
   }
 
   #object(value: object, depth: number): string {

@@ -28,7 +28,7 @@ import {
 import { thresholds } from '../registry/thresholds.ts';
 import { type Cmcd, readCmcd } from './cmcd.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
-import { type DescribedPlay, describePlay, type PlayDetails } from './play_details.ts';
+import { cutText, type DescribedPlay, describePlay, type PlayDetails } from './play_details.ts';
 import { journalClosed, journalOpened } from './play_journal.ts';
 import { NO_PLAY } from './quiet_play.ts';
 import { reportError } from './report_error.ts';
@@ -113,7 +113,7 @@ const MAX_NAME_LENGTH = 100;
 
 function stationName(given: unknown): string | null {
   if (given === null) return null;
-  return typeof given === 'string' && given !== '' ? given.slice(0, MAX_NAME_LENGTH) : 'default';
+  return typeof given === 'string' && given !== '' ? cutText(given, MAX_NAME_LENGTH) : 'default';
 }
 
 class PlayRun implements Play, RunningPlay {

@@ -69,8 +69,13 @@ export function describePlay(details: PlayDetails, before: DescribedPlay): Descr
 
 // Applications without types hand over numbers, and worse.
 function text(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.slice(0, MAX_TEXT_LENGTH);
+  if (typeof value === 'string') return cutText(value, MAX_TEXT_LENGTH);
   return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A text cut to a length. One that is too long is redacted first: half a secret is not known as one. */
+export function cutText(value: string, length: number): string {
+  return value.length <= length ? value : redactText(value.slice(0, 4 * length)).slice(0, length);
 }
 
 function fileName(file: unknown): string | undefined {

@@ -396,6 +396,17 @@ describe('a play that is described badly', () => {
     for (const value of Object.values(attributes)) expect(String(value).length).toBeLessThanOrEqual(1024 + 3);
   });
 
+  it('does not tell half of a secret where it is cut', async () => {
+    await sink.shutdown();
+    sink = startTestSink({ content: 'keep' });
+    const secret = 'Bearer planted'.padEnd(60, 'x');
+    for (const length of [1000, 1010, 1020]) {
+      const text = `${'a '.repeat(length / 2)}${secret}`;
+      play({ station: `${'s '.repeat(46)}${secret}`, title: text, metadata: { text } }).end();
+    }
+    expect(await everything(sink)).not.toContain('planted');
+  });
+
   it('whose options throw is none, and nothing is thrown', async () => {
     const options = {
       get title(): never {

@@ -1,5 +1,5 @@
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
-import { type Play, type PlayOptions, play } from '../media/play.ts';
+import { beginPlay, type Play, type PlayOptions } from '../media/play.ts';
 
 /** What a station plays, as a webhook knows it. */
 export interface OnAir<K> {
@@ -37,7 +37,10 @@ export class StationsOnAir<K> {
   begin(station: string, key: K, options: PlayOptions): void {
     const link = trace.getSpanContext(context.active());
     // Before the new one begins: it would end this one too, but not know that it was told to.
-    this.#playing.set(station, { key, play: play({ ...options, station }, { parent: ROOT_CONTEXT, link }) });
+    this.#playing.set(station, {
+      key,
+      play: beginPlay({ ...options, station }, { parent: ROOT_CONTEXT, link }),
+    });
   }
 
   /** Ends what a station plays; it stays known. */

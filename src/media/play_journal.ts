@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attributes, SpanContext } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { redactAttributes } from '../redact/attributes.ts';
+import { windows } from '../registry/thresholds.ts';
 import { type PlayWriter, thisWriter } from './play_writer.ts';
 
 /** A play as the file of its process has it. */
@@ -23,7 +24,7 @@ export interface KeptPlay {
 export interface KeptPlays {
   readonly version: 1;
   readonly writer: PlayWriter;
-  /** When this was written, in milliseconds since 1970: at each change, and at each export of metrics. */
+  /** When this was written, in milliseconds since 1970: at each change, at each export of metrics, and every 15 s. */
   readonly updatedMs: number;
   readonly plays: readonly KeptPlay[];
 }
@@ -41,6 +42,7 @@ class PlayJournal {
   readonly #path: string;
   readonly #writer = thisWriter();
   readonly #plays = new Map<object, Entry>();
+  readonly #beats: NodeJS.Timeout;
   #stale = false;
   #writing: Promise<void> | undefined;
   #underWay = false;
@@ -52,6 +54,8 @@ class PlayJournal {
     this.#folder = folder;
     this.#path = join(folder, `${process.pid}-${randomUUID()}.json`);
     process.on('exit', this.writeNow);
+    // Metrics may be off, or far between.
+    this.#beats = setInterval(() => this.beat(), windows.exportIntervalSeconds * 1000).unref();
   }
 
   open(play: object, entry: Entry): void {
@@ -71,6 +75,7 @@ class PlayJournal {
   /** Stops for good. What is left to write is written. */
   stop(): void {
     process.removeListener('exit', this.writeNow);
+    clearInterval(this.#beats);
     this.writeNow();
   }
 

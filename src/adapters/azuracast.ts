@@ -30,6 +30,8 @@ interface Entry {
  * each sends the station's now-playing data. Another entry in the song history is another play, which ends the one
  * before; a station that is off line plays nothing. Told of the same entry again, it goes on.
  *
+ * Where a song has a custom field `traceparent`, its plays are linked to the trace that made its file.
+ *
  * ```ts
  * const hook = azuracastWebhook({ secret: process.env.AZURACAST_SECRET });
  * createServer((request, response) => void hook.node(request, response)).listen(8090);
@@ -121,6 +123,8 @@ function songDetails(
     album: textOf(song.album),
     songId: textOf(song.id),
     expectedDuration: secondsOf(now.duration),
+    // A custom field of AzuraCast's, for whoever uploads what was downloaded.
+    madeBy: textOf(fields(song.custom_fields).traceparent),
     metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
   });
 }

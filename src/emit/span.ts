@@ -29,14 +29,14 @@ const NO_SPAN = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
  * Starts a span of the registry. Never throws: if the SDK does, the span is one that records nothing.
  *
  * @param suffix the changing part of the name, for the definitions that have one; must be of few values
- * @param link   a span that this one has to do with and that is not its parent
+ * @param links  spans that this one has to do with and that are not its parent
  */
 export function startSpan<const S extends SpanDefinition>(
   definition: S,
   attributes: AttributesOf<S>,
   parent: Context,
   suffix?: string,
-  link?: SpanContext,
+  links?: readonly SpanContext[],
 ): Span {
   try {
     const name = suffix === undefined ? definition.name : `${definition.name} ${suffix}`;
@@ -45,7 +45,7 @@ export function startSpan<const S extends SpanDefinition>(
       {
         kind: KIND[definition.kind],
         attributes: outgoing(attributes as Attributes),
-        ...(link && { links: [{ context: link }] }),
+        ...(links && { links: links.map((context) => ({ context })) }),
       },
       parent,
     );
@@ -115,6 +115,15 @@ export function recordSpan<const S extends SpanDefinition>(
 /** A context in the trace of a span of another process. */
 export function contextOf(earlier: SpanContext): Context {
   return trace.setSpanContext(ROOT_CONTEXT, { ...earlier, isRemote: true });
+}
+
+const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+/** The span that a `traceparent` (W3C Trace Context) names; `undefined` if it names none. */
+export function parseTraceparent(traceparent: string): SpanContext | undefined {
+  const [, traceId = '', spanId = '', flags = ''] = TRACEPARENT.exec(traceparent) ?? [];
+  const found = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };
+  return isSpanContextValid(found) ? found : undefined;
 }
 
 /** What names a span in other processes; `undefined` if it records nothing, or the SDK will not tell. Never throws. */

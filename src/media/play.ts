@@ -18,6 +18,11 @@ export interface PlayOptions extends PlayDetails {
   station?: string | null;
   /** Whether it does not play yet: `started()` will say when it does. Default false. */
   attempt?: boolean;
+  /**
+   * What made the file that is played: the `traceparent` of the download or transcoding, as it was then. The two traces
+   * are linked.
+   */
+  madeBy?: string;
   /** For how many seconds it had been playing already. They count for its duration, not for the time played. Default 0. */
   elapsed?: number;
 }

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { type Context, context } from '@opentelemetry/api';
+import { type Context, context, type SpanContext } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
-import { endSpan, spanContextOf, startSpan, withSpan } from '../emit/span.ts';
+import { endSpan, parseTraceparent, spanContextOf, startSpan, withSpan } from '../emit/span.ts';
 import {
   PLAY_END_REASONS,
   type PlayEndReason,
@@ -79,7 +79,7 @@ export class PlayRun implements Play, RunningPlay {
       { ...this.#described, 'media.operation': 'play' },
       parent,
       undefined,
-      origin?.link,
+      linksOf(options, origin),
     );
     this.#context = withScope(withSpan(parent, this.#span), {
       operation: 'play',
@@ -294,6 +294,12 @@ export class PlayRun implements Play, RunningPlay {
       reportTelemetryFailure(what, error);
     }
   }
+}
+
+function linksOf({ madeBy }: PlayOptions, origin: PlayOrigin | undefined): SpanContext[] | undefined {
+  const maker = typeof madeBy === 'string' ? parseTraceparent(madeBy) : undefined;
+  const links = [origin?.link, maker].filter((one) => one !== undefined);
+  return links.length > 0 ? links : undefined;
 }
 
 function positive(value: unknown): number {

@@ -103,6 +103,15 @@ describe('what AzuraCast tells', () => {
     expect(span.links.map(({ context }) => context.spanId)).toEqual([request]);
   });
 
+  it('is linked to what made the song, where a custom field says so', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const song = { id: 'x', title: 'One', custom_fields: { traceparent } };
+    hook.take(nowPlaying({ id: 1, title: 'One' }, { now_playing: { sh_id: 1, song } }));
+    hook.end();
+    const span = await spanOf(sink, 'media.play');
+    expect(span.links.map(({ context }) => context.spanId)).toEqual(['b'.repeat(16)]);
+  });
+
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a text', 'x'],

@@ -235,6 +235,15 @@ describe('play', () => {
     expect(theirs.attributes['media.operation']).toBe('play');
   });
 
+  it('is linked to what made its file', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    for (const madeBy of [traceparent, 'planted', `00-${'0'.repeat(32)}-${'b'.repeat(16)}-01`, 7 as never]) {
+      play({ station, madeBy }).end();
+    }
+    const links = (await sink.spans()).map((span) => span.links.map(({ context }) => context.traceId));
+    expect(links).toEqual([['a'.repeat(32)], [], [], []]);
+  });
+
   it('belongs to the session that it begins in', async () => {
     await session({ id: 's' }, () => {
       const now = play({ station });

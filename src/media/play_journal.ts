@@ -40,6 +40,7 @@ type Entry = () => { span: SpanContext | undefined; beganMs: number; attributes:
 class PlayJournal {
   readonly #folder: string;
   readonly #path: string;
+  readonly fileName = `${process.pid}-${randomUUID()}.json`;
   readonly #writer = thisWriter();
   readonly #plays = new Map<object, Entry>();
   readonly #beats: NodeJS.Timeout;
@@ -52,7 +53,7 @@ class PlayJournal {
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.#path = join(folder, `${process.pid}-${randomUUID()}.json`);
+    this.#path = join(folder, this.fileName);
     process.on('exit', this.writeNow);
     // Metrics may be off, or far between.
     this.#beats = setInterval(() => this.beat(), windows.exportIntervalSeconds * 1000).unref();
@@ -164,6 +165,11 @@ export function startPlayJournal(folder: string): () => void {
 /** Writes what is left to write at once: for a process that is about to end, and may not get to do it later. */
 export function writeJournalNow(): void {
   journal?.writeNow();
+}
+
+/** Whether a file is the one that this process writes. */
+export function isOwnFile(name: string): boolean {
+  return journal?.fileName === name;
 }
 
 /** Notes that a play is open, or that what is known of it has changed. */

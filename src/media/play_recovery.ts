@@ -10,12 +10,14 @@ import { addCount, record } from '../emit/metrics.ts';
 import { contextOf, recordSpan } from '../emit/span.ts';
 import { playDuration, playEnded, playSpan, plays } from '../registry/play.ts';
 import { type KeptFile, parseKeptPlays, type ReadPlay } from './kept_plays.ts';
+import { isOwnFile } from './play_journal.ts';
 import { mayStillWrite } from './play_writer.ts';
 import { stationOf } from './stations.ts';
 
 const MAX_FILES = 100;
 const MAX_FILE_BYTES = 1024 * 1024;
 const LOOK_AGAIN_MS = 200_000;
+const LEFTOVER_MS = 3_600_000;
 
 /**
  * Reports the plays that earlier processes of this service left open, as `interrupted`, each in its own trace. What
@@ -37,7 +39,8 @@ async function recover(folder: string): Promise<number> {
   let seen = 0;
   try {
     for await (const { name } of await opendir(folder)) {
-      if (!name.endsWith('.json')) continue;
+      if (/\.(?:new|taken)$/.test(name)) await removeIfOld(join(folder, name));
+      if (!name.endsWith('.json') || isOwnFile(name)) continue;
       seen += 1;
       if (seen > MAX_FILES) break;
       if (await mayRunStill(join(folder, name))) left += 1;
@@ -49,6 +52,15 @@ async function recover(folder: string): Promise<number> {
     }
   }
   return left;
+}
+
+/** What a process that was killed in the middle of writing, or of this, has left. */
+async function removeIfOld(path: string): Promise<void> {
+  try {
+    if (Date.now() - (await stat(path)).mtimeMs > LEFTOVER_MS) await rm(path, { force: true });
+  } catch {
+    // Somebody else was faster.
+  }
 }
 
 /** Deals with one file, unless its process may still run. */

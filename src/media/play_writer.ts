@@ -21,13 +21,13 @@ export function thisWriter(): PlayWriter {
 }
 
 /**
- * Whether the process that wrote a file may still write to it.
+ * Whether the process that wrote a file may still write to it. Of our own file nobody may ask: another one of our number
+ * is of an earlier process.
  *
  * @param updatedMs when it wrote last, in milliseconds since 1970
  */
 export function mayStillWrite(writer: PlayWriter, updatedMs: number): boolean {
   if (writer.place !== place()) return Date.now() - updatedMs < SILENT_MS;
-  // A file of our own is asked about before it is written, so this is one of an earlier process with our number.
   if (writer.pid === process.pid) return false;
   if (!answersSignals(writer.pid)) return false;
   return writer.started === undefined || writer.started === startOf(writer.pid);

@@ -1,11 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { play } from '../../src/media/play.ts';
+import { recoverPlays } from '../../src/media/play_recovery.ts';
 import { thisWriter } from '../../src/media/play_writer.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { eventOf, pointsOf, spanOf } from './signals.ts';
@@ -178,6 +188,13 @@ describe('a file that an earlier process left', () => {
     await vi.waitFor(async () => expect(await ended()).toHaveLength(1));
   });
 
+  it('is taken away where it was never whole', async () => {
+    for (const name of ['old.json.new', 'young.json.new']) leave('{', name);
+    utimesSync(join(folder, 'old.json.new'), 0, 0);
+    sink = startTestSink({ serviceName: 'player', stateDir });
+    await vi.waitFor(() => expect(files()).toEqual(['young.json.new']));
+  });
+
   it('waits where its process may still run, elsewhere', async () => {
     leave(JSON.stringify({ ...whole, writer: { pid: 1, place: 'elsewhere' } }));
     leave(
@@ -188,6 +205,17 @@ describe('a file that an earlier process left', () => {
     await vi.waitFor(async () => expect(await ended()).toHaveLength(1));
     expect(files()).toEqual(['x.json']);
   });
+});
+
+it('a process does not find its own plays', async () => {
+  sink = startTestSink({ serviceName: 'player', stateDir });
+  const now = play({ station: 'main' });
+  await vi.waitFor(() => expect(inFile().join()).toContain('"main"'));
+  await recoverPlays(folder);
+  expect(await ended()).toEqual([]);
+  expect(inFile().join()).toContain('"main"');
+  now.end();
+  await vi.waitFor(() => expect(files()).toEqual([]));
 });
 
 describe('without a state folder that was given', () => {

@@ -12,7 +12,7 @@ import { playDuration, playEnded, playSpan, plays } from '../registry/play.ts';
 import { type KeptFile, parseKeptPlays, type ReadPlay } from './kept_plays.ts';
 import { isOwnFile } from './play_journal.ts';
 import { mayStillWrite } from './play_writer.ts';
-import { stationOf } from './stations.ts';
+import { silentSinceEarlier, stationOf } from './stations.ts';
 
 const MAX_FILES = 100;
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -103,9 +103,5 @@ function report(play: ReadPlay, { updatedMs }: KeptFile): void {
   record(playDuration, seconds, counted);
   emitEvent(playEnded, 'WARN', 'play ended: interrupted, found at the next start', ended, contextOf(earlier));
   recordSpan(playSpan, { ...ended, 'media.operation': 'play' }, earlier, beganMs, endedMs);
-  // The silence since then is dead air, unless something plays already.
-  if (station.single && station.running.size === 0) {
-    const since = endedMs - performance.timeOrigin;
-    station.silentSinceMs = Math.max(since, station.silentSinceMs ?? since);
-  }
+  silentSinceEarlier(station, endedMs - performance.timeOrigin);
 }

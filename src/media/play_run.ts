@@ -117,9 +117,8 @@ export class PlayRun implements Play, RunningPlay {
 
   #start(now: number): void {
     this.#startedMs = now;
-    this.#gapSeconds = silenceSeconds(this.#station, now);
+    this.#gap(silenceSeconds(this.#station, now));
     this.#station.silentSinceMs = undefined;
-    if (this.#gapSeconds !== undefined) record(playGap, this.#gapSeconds, this.#byStation);
     const afterDeadAir = (this.#gapSeconds ?? 0) >= thresholds.deadAirSeconds;
     emitEvent(
       playStarted,
@@ -128,6 +127,18 @@ export class PlayRun implements Play, RunningPlay {
       { ...this.#described, ...this.#begunWith() },
       this.#context,
     );
+  }
+
+  silentSince(ms: number): void {
+    // What earlier processes left is read while this one begins to play. Later plays know the gap before them.
+    if (this.#startedMs !== undefined && this.#gapSeconds === undefined && ms < this.#startedMs) {
+      this.#gap((this.#startedMs - ms) / 1000);
+    }
+  }
+
+  #gap(seconds: number | undefined): void {
+    this.#gapSeconds = seconds;
+    if (seconds !== undefined) record(playGap, seconds, this.#byStation);
   }
 
   error(error: unknown, options?: PlayErrorOptions): void {

@@ -11,6 +11,8 @@ export interface RunningPlay {
   playedMs(now: number): number;
   /** How long it has gone on by then beyond what was expected. */
   overrunMs(now: number): number;
+  /** Tells it, late, since when its station had been silent before it. */
+  silentSince(ms: number): void;
   end(reason: PlayEndReason): void;
 }
 
@@ -57,6 +59,16 @@ export function stationOf(name: string | null): Station {
 /** Ends what a station plays, because something else begins there. */
 export function replaceRunning({ running }: Station, name: string): void {
   for (const one of running) if (one.stationName === name) one.end('replaced');
+}
+
+/**
+ * Notes that a station has been silent since a process before this one. If it plays again already, that is told to what
+ * it plays.
+ */
+export function silentSinceEarlier(station: Station, ms: number): void {
+  if (!station.single) return;
+  for (const play of station.running) play.silentSince(ms);
+  if (!hasStarted(station)) station.silentSinceMs = Math.max(ms, station.silentSinceMs ?? ms);
 }
 
 /** How long a station has been silent, in seconds, if that can be told. */

@@ -160,6 +160,19 @@ describe('a file that an earlier process left', () => {
     expect(attributes).not.toHaveProperty('planted');
   });
 
+  it('is the silence before a play that began while it was read', async () => {
+    // A station that this process has not heard of.
+    const unheard = { ...entry, attributes: { 'media.play.station': 'unheard' } };
+    leave(JSON.stringify({ ...whole, updatedMs: Date.now() - 30_000, plays: [unheard] }));
+    sink = startTestSink({ serviceName: 'player', stateDir });
+    const stations = [play({ station: 'unheard' }), play({ station: 'another' })];
+    await vi.waitFor(async () => expect(await ended()).toHaveLength(1));
+    for (const one of stations) one.end();
+    const gaps = (await sink.spans()).map(({ attributes }) => attributes['media.play.gap']);
+    expect(gaps).toEqual([undefined, expect.closeTo(30, 0), undefined]);
+    expect(await pointsOf(sink, 'media.play.gap.duration')).toMatchObject([{ value: 1 }]);
+  });
+
   it.each<[string, string]>([
     ['cut off', JSON.stringify(whole).slice(0, 100)],
     ['empty', ''],

@@ -6,8 +6,10 @@ const { exports, bin } = JSON.parse(readFileSync(new URL('package.json', import.
 const outputs = [...Object.values(exports), ...Object.values(bin)]
   .map((one) => one.default ?? one)
   .filter((path) => path.startsWith('./dist/'));
+// Started as a thread of its own, by its path.
+const THREADS = ['./dist/host/worker.js'];
 const input = Object.fromEntries(
-  outputs.map((path) => {
+  [...outputs, ...THREADS].map((path) => {
     const name = path.slice('./dist/'.length, -'.js'.length);
     const [source] = globSync(`src/${name}.ts`);
     if (source === undefined) throw new Error(`package.json names ${path}, but there is no src/${name}.ts`);

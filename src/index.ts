@@ -1,15 +1,3 @@
-export { instrumentBullmqQueue } from './adapters/bullmq.ts';
-export { type BullmqQueue, bullmqPriority, type InstrumentBullmqOptions } from './adapters/bullmq_job.ts';
-export {
-  type InstrumentBullmqProcessorOptions,
-  instrumentBullmqProcessor,
-} from './adapters/bullmq_processor.ts';
-export {
-  type InstrumentPQueueOptions,
-  instrumentPQueue,
-  type PQueueLike,
-  type PQueueTaskOptions,
-} from './adapters/p_queue.ts';
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { diagnoseError as diagnose } from './diagnosis/errors.ts';
 export { type ErrorCode, isOtelMediaError, OtelMediaError } from './errors.ts';
@@ -22,6 +10,7 @@ export type { QueueFacts, QueueSource } from './health/queue_source.ts';
 export { type HealthReport, healthReport } from './health/report.ts';
 export type { HealthOptions, StatsOptions } from './health/routes.ts';
 export { init, type OtelMedia } from './init.ts';
+export type { Cmcd } from './media/cmcd.ts';
 export { type CookiesCheck, type CookiesCheckOptions, cookies } from './media/cookies.ts';
 export type { CookiesWatch, CookiesWatchOptions } from './media/cookies_watch.ts';
 export {
@@ -38,10 +27,19 @@ export type { JobPriority, JobType } from './media/job_kind.ts';
 export type { JobRunOptions, RunningJob } from './media/job_options.ts';
 export type { ObserveQueueOptions, QueueFigures } from './media/job_queue.ts';
 export { type MeasureOptions, measure } from './media/measure.ts';
+export {
+  type Play,
+  type PlayEndReason,
+  type PlayErrorOptions,
+  type PlayOptions,
+  play,
+} from './media/play.ts';
+export type { PlayDetails } from './media/play_details.ts';
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
 export { type Stage, type StageName, type StageOptions, stage } from './media/stage.ts';
 export type { Processed, Removed } from './media/stage_amounts.ts';
+export { trackKey } from './media/track_key.ts';
 export type { InitOptions, Options } from './options.ts';
 export { VERSION } from './version.ts';

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { interruptAll } from './emit/open_operations.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { saveCookiesMemory, setCookiesStateDir } from './media/cookies_memory.ts';
+import { startPlayJournal, writeJournalNow } from './media/play_journal.ts';
+import { recoverPlays } from './media/play_recovery.ts';
 import { setTimeLimits } from './media/time_limits.ts';
 import { oldNode } from './node_version.ts';
 import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
@@ -14,6 +17,7 @@ import { type Exporters, otlpExporters } from './pipeline/exporters.ts';
 import { defaultStateDir, keptHashKey } from './pipeline/hash_key.ts';
 import { activateInstrumentations, defaultInstrumentations } from './pipeline/instrumentations.ts';
 import { type Providers, startProviders } from './pipeline/providers.ts';
+import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { withinBudget } from './pipeline/time_budget.ts';
 import { setRedaction } from './redact/settings.ts';
@@ -89,9 +93,10 @@ export function start(
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
+  const stopJournal = keepPlays(options);
   const stopHostMetrics = watchHost(options);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
-  return handle(options, providers, stopHostMetrics);
+  return handle(options, providers, { before: stopJournal, after: stopHostMetrics });
 }
 
 function watchHost(options: ResolvedOptions): () => void {
@@ -99,7 +104,25 @@ function watchHost(options: ResolvedOptions): () => void {
   return startHostMetrics(options.hostMetricsIntervalSeconds ?? options.exportIntervalSeconds);
 }
 
-function handle(options: ResolvedOptions, providers: Providers, stopHostMetrics: () => void): OtelMedia {
+// Only in a folder that was given: whoever did not ask for it finds nothing of what is played on disk.
+function keepPlays(options: ResolvedOptions): () => void {
+  if (options.stateDir === undefined) return () => {};
+  const service = serviceName(options)
+    .name.replaceAll(/[^\w-]+/g, '_')
+    .slice(0, 100);
+  const folder = join(options.stateDir, 'plays', service);
+  const stop = startPlayJournal(folder);
+  void recoverPlays(folder);
+  return stop;
+}
+
+// What is stopped before the last of it is sent, and after.
+interface Stops {
+  before(): void;
+  after(): void;
+}
+
+function handle(options: ResolvedOptions, providers: Providers, stops: Stops): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
   const sent = async (work: () => Promise<unknown>) => {
@@ -114,15 +137,19 @@ function handle(options: ResolvedOptions, providers: Providers, stopHostMetrics:
     stopped ??= (async () => {
       unlisten();
       interruptAll();
+      stops.before();
       const allSent = await sent(providers.shutdown);
-      stopHostMetrics();
+      stops.after();
       return allSent;
     })();
     return stopped;
   };
   const unlisten = options.flushOnExit
     ? flushOnExit({
-        interrupt: interruptAll,
+        interrupt: () => {
+          interruptAll();
+          writeJournalNow();
+        },
         flush: async () => {
           const linesBefore = deliveryLines();
           if ((await forceFlush()) || deliveryLines() > linesBefore) return;

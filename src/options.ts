@@ -46,7 +46,10 @@ export interface Options {
   content?: 'keep' | 'hash' | 'mask' | 'drop';
   /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
   hashKey?: string;
-  /** Folder for what is kept between runs. Default: `otel-media` in the state folder of the user. */
+  /**
+   * Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: `otel-media` in
+   * the state folder of the user.
+   */
   stateDir?: string;
   /** Age in seconds from which a cookie file counts as stale. Default 43,200 (12 h). */
   cookiesStaleAfterSeconds?: number;

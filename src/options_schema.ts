@@ -136,7 +136,8 @@ export const OPTION_SCHEMAS = {
   },
   stateDir: {
     ...NAME,
-    description: 'Folder for what is kept between runs. Default: in the state folder of the user.',
+    description:
+      'Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user.',
     env: 'OTEL_MEDIA_STATE',
   },
   cookiesStaleAfterSeconds: {

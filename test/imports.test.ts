@@ -29,7 +29,7 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   diagnosis: ['registry'],
   redact: ['registry'],
   emit: ['registry', 'redact', 'version.ts'],
-  adapters: ['registry', 'emit', 'media', 'diagnosis', 'redact'],
+  adapters: ['registry', 'emit', 'media', 'diagnosis', 'redact', 'errors.ts'],
   host: ['registry', 'emit'],
   media: ['registry', 'emit', 'host', 'diagnosis', 'redact', 'errors.ts'],
   health: ['registry', 'media', 'emit', 'redact'],

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isOtelMediaError } from '../../src/errors.ts';
 import { isInstalled } from '../downloader/installed.ts';
 import { type Origin, startOrigin } from '../origin/origin.ts';
+import { showExamples } from './examples_part.ts';
 import { showInMemory } from './in_memory_part.ts';
 import { type DemoOptions, HELP, parseOptions } from './options.ts';
 import { showInStack } from './stack_part.ts';
@@ -43,6 +44,22 @@ async function main(): Promise<number> {
     return USAGE;
   }
   const terminal = new Terminal();
+  const others = options.examples.filter((name) => name !== 'downloader');
+  try {
+    const missing = others.length < options.examples.length ? await showDownloader(options, terminal) : [];
+    if (others.length > 0 && !stopping.signal.aborted) {
+      missing.push(...(await showExamples(others, options, terminal, stopping.signal)));
+    }
+    return conclude(missing, options, terminal);
+  } catch (error) {
+    if (!stopping.signal.aborted) return explain(error, terminal);
+    terminal.show(['', 'Interrupted.']);
+    return INTERRUPTED;
+  }
+}
+
+/** The failed download, first in the memory of its process, then in the stores. Returns what was not found. */
+async function showDownloader(options: DemoOptions, terminal: Terminal): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'otel-media-demo-'));
   let origin: Origin | undefined;
   try {
@@ -51,13 +68,8 @@ async function main(): Promise<number> {
     const cookiesFile = join(folder, 'cookies.txt');
     await writeFile(cookiesFile, origin.cookies(), { mode: 0o600 });
     await showInMemory(origin, cookiesFile, terminal);
-    if (stopping.signal.aborted) return INTERRUPTED;
-    const missing = await showInStack(origin, cookiesFile, options, terminal, stopping.signal);
-    return conclude(missing, options, terminal);
-  } catch (error) {
-    if (!stopping.signal.aborted) return explain(error, terminal);
-    terminal.show(['', 'Interrupted.']);
-    return INTERRUPTED;
+    stopping.signal.throwIfAborted();
+    return await showInStack(origin, cookiesFile, options, terminal, stopping.signal);
   } finally {
     await origin?.close();
     await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { trace } from '@opentelemetry/api';
 import { Queue } from 'bullmq';
-import { bullmqPriority, instrumentBullmqQueue, reportError } from 'otel-media';
+import { reportError } from 'otel-media';
+import { bullmqPriority, instrumentBullmqQueue } from 'otel-media/adapters/bullmq';
 import { readBody } from '../downloader/request_body.ts';
 import { CAPACITY, CONCURRENCY, connection, KINDS, type Order, QUEUE } from './queue.ts';
 

@@ -3,7 +3,8 @@
 //   node --import otel-media/register examples/worker/worker.ts
 
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
-import { diagnose, instrumentBullmqProcessor, reportError } from 'otel-media';
+import { diagnose, reportError } from 'otel-media';
+import { instrumentBullmqProcessor } from 'otel-media/adapters/bullmq';
 import { CONCURRENCY, connection, type JobData, QUEUE } from './queue.ts';
 import { runDownload, runVideoInfo } from './run_job.ts';
 

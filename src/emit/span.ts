@@ -2,8 +2,11 @@ import {
   type Attributes,
   type Context,
   INVALID_SPAN_CONTEXT,
+  isSpanContextValid,
   type Link,
+  ROOT_CONTEXT,
   type Span,
+  type SpanContext,
   SpanKind,
   SpanStatusCode,
   trace,
@@ -84,6 +87,63 @@ export function addSpanEvent<const E extends EventDefinition>(
     trace.getSpan(from)?.addEvent(definition.name, outgoing(attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`adding ${definition.name}`, error);
+  }
+}
+
+/**
+ * Records a span that is over, of an earlier process say: in the trace of `earlier`, below it, and linked to it. Never
+ * throws.
+ *
+ * @param earlier what stands for the span that was never exported
+ * @param startMs when it started, in milliseconds since 1970; `endMs` likewise
+ */
+export function recordSpan<const S extends SpanDefinition>(
+  definition: S,
+  attributes: AttributesOf<S>,
+  earlier: SpanContext,
+  startMs: number,
+  endMs: number,
+): void {
+  try {
+    currentTracer()
+      .startSpan(
+        definition.name,
+        {
+          kind: KIND[definition.kind],
+          attributes: outgoing(attributes as Attributes),
+          startTime: startMs,
+          links: [{ context: earlier }],
+        },
+        contextOf(earlier),
+      )
+      .end(endMs);
+  } catch (error) {
+    reportTelemetryFailure(`recording ${definition.name}`, error);
+  }
+}
+
+/** A context in the trace of a span of another process. */
+export function contextOf(earlier: SpanContext): Context {
+  return trace.setSpanContext(ROOT_CONTEXT, { ...earlier, isRemote: true });
+}
+
+const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+/** The span that a `traceparent` (W3C Trace Context) names; `undefined` if it names none. */
+export function parseTraceparent(traceparent: string): SpanContext | undefined {
+  const [, traceId = '', spanId = '', flags = ''] = TRACEPARENT.exec(traceparent) ?? [];
+  const found = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };
+  return isSpanContextValid(found) ? found : undefined;
+}
+
+/** What names a span in other processes; `undefined` if it records nothing, or the SDK will not tell. Never throws. */
+export function spanContextOf(span: Span): SpanContext | undefined {
+  try {
+    const found = span.spanContext();
+    return isSpanContextValid(found) ? found : undefined;
+  } catch (error) {
+    reportTelemetryFailure('asking a span for its ids', error);
+    return undefined;
   }
 }
 

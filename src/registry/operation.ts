@@ -5,7 +5,7 @@ export const operation = attribute({
   type: 'string',
   brief: 'The innermost helper that this span or log was made inside of. Stamped on everything made there.',
   privacy: 'safe',
-  members: ['session', 'download', 'cookies', 'exec', 'stage', 'job'],
+  members: ['session', 'download', 'cookies', 'exec', 'stage', 'job', 'play'],
   maxCardinality: 12,
 });
 

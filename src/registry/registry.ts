@@ -8,6 +8,7 @@ import * as host from './host.ts';
 import * as job from './job.ts';
 import * as messaging from './messaging.ts';
 import * as operation from './operation.ts';
+import * as play from './play.ts';
 import * as resilience from './resilience.ts';
 import * as resources from './resources.ts';
 import * as session from './session.ts';
@@ -22,6 +23,7 @@ const domains = {
   exec,
   stage,
   job,
+  play,
   messaging,
   host,
   health,

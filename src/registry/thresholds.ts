@@ -58,6 +58,8 @@ export const thresholds = {
   jobQueueCapacity: 1000,
   /** How many jobs the workers of a queue can run at a time, where nobody says (requirement Q4). */
   jobWorkerCapacity: 10,
+  /** From this long a silence of a station on is dead air, in seconds (requirement X10). */
+  deadAirSeconds: 10,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

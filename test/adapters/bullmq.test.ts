@@ -1,9 +1,12 @@
 import { trace } from '@opentelemetry/api';
 import { DelayedError, type Job, Queue, QueueEvents, UnrecoverableError, Worker } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { instrumentBullmqQueue } from '../../src/adapters/bullmq.ts';
-import { bullmqPriority, levelOf } from '../../src/adapters/bullmq_job.ts';
-import { instrumentBullmqProcessor } from '../../src/adapters/bullmq_processor.ts';
+import {
+  bullmqPriority,
+  instrumentBullmqProcessor,
+  instrumentBullmqQueue,
+} from '../../src/adapters/bullmq.ts';
+import { levelOf } from '../../src/adapters/bullmq_job.ts';
 import { session } from '../../src/media/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { pointsOf, spanOf } from '../media/signals.ts';

@@ -7,6 +7,7 @@ import { measure } from './measure.ts';
 import { measureComparison } from './measured.ts';
 import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
+import { playComparison } from './play.ts';
 import { reportErrorComparison } from './report_error.ts';
 import { sessionComparison } from './session.ts';
 import { stageComparison } from './stage.ts';
@@ -23,6 +24,7 @@ const comparisons = [
   sessionComparison(),
   stageComparison(),
   jobComparison(),
+  playComparison(),
   reportErrorComparison(),
   cacheHit(),
   breakerCall(),

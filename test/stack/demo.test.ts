@@ -30,9 +30,26 @@ describe.skipIf(!stack)('npm run demo -- --once', () => {
   });
 });
 
+describe.skipIf(!stack)('npm run demo -- --once --example radio', () => {
+  it('runs the example, and shows what has arrived of it', { timeout: SLOW }, async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'otel-media-demo-test-'));
+    try {
+      const { exitCode, output } = await runDemo(scratch, ['--example', 'radio']);
+      expect(exitCode, output).toBe(0);
+      expect(output).toMatch(/6 {2}media\.play\.ended/);
+      expect(output).toMatch(/6 {2}media\.play\.started/);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
+});
+
 /** All that it writes to disk goes to a folder of its own; it takes free ports by itself. */
-function runDemo(scratch: string): Promise<{ exitCode: number | null; output: string }> {
-  const child = spawn(process.execPath, ['examples/demo/main.ts', '--once'], {
+function runDemo(
+  scratch: string,
+  more: readonly string[] = [],
+): Promise<{ exitCode: number | null; output: string }> {
+  const child = spawn(process.execPath, ['examples/demo/main.ts', '--once', ...more], {
     cwd: root,
     env: { ...process.env, OTEL_MEDIA_STATE: join(scratch, 'state'), TMPDIR: scratch, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorType } from '../../../src/registry/error_types.ts';
+import { isHeldOut } from './split.ts';
+
+/** A line that a program printed, as somebody showed it in public, and what it means. */
+export interface GatheredLine {
+  readonly tool: string;
+  /** As told in the thread, else roughly by its date; `-` where unknown. */
+  readonly version: string;
+  readonly year: number;
+  /** Empty where the line is of no site. */
+  readonly site: string;
+  /** `undefined`: an ordinary line. */
+  readonly type: ErrorType | undefined;
+  /** Address of the thread. */
+  readonly source: string;
+  readonly line: string;
+  readonly heldOut: boolean;
+}
+
+/**
+ * Reads lines.tsv: lines of public issue threads, labelled by hand before the rules saw them. User names, hosts,
+ * tokens and long titles in them are replaced; the words of the program are not.
+ */
+export function gatheredLines(): readonly GatheredLine[] {
+  const rows = readFileSync(join(import.meta.dirname, 'lines.tsv'), 'utf8').split('\n').slice(1);
+  return rows.filter((row) => row !== '').map(parse);
+}
+
+function parse(row: string): GatheredLine {
+  const [tool = '', version = '', year = '', site = '', type = '', thread = '', ...line] = row.split('\t');
+  const [repository, number] = thread.split('#');
+  return {
+    tool,
+    version,
+    year: Number(year),
+    site,
+    type: type === '-' ? undefined : (type as ErrorType),
+    source: `https://github.com/${repository}/issues/${number}`,
+    line: line.join('\t'),
+    heldOut: isHeldOut(thread),
+  };
+}

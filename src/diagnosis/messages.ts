@@ -1,6 +1,8 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
+import { numberInText } from './error_numbers.ts';
 import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
 import { statusInText } from './rules/http.ts';
@@ -76,7 +78,12 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
   if (cause?.type === 'format_unavailable' && line.unexpected) return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
-  const type = statusInText(line.text) ?? curlTypeInText(line.text) ?? firstRule(SYMPTOMS, line)?.type;
+  const type =
+    statusInText(line.text) ??
+    curlTypeInText(line.text) ??
+    firstRule(SYMPTOMS, line)?.type ??
+    codeInText(line.plain) ??
+    numberInText(line.text);
   if (type !== undefined) return { type, severity };
   if (line.level !== 'error') return undefined;
   return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };

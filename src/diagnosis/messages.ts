@@ -6,7 +6,8 @@ import { numberInText } from './error_numbers.ts';
 import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
 import { statusInText } from './rules/http.ts';
-import { NETWORK_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { HARDWARE_RULES } from './rules/hardware.ts';
+import { NETWORK_RULES, PUSH_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
@@ -15,6 +16,7 @@ import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 /** Causes, the surest first. */
 const CAUSES: readonly Rule[] = [
   ...CAPACITY_RULES,
+  ...HARDWARE_RULES,
   ...YTDLP_RULES,
   ...BLOCKED_RULES,
   ...ACCOUNT_RULES,
@@ -26,6 +28,7 @@ const CAUSES: readonly Rule[] = [
 
 /** What is looked at when neither a cause nor an HTTP status was named. */
 const SYMPTOMS: readonly Rule[] = [
+  ...PUSH_RULES,
   ...FILE_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
@@ -48,11 +51,12 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'post_processing',
   'program_failed',
   'read_write_error',
-  'removed',
   'tool_outdated',
   'unauthorized',
-  'video_unavailable',
 ]);
+
+/** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
+const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -68,8 +72,12 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (prepared === undefined) return undefined;
   const found = classify(prepared);
   if (found === undefined) return undefined;
-  if (prepared.level === 'warning' && HARMLESS_AS_WARNING.has(found.type)) return undefined;
+  if (prepared.level === 'warning' && isHarmless(found.type, prepared.text)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+function isHarmless(type: ErrorType, text: string): boolean {
+  return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
 }
 
 function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {

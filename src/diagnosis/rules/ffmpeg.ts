@@ -14,12 +14,12 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no (?:nvenc|vaapi|qsv) capable devices|cannot load (?:lib)?(?:cuda|nvcuda|nvidia)|hwaccel .{0,60}(?:not found|failed)|no device available for decoder|does not support .{0,40}decoding/,
+    /no device available for decoder|does not support .{0,40}decoding/,
   ),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
     'bad_argument',
-    /unrecognized option|option (?:\S{1,60} )?not found|missing argument for option|error (?:parsing|splitting|setting) (?:the )?(?:options?|argument|filter)/,
+    /unrecognized option|option (?:\S{1,60} )?not found|missing argument for option|error (?:parsing|splitting|setting|applying) (?:an? |the )?(?:options?|argument|filter|global)|no option name near|failed to set value/,
   ),
   rule(
     'bad_argument',
@@ -32,6 +32,10 @@ export const FFMPEG_RULES: readonly Rule[] = [
   rule(
     'bad_argument',
     /maybe incorrect parameters|codec not currently supported in container|only .{0,60}(?:are|is) supported (?:for|by|in) |cannot be used together|not divisible by 2/,
+  ),
+  rule(
+    'bad_argument',
+    /failed to configure (?:input|output) pad|do not match the corresponding|failed to inject frame into filter network: (?:invalid|result|function|option|unknown|numerical)|incorrect codec parameters|invalid args? |unable to parse (?:option|filter|graph)/,
   ),
   rule(
     'bad_argument',
@@ -62,7 +66,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /av_interleaved_write_frame\(\): (?:broken pipe|unknown error|end of file|error number|connection)/,
+    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection|input\/output)/,
   ),
   rule(
     'stream_push_failed',
@@ -83,6 +87,10 @@ export const FFMPEG_RULES: readonly Rule[] = [
     'invalid_media',
     /unsupported (?:codec|format) .{0,20}(?:input|stream)|does not contain any (?:stream|video|audio)|unknown format|not a valid (?:media|audio|video)|truncated file/,
   ),
+  rule(
+    'invalid_media',
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|unable to decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+  ),
 ];
 
 /** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
@@ -95,5 +103,8 @@ export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
     'program_failed',
     /ffmpeg (?:exited|finished|failed|terminated|returned)|nothing was written into output file|error (?:while )?(?:opening|processing) /,
   ),
+  // Liquidsoap numbers what is wrong with a script; below zero it does not know.
+  rule('bad_argument', /(?:^|[\s|>])error \d{1,2}: /),
+  rule('program_failed', /(?:^|[\s|>])error -\d{1,3}: unknown error/),
   rule('bad_argument', /invalid argument/),
 ];

@@ -3,12 +3,12 @@ import { statusType } from '../statuses.ts';
 
 /** The ways in which tools write an HTTP status; the number is the first group. */
 const STATUS_PATTERNS: readonly RegExp[] = [
-  /\bhttp(?:\/\d(?:\.\d)?)?(?: (?:error|status|response))?(?: code)?[ :=#(]{1,3}([1-5]\d\d)\b/,
-  /\b(?:status|response|error) ?code[ :=#(]{1,3}([1-5]\d\d)\b/,
+  /\bhttp(?:\/\d(?:\.\d)?)?(?:[ _]?(?:error|status|response))?(?:[ _]?code)?['" :=#(]{1,4}([1-5]\d\d)\b/,
+  /\b(?:status|response|error)[ _]?code['" :=#(]{1,4}([1-5]\d\d)\b/,
   /\bserver (?:returned|responded|response|replied)(?: with)?:?(?: a)?(?: status)?(?: of)? ([45]\d\d)\b/,
   /\burl returned error: ([45]\d\d)\b/,
-  /\b([45]\d\d)[:,]? (?:client error|server error|forbidden|not found|too many requests|unauthorized|bad request|bad gateway|service unavailable|internal server error|gateway time-?out|gone\b|file not found)/,
-  /\b(?:returned|status|received|got|failed with|bad answer)[ :=]{1,2}(?:status |http |an? )?([45]\d\d)\b/,
+  /\b([45]\d\d)[:,]? (?:client error|server error|forbidden|not found|too many requests|unauthorized|bad request|bad gateway|service unavailable|internal server error|gateway time-?out|gone\b|file not found|(?:proxy )?authentication required|authorization required|access denied|method not allowed|not acceptable|request time-?out|conflict|precondition|payload too large|unsupported media|unprocessable|range not|unavailable for legal|not implemented|unknown error)/,
+  /\b(?:returned|status|received|got|failed with|bad answer|error|responded|replied|answered|response)['" :=(]{1,3}(?:with )?(?:status |http |an? )?([45]\d\d)\b/,
 ];
 
 /** The error type of an HTTP status that is named in a prepared line, if one is. */

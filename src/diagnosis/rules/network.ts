@@ -17,7 +17,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'dns_failure',
-    /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b/,
+    /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b|unknownhost|gaierror|server can't be found|cannot resolve|unable to resolve/,
   ),
   rule(
     'tls_error',
@@ -29,13 +29,13 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /wrong version number|handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls|schannel|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /wrong version number|handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',
     /connection refused|econnrefused|actively refused|err_connection_refused|couldn't connect to (?:server|host)|could not connect to (?:server|host)(?!.{0,40}time)/,
   ),
-  rule('connection_refused', /errno (?:111|61)\b|winerror 10061|cannot open connection tcp/),
+  rule('connection_refused', /errno (?:111|61)\b|winerror 10061|cannot open connection tcp|connectexception|connectionrefused/),
   rule(
     'network_unreachable',
     /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
@@ -54,16 +54,35 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout/,
+    /timed[- ]?out|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote end closed|server disconnected/,
+    /connection (?:was |has been )?(?:reset|aborted|closed|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
     /other side closed|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+  ),
+];
+
+/**
+ * What broadcasts lose their server by, where no cause is told. Looked at when nothing of the network matched, and
+ * before files: `I/O error` in such a line is no disk.
+ */
+export const PUSH_RULES: readonly Rule[] = [
+  rule(
+    'stream_push_failed',
+    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
+  ),
+  rule(
+    'stream_push_failed',
+    /\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
+  ),
+  rule(
+    'connection_refused',
+    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
   ),
 ];
 

@@ -8,18 +8,18 @@ export const BLOCKED_RULES: readonly Rule[] = [
     'rate_limited',
     /too many requests|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
   ),
-  rule('rate_limited', /quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/),
+  rule('rate_limited', /please wait a (?:few minutes|while)|ratelimit(?:ed|error|exceeded)?\b|too many (?:attempts|tries|logins)|quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/),
   rule(
     'bot_check',
     /not a (?:ro)?bot\b|are you a robot|verify (?:that )?you are human|captcha|unusual traffic/,
   ),
-  rule('bot_check', /anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/),
+  rule('bot_check', /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/),
   rule(
     'geo_blocked',
     /(?:not|isn't|un)[- ]?available (?:in|from|for) (?:your|this|the) (?:country|region|location|territory|area)/,
   ),
   rule('geo_blocked', /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region)/),
-  rule('geo_blocked', /geo[- ]?(?:restrict|block|lock|bypass)|blocked (?:it )?in your (?:country|region)/),
+  rule('geo_blocked', /geo[-_ ]?(?:restrict|block|lock|bypass|fenc|location\b)|blocked (?:it )?in your (?:country|region)/),
   rule(
     'geo_blocked',
     /people who live where you live|only available (?:in|to (?:people|users|viewers) in) (?!hd|4k|full)/,
@@ -53,7 +53,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'cookies_invalid',
-    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}dpapi|\bloaderror\b/,
+    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}(?:dpapi|cookie)|(?:session|token|cookies?) (?:has |have )?(?:expired|been revoked)|\bloaderror\b/,
   ),
   rule(
     'private',
@@ -65,7 +65,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'members_only',
-    /members?[- ]only|available to this channel's members|join this channel|become a member/,
+    /members?[- ]only\b|for (?:\w{1,20} )?(?:members|subscribers|patrons) only|only for (?:\w{1,20} )?(?:members|subscribers)|available to this channel's members|join this channel|become a member/,
   ),
   rule(
     'members_only',
@@ -90,7 +90,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|authentication fail(?:ed|ure)|auth failed/,
+    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|(?:authentication|authorization) (?:fail(?:ed|ure)|error|denied)|auth(?:entication)? ?(?:failed|required \(http)|(?:login|log in) (?:was )?(?:rejected|denied|blocked)|(?:could not|couldn't|cannot) log (?:you )?in\b|(?:authentication|unauthorized|invalidcredentials)(?:error|exception)/,
   ),
   rule(
     'unauthorized',
@@ -98,7 +98,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'login_required',
-    /log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
+    /redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',
@@ -123,7 +123,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'live_not_started',
-    /not currently live|(?:currently|is|channel) offline|(?:has|have) not started|stream is not live/,
+    /not currently live|(?:currently|is|channel) offline|(?:has|have) not (?:yet )?(?:started|begun)|stream is not live|live_stream_offline|before the (?:broadcast|stream|event|premiere|show) (?:starts|begins)|(?:stream|event|broadcast|show|premiere) (?:will )?(?:starts?|begins?) (?:in|at|on|soon)|scheduled (?:for|to (?:start|begin))|not (?:started|begun) yet|not yet (?:started|live|begun)/,
   ),
   rule(
     'drm_protected',
@@ -143,7 +143,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'format_unavailable',
-    /requested formats? (?:is |are )?not available|no (?:video )?formats? found|no suitable formats?/,
+    /requested formats? (?:is |are )?not available|no suitable formats?/,
   ),
   rule(
     'format_unavailable',
@@ -164,7 +164,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?:notfound|doesnotexist)(?:error|exception)|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',
@@ -172,6 +172,6 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download/,
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display/,
   ),
 ];

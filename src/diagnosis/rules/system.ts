@@ -10,10 +10,10 @@ export const CAPACITY_RULES: readonly Rule[] = [
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|heap limit|oom[- ]kill|\boom\b/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
-  rule('killed', /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed/),
+  rule('killed', /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed|(?:exit(?:ed)?|status|code)(?: with)?(?: code| status)?[: =]{1,2}137\b|killed process \d/),
 ];
 
 /** Files, folders and programs of this machine. */
@@ -24,11 +24,11 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'permission_denied',
-    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
+    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|permissionerror|unauthorizedaccessexception|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
   ),
   rule(
     'file_not_found',
-    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|does not exist: ['"/]/,
+    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -40,19 +40,33 @@ export const FILE_RULES: readonly Rule[] = [
   ),
 ];
 
+/** A database named, and something wrong with it. */
+const DATABASE_NAMED =
+  /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|ioredis|valkey|prisma|sequelize|typeorm|knex|sqlalchemy|psycopg\d?|dbd::|jdbc|elasticsearch|opensearch|database)\b.{0,160}(?:econnrefused|econnreset|etimedout|enotfound|connect|unavailable|timed ?out|time-?out|gone away|down\b|not (?:ready|running|reachable|available))/;
+
 /** Databases and queues, where the message names one. */
 export const DATABASE_RULES: readonly Rule[] = [
   rule(
     'database_unavailable',
-    /database (?:is )?(?:locked|unavailable|starting up|shutting down)|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
+    /database (?:system )?(?:is )?(?:locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
   ),
   rule(
     'database_unavailable',
-    /can't reach database|max ?retries ?per ?request|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
+    /can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
   ),
   rule(
     'database_error',
-    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such table|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near/,
+    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such table|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
+  ),
+  rule(
+    'database_unavailable',
+    DATABASE_NAMED,
+    // Ordinary lines tell of connections too.
+    { marked: true },
+  ),
+  rule(
+    'database_error',
+    /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db)?|redis|dbd::\w{1,20}).{0,120}(?:\berror|execute failed|\bexception|corrupt|malformed|constraint)/,
   ),
 ];
 
@@ -60,7 +74,7 @@ export const DATABASE_RULES: readonly Rule[] = [
 export const PROGRAM_RULES: readonly Rule[] = [
   rule(
     'unsupported_url',
-    /unsupported protocol|invalid url|unknown url type|no host (?:supplied|specified|part)|url using bad\/illegal/,
+    /unsupported protocol|invalid[ _]ur[il]|malformed url|url malformed|no (?:plugin|extractor|provider) (?:can handle|found for|supports)|unknown url type|no host (?:supplied|specified|part)|url using bad\/illegal/,
   ),
   rule(
     'unexpected_content_type',
@@ -68,7 +82,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument)|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|try 'curl --help/,
   ),
   rule(
     'program_failed',
@@ -76,7 +90,16 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?status/,
+    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
+  ),
+  rule(
+    'program_failed',
+    /(?:crashed|exited|ended|terminated|died|stopped|quit) unexpectedly|unexpectedly (?:crashed|exited|ended|terminated|died|stopped|quit)|process (?:has )?(?:crashed|died)|something (?:broke|went wrong)/,
+  ),
+  rule(
+    'program_failed',
+    /(?:download|conversion|transcod\w{1,4}|encod\w{1,4}|merg\w{1,4}|extraction|job|task|process\w{0,4}|playback)\b.{0,20}(?:failed|error\b|crashed)|(?:failed|unable|error in|cannot|could not) .{0,30}(?:download|convert|transcod|encod|merge|job|task|playback|frames from ffmpeg)/,
+    { loud: true },
   ),
   rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),
 ];

@@ -105,8 +105,9 @@ function levelOf(line: string): LineLevel | undefined {
 
 function levelOfTagged(line: string): LineLevel | undefined {
   if (RETRY.test(line)) return GAVE_UP.test(line) ? 'error' : 'retry';
+  const rest = line.slice(line.indexOf('] ') + 2).trimStart();
+  if (QUIET_WORD.test(rest)) return undefined;
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
-  const rest = line.slice(line.indexOf('] ') + 2).trimStart();
   return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
 }

@@ -3,7 +3,9 @@ import { statusType } from '../statuses.ts';
 
 /** The ways in which tools write an HTTP status; the number is the first group. */
 const STATUS_PATTERNS: readonly RegExp[] = [
-  /\bhttp(?:\/\d(?:\.\d)?)?(?:[ _]?(?:error|status|response))?(?:[ _]?code)?['" :=#(]{1,4}([1-5]\d\d)\b/,
+  // Of an access log, `"GET / HTTP/1.1" 404`, the status is what a server answered, not what we were answered.
+  /\bhttp\/\d(?:\.\d)? ([1-5]\d\d)\b/,
+  /\bhttp(?:[ _]?(?:error|status|response))?(?:[ _]?code)?['" :=#(]{1,4}([1-5]\d\d)\b/,
   /\b(?:status|response|error)[ _]?code['" :=#(]{1,4}([1-5]\d\d)\b/,
   /\bserver (?:returned|responded|response|replied)(?: with)?:?(?: a)?(?: status)?(?: of)? ([45]\d\d)\b/,
   /\burl returned error: ([45]\d\d)\b/,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ErrorType } from '../../../src/registry/error_types.ts';
 import { isHeldOut } from './split.ts';
 
+export type CorpusPart = 'tuned' | 'aside' | 'later';
+
 /** A line that a program printed, as somebody showed it in public, and what it means. */
 export interface GatheredLine {
   readonly tool: string;
@@ -16,19 +18,27 @@ export interface GatheredLine {
   /** Address of the thread. */
   readonly source: string;
   readonly line: string;
-  readonly heldOut: boolean;
+  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `later`: gathered when the rules stood. */
+  readonly part: CorpusPart;
 }
 
 /**
- * Reads lines.tsv: lines of public issue threads, labelled by hand before the rules saw them. User names, hosts,
- * tokens and long titles in them are replaced; the words of the program are not.
+ * Reads lines.tsv and later.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
+ * names, hosts, tokens and long titles in them are replaced; the words of the program are not.
  */
 export function gatheredLines(): readonly GatheredLine[] {
-  const rows = readFileSync(join(import.meta.dirname, 'lines.tsv'), 'utf8').split('\n').slice(1);
-  return rows.filter((row) => row !== '').map(parse);
+  return [
+    ...rows('lines.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
+    ...rows('later.tsv').map((row) => parse(row, () => 'later')),
+  ];
 }
 
-function parse(row: string): GatheredLine {
+function rows(file: string): string[] {
+  const lines = readFileSync(join(import.meta.dirname, file), 'utf8').split('\n').slice(1);
+  return lines.filter((line) => line !== '');
+}
+
+function parse(row: string, partOf: (thread: string) => CorpusPart): GatheredLine {
   const [tool = '', version = '', year = '', site = '', type = '', thread = '', ...line] = row.split('\t');
   const [repository, number] = thread.split('#');
   return {
@@ -39,6 +49,6 @@ function parse(row: string): GatheredLine {
     type: type === '-' ? undefined : (type as ErrorType),
     source: `https://github.com/${repository}/issues/${number}`,
     line: line.join('\t'),
-    heldOut: isHeldOut(thread),
+    part: partOf(thread),
   };
 }

@@ -39,6 +39,8 @@ const COMPLAINT =
   /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|[\w.]{0,60}(?:error|exception)\b)/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
 const TITLED_TAG = /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
+/** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
+const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
 /** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
 const GLUED = /[\d)] {0,40}(?:ERROR|WARNING): /;
 /** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
@@ -64,10 +66,13 @@ const TELLING = [
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
   /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:/i,
 ];
+/** A property of an object that was printed. What is left out of them may tell: a status, a code. */
+const PLAIN_PROPERTY =
+  /^["']?(?!(?:status|code|errno|error)\w{0,4}["']?:)[\w.$-]{1,60}["']?: ?(?:true|false|null|undefined|-?\d[\d.]{0,20}|\{|\[\w{0,30}\]?|'',?|"",?)[,\s]{0,4}$/i;
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:["']?(?:\[?cause\]?|code|error|message|reason|statuscode)["']?:|->|caused by\b|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -89,7 +94,7 @@ export function prepareLine(raw: string): PreparedLine | undefined {
 
 function levelOf(line: string): LineLevel | undefined {
   if (TAG.test(line)) return levelOfTagged(line);
-  if (QUIET_WORD.test(line) || TELLING.some((pattern) => pattern.test(line))) return undefined;
+  if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line))) return undefined;
   const error = line.search(ERROR_WORD);
   const warning = line.search(WARNING_WORD);
   if (warning >= 0 && (error < 0 || warning < error)) return 'warning';
@@ -108,6 +113,7 @@ function levelOfTagged(line: string): LineLevel | undefined {
   const rest = line.slice(line.indexOf('] ') + 2).trimStart();
   if (QUIET_WORD.test(rest)) return undefined;
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
+  if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
 }

@@ -3,11 +3,12 @@ import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
 import { numberInText } from './error_numbers.ts';
+import { exitTypeInText } from './exit_in_text.ts';
 import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
 import { statusInText } from './rules/http.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
-import { NETWORK_RULES, PUSH_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
@@ -22,6 +23,7 @@ const CAUSES: readonly Rule[] = [
   ...ACCOUNT_RULES,
   ...UNAVAILABLE_RULES,
   ...DATABASE_RULES,
+  ...TIMEOUT_RULES,
   ...FFMPEG_RULES,
   ...NETWORK_RULES,
 ];
@@ -89,6 +91,7 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   const type =
     statusInText(line.text) ??
     curlTypeInText(line.text) ??
+    exitTypeInText(line.text) ??
     firstRule(SYMPTOMS, line)?.type ??
     codeInText(line.plain) ??
     numberInText(line.text);

@@ -27,7 +27,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /already exists\. exiting|stream (?:map|specifier) .{0,120}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+    /already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
   ),
   rule(
     'bad_argument',
@@ -35,13 +35,19 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /failed to configure (?:input|output) pad|do not match the corresponding|failed to inject frame into filter network: (?:invalid|result|function|option|unknown|numerical)|incorrect codec parameters|invalid args? |unable to parse (?:option|filter|graph)/,
+    /failed to configure (?:input|output) pad|do not match the corresponding|failed to inject frame into filter network: (?:invalid|result|function|option|unknown|numerical)|incorrect codec parameters|invalid args? |too many inputs specified|specified (?:sample rate|pixel format|channel layout|sample format|frame rate)\b|graph description|binding filtergraph|unable to parse (?:option|filter|graph)/,
   ),
   rule(
     'bad_argument',
     /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing/,
   ),
   rule('disk_full', /no space left on device/),
+  // A component that names itself and its address speaks of the stream it was given.
+  rule(
+    'invalid_media',
+    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
+    warning,
+  ),
   rule(
     'invalid_media',
     /error while decoding|error submitting .{0,20}packet to decoder|header missing|corrupt(?:ed)? (?:decoded |input )?(?:frame|packet|data)|concealing \d+/,
@@ -70,7 +76,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /could not write data to host(?!.{0,40}refused)|error while sending data|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
+    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
   ),
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
@@ -81,7 +87,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   rule('http_client_error', /server returned 4xx|4xx client error/),
   rule(
     'invalid_media',
-    /invalid data found|moov atom not found|ebml header parsing failed|could not find (?:any )?(?:stream|codec) |failed to (?:read frame size|find two consecutive)/,
+    /invalid data found|moov atom not found|ebml header parsing failed|could not find (?:any )?(?:stream|codec) |failed to decode (?:audio|video|frame|packet|stream)|failed to (?:read frame size|find two consecutive)/,
   ),
   rule(
     'invalid_media',
@@ -105,6 +111,7 @@ export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   ),
   // Liquidsoap numbers what is wrong with a script; below zero it does not know.
   rule('bad_argument', /(?:^|[\s|>])error \d{1,2}: /),
+  rule('program_failed', /too many packets buffered|\berror \w{0,10}(?:en|de)coder\b/),
   rule('program_failed', /(?:^|[\s|>])error -\d{1,3}: unknown error/),
   rule('bad_argument', /invalid argument/),
 ];

@@ -24,6 +24,6 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)/,
+    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
   ),
 ];

@@ -1,10 +1,23 @@
 import { type Rule, rule } from './rule.ts';
 
+/** Time that ran out; before everything that may be why. */
+export const TIMEOUT_RULES: readonly Rule[] = [
+  rule(
+    'stalled',
+    /operation too slow|less than \d{1,9} bytes\/sec|(?:nothing|no (?:data|progress|packets?|frames?|bytes|audio|video|input)) (?:was |were |has been )?(?:received|read|arrived|sent)? ?(?:on \S{1,100} )?(?:for|in|since|within) |download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
+  ),
+  rule(
+    'timeout',
+    /timed[- ]?out|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+  ),
+  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
+];
+
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
   rule(
     'proxy_error',
-    /proxyerror|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
+    /proxyerror|proxy handshake|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
   ),
   rule(
     'proxy_error',
@@ -13,7 +26,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|enotfound|eai_again|eai_nodata|eai_noname/,
+    /name resolution|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -25,11 +38,11 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate (?:has expired|is not yet valid|problem|subject name)|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
   ),
   rule(
     'tls_error',
-    /wrong version number|handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',
@@ -42,24 +55,15 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|content_length_mismatch/,
+    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
   ),
   rule(
     'incomplete_read',
     /unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
   ),
   rule(
-    'stalled',
-    /operation too slow|less than \d{1,9} bytes\/sec|no (?:data|progress) (?:received )?for|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
-  ),
-  rule(
-    'timeout',
-    /timed[- ]?out|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
-  ),
-  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
-  rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|^(?:error: )?aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
@@ -90,7 +94,7 @@ export const PUSH_RULES: readonly Rule[] = [
 export const TRANSIENT_RULES: readonly Rule[] = [
   rule(
     'server_error',
-    /internal server error|bad gateway|service (?:temporarily )?unavailable|server error\b|backend (?:error|fetch failed)|overloaded/,
+    /internal server error|bad gateway|service (?:temporarily )?unavailable|weird server reply|server error\b|backend (?:error|fetch failed)|overloaded/,
     { marked: true },
   ),
   rule(

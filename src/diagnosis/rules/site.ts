@@ -53,7 +53,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'cookies_invalid',
-    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}(?:dpapi|cookie)|(?:session|token|cookies?) (?:has |have )?(?:expired|been revoked)|\bloaderror\b/,
+    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}(?:dpapi|cookie)|(?<!token: )(?:session|cookies?) (?:has |have )?(?:expired|been revoked)|\bloaderror\b/,
   ),
   rule(
     'private',
@@ -86,7 +86,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|mature content|old enough to/),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',
@@ -123,11 +123,11 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'live_not_started',
-    /not currently live|(?:currently|is|channel) offline|(?:has|have) not (?:yet )?(?:started|begun)|stream is not live|live_stream_offline|before the (?:broadcast|stream|event|premiere|show) (?:starts|begins)|(?:stream|event|broadcast|show|premiere) (?:will )?(?:starts?|begins?) (?:in|at|on|soon)|scheduled (?:for|to (?:start|begin))|not (?:started|begun) yet|not yet (?:started|live|begun)/,
+    /not currently live|(?:currently|is|channel) offline|(?:has|have) not (?:yet )?(?:started|begun)|stream is not live|live_stream_offline|before the (?:broadcast|stream|event|premiere|show) (?:starts|begins)|(?:stream|event|broadcast|show|premiere) (?:will )?(?:starts?|begins?) (?:in|at|on|soon)|scheduled (?:for|to (?:start|begin))|not (?:started|begun) yet|not yet (?:started|live|begun)|waiting for the (?:live ?stream|stream|live|broadcast|event|premiere)/,
   ),
   rule(
     'drm_protected',
-    /drm[- ]protect|known to use drm|use(?:s)? drm|drm protection|protected (?:by|with) drm|\bdrm\b.{0,40}not supported/,
+    /drm[- ]protect|known to use drm|use(?:s)? drm|drm protection|protected (?:by|with) drm|\bdrm\b.{0,40}not supported|(?:widevine|playready|fairplay) drm|encrypted with drm/,
   ),
   rule(
     'removed',
@@ -164,7 +164,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?:notfound|doesnotexist)(?:error|exception)|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?<!file)(?<!module)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',

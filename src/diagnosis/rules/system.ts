@@ -28,11 +28,11 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|does not exist: ['"/]/,
+    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
-    /input\/output error|i\/o error|errno 5\b|\beio\b|file ?name too long|enametoolong|errno 36\b|is a directory|eisdir|not a directory|enotdir|stale file handle|bad file descriptor/,
+    /input\/output error|i\/o error|errno 5\b|\beio\b|file ?name too long|enametoolong|errno 36\b|is a directory|eisdir|failed writing received data|not a directory|enotdir|stale file handle|bad file descriptor/,
   ),
   rule(
     'read_write_error',
@@ -48,15 +48,19 @@ const DATABASE_NAMED =
 export const DATABASE_RULES: readonly Rule[] = [
   rule(
     'database_unavailable',
-    /database (?:system )?(?:is )?(?:locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
+    /database (?:system )?(?:is )?(?:locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
   ),
   rule(
     'database_unavailable',
     /can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
   ),
   rule(
+    'database_unavailable',
+    /(?:operationalerror|sqlstate|psycopg|pymysql)\b.{0,120}(?:connect|refused|timed? ?out|terminated|closed|locked|unavailable|gone away)/,
+  ),
+  rule(
     'database_error',
-    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such table|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
+    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
   ),
   rule(
     'database_unavailable',

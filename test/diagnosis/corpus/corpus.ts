@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ErrorType } from '../../../src/registry/error_types.ts';
 import { isHeldOut } from './split.ts';
 
-export type CorpusPart = 'tuned' | 'aside' | 'later';
+export type CorpusPart = 'tuned' | 'aside' | 'kept';
 
 /** A line that a program printed, as somebody showed it in public, and what it means. */
 export interface GatheredLine {
@@ -18,18 +18,19 @@ export interface GatheredLine {
   /** Address of the thread. */
   readonly source: string;
   readonly line: string;
-  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `later`: gathered when the rules stood. */
+  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `kept`: gathered when the rules stood. */
   readonly part: CorpusPart;
 }
 
 /**
- * Reads lines.tsv and later.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
+ * Reads lines.tsv, second.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
  * names, hosts, tokens and long titles in them are replaced; the words of the program are not.
  */
 export function gatheredLines(): readonly GatheredLine[] {
   return [
     ...rows('lines.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
-    ...rows('later.tsv').map((row) => parse(row, () => 'later')),
+    ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
+    ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
   ];
 }
 

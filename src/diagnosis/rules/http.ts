@@ -14,8 +14,14 @@ const STATUS_PATTERNS: readonly RegExp[] = [
   /\b(?:returned|status|received|got|failed with|bad answer|error|responded|replied|answered|response)['" :=(]{1,3}(?:with )?(?:status |http |an? )?([45]\d\d)\b/,
 ];
 
+/** ffmpeg's words for an answer of RTSP, whose statuses are those of HTTP but for these. */
+const RTSP_STATUS = /\bmethod [a-z_]{4,20} failed: ([45]\d\d)\b/;
+const RTSP_OWN: ReadonlySet<string> = new Set(['451', '452', '453', '454', '455', '456', '457', '458', '459']);
+
 /** The error type of an HTTP status that is named in a prepared line, if one is. */
 export function statusInText(text: string): ErrorType | undefined {
+  const rtsp = RTSP_STATUS.exec(text)?.[1];
+  if (rtsp !== undefined) return RTSP_OWN.has(rtsp) ? 'http_client_error' : statusType(Number(rtsp));
   for (const pattern of STATUS_PATTERNS) {
     const status = pattern.exec(text)?.[1];
     if (status !== undefined) return statusType(Number(status));

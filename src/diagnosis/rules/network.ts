@@ -8,7 +8,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
 ];
@@ -63,7 +63,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|^(?:error: )?aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
@@ -86,7 +86,7 @@ export const PUSH_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_refused',
-    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
+    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|\w{0,40}connection\w{0,20}(?:error|exception)\b|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
   ),
 ];
 

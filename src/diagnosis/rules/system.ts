@@ -24,11 +24,11 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'permission_denied',
-    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|permissionerror|unauthorizedaccessexception|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
+    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|permissionerror|access to .{0,300} (?:is |was )?denied|unauthorizedaccessexception|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
   ),
   rule(
     'file_not_found',
-    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|does not exist: ['"/]/,
+    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -36,7 +36,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'read_write_error',
-    /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)/,
+    /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)|\bio(?:exception|error)\b|bad address/,
   ),
 ];
 
@@ -52,7 +52,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_unavailable',
-    /can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
+    /can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
   ),
   rule(
     'database_unavailable',
@@ -95,6 +95,10 @@ export const PROGRAM_RULES: readonly Rule[] = [
   rule(
     'program_failed',
     /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
+  ),
+  rule(
+    'program_failed',
+    /cannot read propert(?:y|ies) |is not a function\b|call to a member function|null ?pointer|nullreferenceexception|undefined (?:method|variable|index|offset)|uncaught (?:type|reference|range)error|fatalthrowableerror/,
   ),
   rule(
     'program_failed',

@@ -10,7 +10,7 @@ import { type Environment, packageRoot } from './stack/paths.ts';
 import { suggest } from './suggest.ts';
 
 /** What the command line works with; replaced in tests. */
-export type Terminal = Pick<CommandInput, 'env' | 'stdout' | 'stderr' | 'signal'>;
+export type Terminal = Pick<CommandInput, 'env' | 'stdin' | 'stdout' | 'stderr' | 'signal'>;
 
 const FAILED = 1;
 const WRONG_USAGE = 2;

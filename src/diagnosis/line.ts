@@ -38,7 +38,8 @@ const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\
 const COMPLAINT =
   /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|[\w.]{0,60}(?:error|exception)\b)/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
-const TITLED_TAG = /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
+const TITLED_TAG =
+  /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
 /** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
 const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
 /** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
@@ -50,14 +51,16 @@ const RETRY =
   /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
 const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 
-const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)/;
+const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
 /** Levels as structured logs, streamlink and web servers write them. */
-const ERROR_FIELD = /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^(?:error|fatal)(?:\[| \|)/i;
+const ERROR_FIELD =
+  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^(?:error|fatal)(?:\[| \|)/i;
 const ERROR_START = /^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
-const QUIET_WORD = /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error)/;
+const QUIET_WORD =
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error)/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
@@ -94,7 +97,8 @@ export function prepareLine(raw: string): PreparedLine | undefined {
 
 function levelOf(line: string): LineLevel | undefined {
   if (TAG.test(line)) return levelOfTagged(line);
-  if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line))) return undefined;
+  if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line)))
+    return undefined;
   const error = line.search(ERROR_WORD);
   const warning = line.search(WARNING_WORD);
   if (warning >= 0 && (error < 0 || warning < error)) return 'warning';

@@ -12,10 +12,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
     'codec_missing',
     /no such filter|filter not found|protocol not found|muxer not found|demuxer not found|bitstream filter not found|unknown bitstream filter/,
   ),
-  rule(
-    'codec_missing',
-    /no device available for decoder|does not support .{0,40}decoding/,
-  ),
+  rule('codec_missing', /no device available for decoder|does not support .{0,40}decoding/),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
     'bad_argument',

@@ -16,7 +16,17 @@ const STATUS_PATTERNS: readonly RegExp[] = [
 
 /** ffmpeg's words for an answer of RTSP, whose statuses are those of HTTP but for these. */
 const RTSP_STATUS = /\bmethod [a-z_]{4,20} failed: ([45]\d\d)\b/;
-const RTSP_OWN: ReadonlySet<string> = new Set(['451', '452', '453', '454', '455', '456', '457', '458', '459']);
+const RTSP_OWN: ReadonlySet<string> = new Set([
+  '451',
+  '452',
+  '453',
+  '454',
+  '455',
+  '456',
+  '457',
+  '458',
+  '459',
+]);
 
 /** The error type of an HTTP status that is named in a prepared line, if one is. */
 export function statusInText(text: string): ErrorType | undefined {

@@ -48,7 +48,10 @@ export const NETWORK_RULES: readonly Rule[] = [
     'connection_refused',
     /connection refused|econnrefused|actively refused|err_connection_refused|couldn't connect to (?:server|host)|could not connect to (?:server|host)(?!.{0,40}time)/,
   ),
-  rule('connection_refused', /errno (?:111|61)\b|winerror 10061|cannot open connection tcp|connectexception|connectionrefused/),
+  rule(
+    'connection_refused',
+    /errno (?:111|61)\b|winerror 10061|cannot open connection tcp|connectexception|connectionrefused/,
+  ),
   rule(
     'network_unreachable',
     /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,

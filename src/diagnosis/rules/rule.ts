@@ -29,9 +29,7 @@ export function rule(type: ErrorType, pattern: RegExp, only?: RuleLimit): Rule {
 
 /** The first rule of a table that a line meets. */
 export function firstRule(rules: readonly Rule[], line: PreparedLine): Rule | undefined {
-  return rules.find(
-    ({ pattern, only }) => isLoudEnough(line, only) && pattern.test(line.text),
-  );
+  return rules.find(({ pattern, only }) => isLoudEnough(line, only) && pattern.test(line.text));
 }
 
 function isLoudEnough({ level }: PreparedLine, only: RuleLimit | undefined): boolean {

@@ -8,18 +8,27 @@ export const BLOCKED_RULES: readonly Rule[] = [
     'rate_limited',
     /too many requests|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
   ),
-  rule('rate_limited', /please wait a (?:few minutes|while)|ratelimit(?:ed|error|exceeded)?\b|too many (?:attempts|tries|logins)|quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/),
+  rule(
+    'rate_limited',
+    /please wait a (?:few minutes|while)|ratelimit(?:ed|error|exceeded)?\b|too many (?:attempts|tries|logins)|quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/,
+  ),
   rule(
     'bot_check',
     /not a (?:ro)?bot\b|are you a robot|verify (?:that )?you are human|captcha|unusual traffic/,
   ),
-  rule('bot_check', /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/),
+  rule(
+    'bot_check',
+    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/,
+  ),
   rule(
     'geo_blocked',
     /(?:not|isn't|un)[- ]?available (?:in|from|for) (?:your|this|the) (?:country|region|location|territory|area)/,
   ),
   rule('geo_blocked', /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region)/),
-  rule('geo_blocked', /geo[-_ ]?(?:restrict|block|lock|bypass|fenc|location\b)|blocked (?:it )?in your (?:country|region)/),
+  rule(
+    'geo_blocked',
+    /geo[-_ ]?(?:restrict|block|lock|bypass|fenc|location\b)|blocked (?:it )?in your (?:country|region)/,
+  ),
   rule(
     'geo_blocked',
     /people who live where you live|only available (?:in|to (?:people|users|viewers) in) (?!hd|4k|full)/,
@@ -141,10 +150,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
     'removed',
     /taken down|http error 410|\b410[:]? gone\b|live stream recording is not available|live event has ended/,
   ),
-  rule(
-    'format_unavailable',
-    /requested formats? (?:is |are )?not available|no suitable formats?/,
-  ),
+  rule('format_unavailable', /requested formats? (?:is |are )?not available|no suitable formats?/),
   rule(
     'format_unavailable',
     /only images are available|no such format|format .{0,20}(?:is )?not available/,

@@ -13,7 +13,10 @@ export const CAPACITY_RULES: readonly Rule[] = [
     /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
-  rule('killed', /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed|(?:exit(?:ed)?|status|code)(?: with)?(?: code| status)?[: =]{1,2}137\b|killed process \d/),
+  rule(
+    'killed',
+    /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed|(?:exit(?:ed)?|status|code)(?: with)?(?: code| status)?[: =]{1,2}137\b|killed process \d/,
+  ),
 ];
 
 /** Files, folders and programs of this machine. */
@@ -99,6 +102,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   rule(
     'program_failed',
     /cannot read propert(?:y|ies) |is not a function\b|call to a member function|null ?pointer|nullreferenceexception|undefined (?:method|variable|index|offset)|uncaught (?:type|reference|range)error|fatalthrowableerror/,
+    { loud: true },
   ),
   rule(
     'program_failed',

@@ -64,10 +64,7 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
     /unable to obtain file audio codec|unable to embed|(?:could not|unable to) (?:write|add) (?:metadata|thumbnail|subtitles)/,
     marked,
   ),
-  rule(
-    'extractor_error',
-    /no (?:video )?formats? found/,
-  ),
+  rule('extractor_error', /no (?:video )?formats? found/),
   // Python's own words: the extractor met what it did not expect.
   rule(
     'extractor_error',

@@ -35,7 +35,9 @@ export function gatheredLines(): readonly GatheredLine[] {
 }
 
 function rows(file: string): string[] {
-  const lines = readFileSync(join(import.meta.dirname, file), 'utf8').split('\n').slice(1);
+  const lines = readFileSync(join(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .slice(1);
   return lines.filter((line) => line !== '');
 }
 

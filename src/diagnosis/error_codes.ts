@@ -66,6 +66,7 @@ const CODES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
     'ERR_OUT_OF_RANGE',
     'UND_ERR_INVALID_ARG',
     'E2BIG',
+    'EADDRINUSE',
     'ERR_PARSE_ARGS_UNKNOWN_OPTION',
   ],
   unsupported_url: ['ERR_INVALID_URL', 'ERR_INVALID_PROTOCOL', 'ERR_UNSUPPORTED_ESM_URL_SCHEME'],

@@ -27,6 +27,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [63, 'ENAMETOOLONG'],
   [64, 'EHOSTDOWN'],
   [65, 'EHOSTUNREACH'],
+  [98, 'EADDRINUSE'],
   [99, 'EADDRNOTAVAIL'],
   [101, 'ENETUNREACH'],
   [103, 'ECONNABORTED'],

@@ -6,6 +6,7 @@ import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
 import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
+import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
@@ -94,7 +95,8 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     exitTypeInText(line.text) ??
     firstRule(SYMPTOMS, line)?.type ??
     codeInText(line.plain) ??
-    numberInText(line.text);
+    numberInText(line.text) ??
+    firstRule(GENERIC_RULES, line)?.type;
   if (type !== undefined) return { type, severity };
   if (line.level !== 'error') return undefined;
   return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };

@@ -12,7 +12,10 @@ export const FFMPEG_RULES: readonly Rule[] = [
     'codec_missing',
     /no such filter|filter not found|protocol not found|muxer not found|demuxer not found|bitstream filter not found|unknown bitstream filter/,
   ),
-  rule('codec_missing', /no device available for decoder|does not support .{0,40}decoding/),
+  rule(
+    'codec_missing',
+    /no device available for decoder|no capable devices found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
+  ),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
     'bad_argument',
@@ -24,7 +27,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+    /unsafe file name|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
   ),
   rule(
     'bad_argument',
@@ -65,7 +68,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /already publishing|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+    /already publishing|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
   ),
   rule(
     'stream_push_failed',

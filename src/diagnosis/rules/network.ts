@@ -42,7 +42,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',
@@ -70,7 +70,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /other side closed|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
   ),
 ];
 
@@ -95,6 +95,10 @@ export const PUSH_RULES: readonly Rule[] = [
 
 /** Faults that pass, and whose cause nobody told. Looked at last. */
 export const TRANSIENT_RULES: readonly Rule[] = [
+  rule(
+    'server_error',
+    /^(?:\d{3} )?(?:bad gateway|service (?:temporarily )?unavailable|internal server error)\W{0,3}$/,
+  ),
   rule(
     'server_error',
     /internal server error|bad gateway|service (?:temporarily )?unavailable|weird server reply|server error\b|backend (?:error|fetch failed)|overloaded/,

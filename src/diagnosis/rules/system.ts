@@ -23,6 +23,10 @@ export const CAPACITY_RULES: readonly Rule[] = [
 export const FILE_RULES: readonly Rule[] = [
   rule(
     'program_missing',
+    /^(?:modulenotfounderror: |error: )?no module named|^(?:error: )?cannot find (?:module|package) |loading shared libraries|cannot open shared object file/,
+  ),
+  rule(
+    'program_missing',
     /command not found|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
   ),
   rule(
@@ -31,7 +35,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -63,7 +67,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
+    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
   ),
   rule(
     'database_unavailable',
@@ -85,19 +89,19 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'unexpected_content_type',
-    /unexpected content[- ]type|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
+    /unexpected token '?<|is not valid json|jsondecodeerror|expecting value: line 1 column 1|unexpected content[- ]type|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|eaddrinuse|try 'curl --help/,
   ),
   rule(
     'program_failed',
-    /segmentation fault|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
+    /segmentation fault|^illegal instruction|^bus error|failed while streaming|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
   ),
   rule(
     'program_failed',
-    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
+    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished|closed|ended|stopped|died|crashed) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
   ),
   rule(
     'program_failed',

@@ -55,7 +55,7 @@ const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
   /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^(?:error|fatal)(?:\[| \|)/i;
-const ERROR_START = /^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
+const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
@@ -75,7 +75,7 @@ const PLAIN_PROPERTY =
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.

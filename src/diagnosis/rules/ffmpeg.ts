@@ -14,7 +14,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no device available for decoder|no capable devices found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
+    /no device available for decoder|\] .{1,80} is not (?:yet )?implemented|no capable devices found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
   ),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
@@ -45,7 +45,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   // A component that names itself and its address speaks of the stream it was given.
   rule(
     'invalid_media',
-    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
+    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
     warning,
   ),
   rule(

@@ -7,6 +7,10 @@ import { type Rule, rule } from './rule.ts';
  */
 export const GENERIC_RULES: readonly Rule[] = [
   rule(
+    'cancelled',
+    /\b(?:request|operation|download|upload|context|task|job) (?:was |has been )?(?:aborted|cancell?ed)\b|cancell?ed by (?:the )?user/,
+  ),
+  rule(
     'invalid_media',
     /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) (?:decod|demux|prob|identify|seek)/,
   ),

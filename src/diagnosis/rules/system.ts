@@ -93,11 +93,11 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|eaddrinuse|try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|eaddrinuse|^curl: option |try 'curl --help/,
   ),
   rule(
     'program_failed',
-    /segmentation fault|^illegal instruction|^bus error|failed while streaming|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
+    /segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
   ),
   rule(
     'program_failed',

@@ -60,14 +60,14 @@ const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,4
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error)/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error|.{0,200}\[ERROR\])/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
   /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
   /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
 /** A property of an object that was printed. What is left out of them may tell: a status, a code. */
 const PLAIN_PROPERTY =

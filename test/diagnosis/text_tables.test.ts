@@ -14,6 +14,7 @@ describe('what loggers put before a line', () => {
     ['12:2024-08-10 18:48:08,448 x', 'x'],
     ['[10:11:12 PM] x', 'x'],
     ['Apr 10 19:10:19 host npx[1836]: x', 'x'],
+    ['        "[tcp @ 0xffffb0c779b0] [error] x",', '[tcp @ 0xffffb0c779b0] [error] x",'],
     ['app  | 2024/08/10 18:48:08   indented', '  indented'],
     ['2024-08-10', '2024-08-10'],
     ['| x', '| x'],

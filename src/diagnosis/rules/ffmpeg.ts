@@ -27,7 +27,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unsafe file name|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+    /unsafe file name|not in allowed_\w|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
   ),
   rule(
     'bad_argument',
@@ -111,6 +111,7 @@ export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   ),
   // Liquidsoap numbers what is wrong with a script; below zero it does not know.
   rule('bad_argument', /(?:^|[\s|>])error \d{1,2}: /),
+  rule('program_failed', /\b(?:ffmpeg|ffprobe|yt-dlp|youtube-dl|liquidsoap) error\b/),
   rule('program_failed', /too many packets buffered|\berror \w{0,10}(?:en|de)coder\b/),
   rule('program_failed', /(?:^|[\s|>])error -\d{1,3}: unknown error/),
   rule('bad_argument', /invalid argument/),

@@ -8,7 +8,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
 ];
@@ -26,7 +26,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -34,7 +34,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate[ _]verify[ _]failed|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
+    /certificate[ _]verify[ _]failed|verify the legitimacy|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
   ),
   rule(
     'tls_error',

@@ -39,7 +39,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /^\S{1,80}(?<!error|exception|message): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /^\S{1,80}(?<!error|exception|message|cause): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',

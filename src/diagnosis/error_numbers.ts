@@ -3,7 +3,7 @@ import { codeType } from './error_codes.ts';
 
 /**
  * Names of the numbers that programs print instead of words. Linux; macOS, where it differs and Linux has nothing
- * of the kind; and Windows' sockets.
+ * of the kind; and Windows, 138 and sockets.
  */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [2, 'ENOENT'],
@@ -39,6 +39,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [113, 'EHOSTUNREACH'],
   [116, 'ESTALE'],
   [122, 'EDQUOT'],
+  [138, 'ETIMEDOUT'],
   [10053, 'ECONNABORTED'],
   [10054, 'ECONNRESET'],
   [10060, 'ETIMEDOUT'],

@@ -14,7 +14,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no device available for decoder|\] .{1,80} is not (?:yet )?implemented|no capable devices found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
+    /no device available for decoder|\] .{1,80} is not (?:yet )?implemented|no capable devices found|no va display found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
   ),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
@@ -27,7 +27,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unsafe file name|not in allowed_\w|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+    /unsafe file name|error setting (?:profile|preset|tune|the option)\b|subtitle encoding currently only possible|not in allowed_\w|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
   ),
   rule(
     'bad_argument',
@@ -95,7 +95,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|unable to decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
   ),
 ];
 

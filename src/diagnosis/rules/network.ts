@@ -26,7 +26,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -106,7 +106,7 @@ export const TRANSIENT_RULES: readonly Rule[] = [
   ),
   rule(
     'transient',
-    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
+    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|needs to be reloaded|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
   ),
   rule('transient', /unable to download (?:webpage|api page|video data|json metadata|xml|m3u8)/, {
     marked: true,

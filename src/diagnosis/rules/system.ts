@@ -23,7 +23,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
 export const FILE_RULES: readonly Rule[] = [
   rule(
     'program_missing',
-    /^(?:modulenotfounderror: |error: )?no module named|^(?:error: )?cannot find (?:module|package) |loading shared libraries|cannot open shared object file/,
+    /^(?:modulenotfounderror: |error: )?no module named|^(?:error: )?cannot find (?:module|package) |\b(?:yt-dlp|youtube-dl|liquidsoap|deno|phantomjs|python3?|mp4decrypt|aria2c|atomicparsley) (?:binary |executable )?(?:was |is )?not (?:found|installed)|loading shared libraries|cannot open shared object file/,
   ),
   rule(
     'program_missing',
@@ -35,7 +35,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|could(?: not|n't) resolve ur[il]:? ['"]?\/|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -99,6 +99,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
     'program_failed',
     /segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
   ),
+  rule('bad_argument', /exited with code \d{1,3}: .{0,300}invalid argument/),
   rule(
     'program_failed',
     /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished|closed|ended|stopped|died|crashed) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,

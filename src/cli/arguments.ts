@@ -47,7 +47,8 @@ export function parseArguments(name: string, command: Command, args: readonly st
       values.set(token.name, token.value);
     }
   }
-  const allowed = command.usage.split(' ').filter((word) => word !== '').length;
+  const words = command.usage.split(' ').filter((word) => word !== '');
+  const allowed = command.usage.includes('...') ? Number.POSITIVE_INFINITY : words.length;
   const extra = positionals[allowed];
   if (extra !== undefined) throw usage(`\`otel-media ${name}\` takes no "${extra}"`, hint);
   return { values, flags, positionals };

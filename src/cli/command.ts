@@ -17,6 +17,13 @@ export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  once?(event: 'drain', listener: () => void): unknown;
+}
+
+/** What is piped into a command. */
+export interface MessageStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean;
+  destroy(): unknown;
 }
 
 /** What a command is given. */
@@ -28,13 +35,15 @@ export interface CommandInput {
   readonly env: Environment;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Opened only by a command that reads it. */
+  readonly stdin?: () => MessageStream;
   /** Aborted by Ctrl-C and the like. */
   readonly signal: AbortSignal;
 }
 
 /** A command of the command line: one file each, entered in the table of commands.ts. */
 export interface Command {
-  /** Its positional arguments for the help, e.g. `[service]`; each word is one. */
+  /** Its positional arguments for the help, e.g. `[service]`; each word is one, or with `...` behind it any number. */
   readonly usage: string;
   /** Further lines of its help. */
   readonly details?: string;

@@ -11,7 +11,7 @@ import { type Environment, packageRoot } from './stack/paths.ts';
 import { wrapText } from './wrap.ts';
 
 /** What the command line works with; replaced in tests. */
-export type Terminal = Pick<CommandInput, 'env' | 'stdout' | 'stderr' | 'signal'>;
+export type Terminal = Pick<CommandInput, 'env' | 'stdin' | 'stdout' | 'stderr' | 'signal'>;
 
 const COLUMNS = 80;
 const FAILED = 1;

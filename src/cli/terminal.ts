@@ -19,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
+  stdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interrupted.signal,

@@ -43,8 +43,18 @@ export function curlType(code: number): ErrorType | undefined {
   return CURL.get(code);
 }
 
-/** What the code means that curl and its bindings print, as in `curl: (6) …` and `cURL error 6: …`. */
+/** `curl: (6) …`, `cURL error 6: …`, and what those print that run it: `curl finished with exit code 6`. */
+const CODE_IN_TEXT: readonly RegExp[] = [
+  /\bcurl(?:: \(| error |code: )(\d{1,3})\b/,
+  /\bcurl\b.{0,300}(?:exit(?:ed)?(?: with)?(?: code| status)?|error code|returned|failed with(?: code)?)[: ]{1,2}(\d{1,3})\b/,
+];
+
+/** What the code means that curl, its bindings and those who run it print. */
 export function curlTypeInText(text: string): ErrorType | undefined {
-  const code = /\bcurl(?:: \(| error |code: )(\d{1,3})\b/.exec(text)?.[1];
-  return code === undefined ? undefined : CURL.get(Number(code));
+  for (const pattern of CODE_IN_TEXT) {
+    const code = pattern.exec(text)?.[1];
+    const type = code === undefined ? undefined : CURL.get(Number(code));
+    if (type !== undefined) return type;
+  }
+  return undefined;
 }

@@ -1,3 +1,5 @@
+import { withoutPrefix } from './line_prefix.ts';
+
 /** Longest part of a line that is looked at, in characters: a tool says first what matters. */
 export const MAX_LINE_LENGTH = 4096;
 
@@ -11,6 +13,8 @@ export type LineLevel = 'error' | 'warning' | 'retry' | 'bare' | 'none';
 export interface PreparedLine {
   /** Lower case, straight apostrophes, no colours, no addresses, none of the advice that yt-dlp adds. */
   readonly text: string;
+  /** The line without colours and prefixes, in its own capitals. */
+  readonly plain: string;
   readonly level: LineLevel;
   /** yt-dlp asks to report it: it did not expect this itself. */
   readonly unexpected: boolean;
@@ -30,6 +34,16 @@ const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:)
  * Liquidsoap's `[source:2]`, whose number is the level.
  */
 const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
+/** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
+const COMPLAINT =
+  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b)/i;
+/** What yt-dlp tells of these may begin with any word, since titles follow. */
+const TITLED_TAG =
+  /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
+/** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
+const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
+/** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
+const GLUED = /[\d)] {0,40}(?:ERROR|WARNING): /;
 /** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
 const TAGGED_MESSAGE =
   /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
@@ -37,23 +51,31 @@ const RETRY =
   /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
 const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 
-const ERROR_WORD = /(?:^|[\s\]|:>])(?:ERROR|FATAL|CRITICAL)\b/;
-const ERROR_START = /^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
+const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
+/** Levels as structured logs, streamlink and web servers write them. */
+const ERROR_FIELD =
+  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^(?:error|fatal)(?:\[| \|)/i;
+const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
-const WARNING_WORD = /(?:^|[\s\]|:>])WARN(?:ING)?\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
-const QUIET_WORD = /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO|DEBUG|TRACE|VERBOSE|NOTICE)\b/;
+const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
+const QUIET_WORD =
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error|.{0,200}\[ERROR\])/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
   /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
   /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
+/** A property of an object that was printed. What is left out of them may tell: a status, a code. */
+const PLAIN_PROPERTY =
+  /^["']?(?!(?:status|code|errno|error)\w{0,4}["']?:)[\w.$-]{1,60}["']?: ?(?:true|false|null|undefined|-?\d[\d.]{0,20}|\{|\[\w{0,30}\]?|'',?|"",?)[,\s]{0,4}$/i;
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
-const NAMED_CAUSE = /^(?:\[?cause\]?|code|error):/;
+const NAMED_CAUSE =
+  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -61,25 +83,41 @@ const NAMED_CAUSE = /^(?:\[?cause\]?|code|error):/;
  * @returns undefined for a line that is ordinary by its form
  */
 export function prepareLine(raw: string): PreparedLine | undefined {
-  const plain = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
-  const line = plain.trim();
-  if (line === '' || (INDENTED.test(plain) && !NAMED_CAUSE.test(line))) return undefined;
+  const cleaned = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
+  const unwrapped = withoutPrefix(cleaned);
+  const line = unwrapped.trim();
+  if (line === '' || (INDENTED.test(unwrapped) && !NAMED_CAUSE.test(line) && !ERROR_CLASS.test(line))) {
+    return undefined;
+  }
   const level = levelOf(line);
   if (level === undefined) return undefined;
-  const text = line.replace(ADVICE, '').replace(ADDRESS, '$1://').toLowerCase();
-  return { text, level, unexpected: CALL_FOR_REPORT.test(line) };
+  const plain = line.replace(ADVICE, '').replace(ADDRESS, '$1://');
+  return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
 }
 
 function levelOf(line: string): LineLevel | undefined {
-  if (TAG.test(line)) {
-    if (!RETRY.test(line)) return TAGGED_MESSAGE.test(line) ? 'bare' : undefined;
-    return GAVE_UP.test(line) ? 'error' : 'retry';
-  }
-  if (QUIET_WORD.test(line) || TELLING.some((pattern) => pattern.test(line))) return undefined;
+  if (TAG.test(line)) return levelOfTagged(line);
+  if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line)))
+    return undefined;
   const error = line.search(ERROR_WORD);
   const warning = line.search(WARNING_WORD);
   if (warning >= 0 && (error < 0 || warning < error)) return 'warning';
   if (RETRY.test(line) && !GAVE_UP.test(line)) return 'retry';
-  const isError = error >= 0 || ERROR_START.test(line) || ERROR_CLASS.test(line) || GAVE_UP.test(line);
+  const isError =
+    error >= 0 ||
+    ERROR_FIELD.test(line) ||
+    ERROR_START.test(line) ||
+    ERROR_CLASS.test(line) ||
+    GAVE_UP.test(line);
   return isError ? 'error' : 'none';
+}
+
+function levelOfTagged(line: string): LineLevel | undefined {
+  if (RETRY.test(line)) return GAVE_UP.test(line) ? 'error' : 'retry';
+  const rest = line.slice(line.indexOf('] ') + 2).trimStart();
+  if (QUIET_WORD.test(rest)) return undefined;
+  if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
+  if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
+  if (TAGGED_MESSAGE.test(line)) return 'bare';
+  return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
 }

@@ -1,10 +1,15 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
+import { numberInText } from './error_numbers.ts';
+import { exitTypeInText } from './exit_in_text.ts';
 import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
+import { GENERIC_RULES } from './rules/generic.ts';
+import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
-import { NETWORK_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
@@ -13,17 +18,20 @@ import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 /** Causes, the surest first. */
 const CAUSES: readonly Rule[] = [
   ...CAPACITY_RULES,
+  ...HARDWARE_RULES,
   ...YTDLP_RULES,
   ...BLOCKED_RULES,
   ...ACCOUNT_RULES,
   ...UNAVAILABLE_RULES,
   ...DATABASE_RULES,
+  ...TIMEOUT_RULES,
   ...FFMPEG_RULES,
   ...NETWORK_RULES,
 ];
 
 /** What is looked at when neither a cause nor an HTTP status was named. */
 const SYMPTOMS: readonly Rule[] = [
+  ...PUSH_RULES,
   ...FILE_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
@@ -46,11 +54,12 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'post_processing',
   'program_failed',
   'read_write_error',
-  'removed',
   'tool_outdated',
   'unauthorized',
-  'video_unavailable',
 ]);
+
+/** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
+const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -66,8 +75,12 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (prepared === undefined) return undefined;
   const found = classify(prepared);
   if (found === undefined) return undefined;
-  if (prepared.level === 'warning' && HARMLESS_AS_WARNING.has(found.type)) return undefined;
+  if (prepared.level === 'warning' && isHarmless(found.type, prepared.text)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+function isHarmless(type: ErrorType, text: string): boolean {
+  return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
 }
 
 function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {
@@ -76,7 +89,14 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
   if (cause?.type === 'format_unavailable' && line.unexpected) return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
-  const type = statusInText(line.text) ?? curlTypeInText(line.text) ?? firstRule(SYMPTOMS, line)?.type;
+  const type =
+    statusInText(line.text) ??
+    curlTypeInText(line.text) ??
+    exitTypeInText(line.text) ??
+    firstRule(SYMPTOMS, line)?.type ??
+    codeInText(line.plain) ??
+    numberInText(line.text) ??
+    firstRule(GENERIC_RULES, line)?.type;
   if (type !== undefined) return { type, severity };
   if (line.level !== 'error') return undefined;
   return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };

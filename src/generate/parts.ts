@@ -3,6 +3,7 @@ import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
 import { downloadsDashboard } from './dashboards/downloads.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
+import { failureReference } from './failure_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
 import { optionsReference } from './options_reference.ts';
 import { optionsValidator } from './options_validator.ts';
@@ -15,6 +16,7 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'docs/options.generated.md', content: optionsReference },
   { path: 'collector/redaction.generated.yaml', content: collectorRedaction },
   { path: 'docs/signals.generated.md', content: signalReference },
+  { path: 'docs/failures.generated.md', content: failureReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
   { path: 'grafana/dashboards/downloads.generated.json', content: downloadsDashboard },
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },

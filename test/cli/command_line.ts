@@ -1,3 +1,4 @@
+import type { MessageStream } from '../../src/cli/command.ts';
 import { runCommandLine } from '../../src/cli/run_command_line.ts';
 
 /** What a command line printed. */
@@ -8,7 +9,11 @@ export interface Ran {
 }
 
 /** Runs a command line in this process. */
-export async function otelMedia(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+export async function otelMedia(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  stdin?: MessageStream,
+): Promise<Ran> {
   let stdout = '';
   let stderr = '';
   const exitCode = await runCommandLine(args, {
@@ -23,6 +28,7 @@ export async function otelMedia(args: readonly string[], env: Record<string, str
         stderr += text;
       },
     },
+    ...(stdin && { stdin: () => stdin }),
     signal: new AbortController().signal,
   });
   return { exitCode, stdout, stderr };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseMessage } from '../../src/diagnosis/messages.ts';
+import { EARLIER_MESSAGES } from './messages/earlier.ts';
 import { FFMPEG_MESSAGES } from './messages/ffmpeg.ts';
+import { LIBRARY_MESSAGES } from './messages/libraries.ts';
 import { NETWORK_MESSAGES } from './messages/network.ts';
 import { ORDINARY_MESSAGES } from './messages/ordinary.ts';
 import { WRAPPER_MESSAGES } from './messages/wrappers.ts';
@@ -11,6 +13,8 @@ const GROUPS = {
   'ffmpeg and Liquidsoap': FFMPEG_MESSAGES,
   'curl, Node, shells and databases': NETWORK_MESSAGES,
   'programs around them': WRAPPER_MESSAGES,
+  'the first sample': EARLIER_MESSAGES,
+  'libraries and systems': LIBRARY_MESSAGES,
   'ordinary lines': ORDINARY_MESSAGES,
 };
 

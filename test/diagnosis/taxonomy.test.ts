@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { MEANINGS } from '../../src/diagnosis/meanings.ts';
 import { diagnoseStatus } from '../../src/diagnosis/statuses.ts';
 import { TAXONOMY } from '../../src/diagnosis/taxonomy.ts';
-import { ERROR_CATEGORIES, ERROR_TYPES, type ErrorCategory } from '../../src/registry/error_types.ts';
+import {
+  ERROR_CATEGORIES,
+  ERROR_TYPES,
+  type ErrorCategory,
+  type ErrorType,
+} from '../../src/registry/error_types.ts';
 
 describe('taxonomy', () => {
   it.each(ERROR_TYPES)('says everything about %s', (type) => {
@@ -16,12 +22,28 @@ describe('taxonomy', () => {
     expect(Object.keys(TAXONOMY).sort()).toEqual([...ERROR_TYPES].sort());
   });
 
-  it('retries by category, with few exceptions', () => {
-    const retried: ErrorCategory[] = ['network', 'timeout', 'database', 'retry'];
-    const exceptions = ERROR_TYPES.filter(
-      (type) => TAXONOMY[type].retryable !== retried.includes(TAXONOMY[type].category),
-    );
-    expect(exceptions.sort()).toEqual(['interrupted', 'live_not_started', 'rate_limited']);
+  it.each<[ErrorCategory, boolean, readonly ErrorType[]]>([
+    ['auth', false, []],
+    ['blocked', false, ['rate_limited']],
+    ['unavailable', false, ['live_not_started']],
+    ['validation', false, []],
+    ['network', true, []],
+    ['io', false, []],
+    ['capacity', false, []],
+    ['tool', false, []],
+    ['timeout', true, []],
+    ['database', true, []],
+    ['retry', true, []],
+    ['unknown', false, ['interrupted']],
+  ])('%s: trying again helps: %s, and it is otherwise with %j', (category, retried, otherwise) => {
+    const types = ERROR_TYPES.filter((type) => TAXONOMY[type].category === category);
+    expect(types.length).toBeGreaterThan(0);
+    expect(types.filter((type) => TAXONOMY[type].retryable !== retried)).toEqual(otherwise);
+  });
+
+  it('says in one line what each code means', () => {
+    expect(Object.keys(MEANINGS).sort()).toEqual([...ERROR_TYPES].sort());
+    for (const meaning of Object.values(MEANINGS)) expect(meaning).toMatch(/^[A-Za-z"'].{5,90}[^.\n]$/);
   });
 });
 

@@ -14,12 +14,12 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no (?:nvenc|vaapi|qsv) capable devices|cannot load (?:lib)?(?:cuda|nvcuda|nvidia)|hwaccel .{0,60}(?:not found|failed)|no device available for decoder|does not support .{0,40}decoding/,
+    /no device available for decoder|\] .{1,80} is not (?:yet )?implemented|no capable devices found|no va display found|(?:could not|couldn't|cannot|unable to) find a (?:suitable )?(?:decoder|encoder|codec)|does not support .{0,40}decoding/,
   ),
   rule('interrupted', /exiting normally, received signal|received > \d+ system signals, hard exiting/),
   rule(
     'bad_argument',
-    /unrecognized option|option (?:\S{1,60} )?not found|missing argument for option|error (?:parsing|splitting|setting) (?:the )?(?:options?|argument|filter)/,
+    /unrecognized option|option (?:\S{1,60} )?not found|missing argument for option|error (?:parsing|splitting|setting|applying) (?:an? |the )?(?:options?|argument|filter|global)|no option name near|failed to set value/,
   ),
   rule(
     'bad_argument',
@@ -27,7 +27,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /already exists\. exiting|stream (?:map|specifier) .{0,120}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
+    /unsafe file name|error setting (?:profile|preset|tune|the option)\b|subtitle encoding currently only possible|not in allowed_\w|impossible to convert between the formats|already exists\. exiting|stream (?:map|specifier) .{0,1000}matches no streams|unable to parse option value|invalid (?:duration|frame size|size|pixel format|sample format)/,
   ),
   rule(
     'bad_argument',
@@ -35,9 +35,19 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
+    /failed to configure (?:input|output) pad|do not match the corresponding|failed to inject frame into filter network: (?:invalid|result|function|option|unknown|numerical)|incorrect codec parameters|invalid args? |too many inputs specified|specified (?:sample rate|pixel format|channel layout|sample format|frame rate)\b|graph description|binding filtergraph|unable to parse (?:option|filter|graph)/,
+  ),
+  rule(
+    'bad_argument',
     /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing/,
   ),
   rule('disk_full', /no space left on device/),
+  // A component that names itself and its address speaks of the stream it was given.
+  rule(
+    'invalid_media',
+    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
+    warning,
+  ),
   rule(
     'invalid_media',
     /error while decoding|error submitting .{0,20}packet to decoder|header missing|corrupt(?:ed)? (?:decoded |input )?(?:frame|packet|data)|concealing \d+/,
@@ -58,15 +68,15 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /already publishing|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+    /already publishing|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
   ),
   rule(
     'stream_push_failed',
-    /av_interleaved_write_frame\(\): (?:broken pipe|unknown error|end of file|error number|connection)/,
+    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection|input\/output)/,
   ),
   rule(
     'stream_push_failed',
-    /could not write data to host(?!.{0,40}refused)|error while sending data|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
+    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
   ),
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
@@ -77,11 +87,15 @@ export const FFMPEG_RULES: readonly Rule[] = [
   rule('http_client_error', /server returned 4xx|4xx client error/),
   rule(
     'invalid_media',
-    /invalid data found|moov atom not found|ebml header parsing failed|could not find (?:any )?(?:stream|codec) |failed to (?:read frame size|find two consecutive)/,
+    /invalid data found|moov atom not found|ebml header parsing failed|could not find (?:any )?(?:stream|codec) |failed to decode (?:audio|video|frame|packet|stream)|failed to (?:read frame size|find two consecutive)/,
   ),
   rule(
     'invalid_media',
     /unsupported (?:codec|format) .{0,20}(?:input|stream)|does not contain any (?:stream|video|audio)|unknown format|not a valid (?:media|audio|video)|truncated file/,
+  ),
+  rule(
+    'invalid_media',
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
   ),
 ];
 
@@ -95,5 +109,10 @@ export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
     'program_failed',
     /ffmpeg (?:exited|finished|failed|terminated|returned)|nothing was written into output file|error (?:while )?(?:opening|processing) /,
   ),
+  // Liquidsoap numbers what is wrong with a script; below zero it does not know.
+  rule('bad_argument', /(?:^|[\s|>])error \d{1,2}: /),
+  rule('program_failed', /\b(?:ffmpeg|ffprobe|yt-dlp|youtube-dl|liquidsoap) error\b/),
+  rule('program_failed', /too many packets buffered|\berror \w{0,10}(?:en|de)coder\b/),
+  rule('program_failed', /(?:^|[\s|>])error -\d{1,3}: unknown error/),
   rule('bad_argument', /invalid argument/),
 ];

@@ -3,16 +3,35 @@ import { statusType } from '../statuses.ts';
 
 /** The ways in which tools write an HTTP status; the number is the first group. */
 const STATUS_PATTERNS: readonly RegExp[] = [
-  /\bhttp(?:\/\d(?:\.\d)?)?(?: (?:error|status|response))?(?: code)?[ :=#(]{1,3}([1-5]\d\d)\b/,
-  /\b(?:status|response|error) ?code[ :=#(]{1,3}([1-5]\d\d)\b/,
+  // Of an access log, `"GET / HTTP/1.1" 404`, the status is what a server answered, not what we were answered.
+  /\bhttp\/\d(?:\.\d)? ([1-5]\d\d)\b/,
+  /\bhttp(?:[ _]?(?:error|status|response))?(?:[ _]?code)?['" :=#(]{1,4}([1-5]\d\d)\b/,
+  /\b(?:status|response|error)[ _]?code['" :=#(]{1,4}([1-5]\d\d)\b/,
   /\bserver (?:returned|responded|response|replied)(?: with)?:?(?: a)?(?: status)?(?: of)? ([45]\d\d)\b/,
   /\burl returned error: ([45]\d\d)\b/,
-  /\b([45]\d\d)[:,]? (?:client error|server error|forbidden|not found|too many requests|unauthorized|bad request|bad gateway|service unavailable|internal server error|gateway time-?out|gone\b|file not found)/,
-  /\b(?:returned|status|received|got|failed with|bad answer)[ :=]{1,2}(?:status |http |an? )?([45]\d\d)\b/,
+  /\b([45]\d\d)[:,]? (?:client error|server error|forbidden|not found|too many requests|unauthorized|bad request|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out|gone\b|file not found|(?:proxy )?authentication required|authorization required|access denied|method not allowed|not acceptable|request time-?out|conflict|precondition|payload too large|unsupported media|unprocessable|range not|unavailable for legal|not implemented|unknown error)/,
+  /\b(?:denied|refused|rejected|failed|forbidden): ?([45]\d\d)\b/,
+  /\b(?:returned|status|received|got|failed with|bad answer|error|responded|replied|answered|response)['" :=(]{1,3}(?:with )?(?:status |http |an? )?([45]\d\d)\b/,
 ];
+
+/** ffmpeg's words for an answer of RTSP, whose statuses are those of HTTP but for these. */
+const RTSP_STATUS = /\bmethod [a-z_]{4,20} failed: ([45]\d\d)\b/;
+const RTSP_OWN: ReadonlySet<string> = new Set([
+  '451',
+  '452',
+  '453',
+  '454',
+  '455',
+  '456',
+  '457',
+  '458',
+  '459',
+]);
 
 /** The error type of an HTTP status that is named in a prepared line, if one is. */
 export function statusInText(text: string): ErrorType | undefined {
+  const rtsp = RTSP_STATUS.exec(text)?.[1];
+  if (rtsp !== undefined) return RTSP_OWN.has(rtsp) ? 'http_client_error' : statusType(Number(rtsp));
   for (const pattern of STATUS_PATTERNS) {
     const status = pattern.exec(text)?.[1];
     if (status !== undefined) return statusType(Number(status));

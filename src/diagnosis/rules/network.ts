@@ -1,10 +1,23 @@
 import { type Rule, rule } from './rule.ts';
 
+/** Time that ran out; before everything that may be why. */
+export const TIMEOUT_RULES: readonly Rule[] = [
+  rule(
+    'stalled',
+    /operation too slow|less than \d{1,9} bytes\/sec|(?:nothing|no (?:data|progress|packets?|frames?|bytes|audio|video|input)) (?:was |were |has been )?(?:received|read|arrived|sent)? ?(?:on \S{1,100} )?(?:for|in|since|within) |download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
+  ),
+  rule(
+    'timeout',
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+  ),
+  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
+];
+
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
   rule(
     'proxy_error',
-    /proxyerror|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
+    /proxyerror|proxy handshake|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
   ),
   rule(
     'proxy_error',
@@ -13,57 +26,70 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve|failed to resolve|enotfound|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
-    /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b/,
+    /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b|unknownhost|gaierror|server can't be found|cannot resolve|unable to resolve/,
   ),
   rule(
     'tls_error',
-    /certificate[ _]verify[ _]failed|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
+    /certificate[ _]verify[ _]failed|verify the legitimacy|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
   ),
   rule(
     'tls_error',
-    /certificate (?:has expired|is not yet valid|problem|subject name)|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
   ),
   rule(
     'tls_error',
-    /wrong version number|handshake (?:failure|failed|error)|violation of protocol|does not match certificate|record layer failure|gnutls|schannel|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',
     /connection refused|econnrefused|actively refused|err_connection_refused|couldn't connect to (?:server|host)|could not connect to (?:server|host)(?!.{0,40}time)/,
   ),
-  rule('connection_refused', /errno (?:111|61)\b|winerror 10061|cannot open connection tcp/),
+  rule(
+    'connection_refused',
+    /errno (?:111|61)\b|winerror 10061|cannot open connection tcp|connectexception|connectionrefused/,
+  ),
   rule(
     'network_unreachable',
     /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
   ),
   rule(
     'incomplete_read',
-    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|content_length_mismatch/,
+    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
   ),
   rule(
     'incomplete_read',
     /unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
   ),
   rule(
-    'stalled',
-    /operation too slow|less than \d{1,9} bytes\/sec|no (?:data|progress) (?:received )?for|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
-  ),
-  rule(
-    'timeout',
-    /timed[- ]?out|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b|deadline exceeded|cry\.timeout/,
-  ),
-  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
-  rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote end closed|server disconnected/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
-    /other side closed|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+  ),
+];
+
+/**
+ * What broadcasts lose their server by, where no cause is told. Looked at when nothing of the network matched, and
+ * before files: `I/O error` in such a line is no disk.
+ */
+export const PUSH_RULES: readonly Rule[] = [
+  rule(
+    'stream_push_failed',
+    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
+  ),
+  rule(
+    'stream_push_failed',
+    /\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
+  ),
+  rule(
+    'connection_refused',
+    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|\w{0,40}connection\w{0,20}(?:error|exception)\b|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
   ),
 ];
 
@@ -71,12 +97,16 @@ export const NETWORK_RULES: readonly Rule[] = [
 export const TRANSIENT_RULES: readonly Rule[] = [
   rule(
     'server_error',
-    /internal server error|bad gateway|service (?:temporarily )?unavailable|server error\b|backend (?:error|fetch failed)|overloaded/,
+    /^(?:\d{3} )?(?:bad gateway|service (?:temporarily )?unavailable|internal server error)\W{0,3}$/,
+  ),
+  rule(
+    'server_error',
+    /internal server error|bad gateway|service (?:temporarily )?unavailable|weird server reply|server error\b|backend (?:error|fetch failed)|overloaded/,
     { marked: true },
   ),
   rule(
     'transient',
-    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
+    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|needs to be reloaded|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
   ),
   rule('transient', /unable to download (?:webpage|api page|video data|json metadata|xml|m3u8)/, {
     marked: true,

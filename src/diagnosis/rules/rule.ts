@@ -16,6 +16,8 @@ export interface Rule {
 export interface RuleLimit {
   /** The words are too common to mean anything in a line that does not complain of itself. */
   readonly marked?: true;
+  /** So common that the line must call itself an error. */
+  readonly loud?: true;
   /** Survived by the tool: no more than a warning, however the line calls itself. */
   readonly warning?: true;
 }
@@ -27,7 +29,10 @@ export function rule(type: ErrorType, pattern: RegExp, only?: RuleLimit): Rule {
 
 /** The first rule of a table that a line meets. */
 export function firstRule(rules: readonly Rule[], line: PreparedLine): Rule | undefined {
-  return rules.find(
-    ({ pattern, only }) => !(only?.marked && line.level === 'none') && pattern.test(line.text),
-  );
+  return rules.find(({ pattern, only }) => isLoudEnough(line, only) && pattern.test(line.text));
+}
+
+function isLoudEnough({ level }: PreparedLine, only: RuleLimit | undefined): boolean {
+  if (only?.loud) return level === 'error';
+  return !(only?.marked && level === 'none');
 }

@@ -8,18 +8,27 @@ export const BLOCKED_RULES: readonly Rule[] = [
     'rate_limited',
     /too many requests|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
   ),
-  rule('rate_limited', /quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/),
+  rule(
+    'rate_limited',
+    /please wait a (?:few minutes|while)|ratelimit(?:ed|error|exceeded)?\b|too many (?:attempts|tries|logins)|quota exceeded|exceeded your .{0,20}quota|content isn't available, try again later/,
+  ),
   rule(
     'bot_check',
     /not a (?:ro)?bot\b|are you a robot|verify (?:that )?you are human|captcha|unusual traffic/,
   ),
-  rule('bot_check', /anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/),
+  rule(
+    'bot_check',
+    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/,
+  ),
   rule(
     'geo_blocked',
     /(?:not|isn't|un)[- ]?available (?:in|from|for) (?:your|this|the) (?:country|region|location|territory|area)/,
   ),
   rule('geo_blocked', /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region)/),
-  rule('geo_blocked', /geo[- ]?(?:restrict|block|lock|bypass)|blocked (?:it )?in your (?:country|region)/),
+  rule(
+    'geo_blocked',
+    /geo[-_ ]?(?:restrict|block|lock|bypass|fenc|location\b)|blocked (?:it )?in your (?:country|region)/,
+  ),
   rule(
     'geo_blocked',
     /people who live where you live|only available (?:in|to (?:people|users|viewers) in) (?!hd|4k|full)/,
@@ -53,7 +62,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'cookies_invalid',
-    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}dpapi|\bloaderror\b/,
+    /could not (?:copy|find) .{0,80}cookies? database|failed to decrypt .{0,40}(?:dpapi|cookie)|(?<!token: )(?:session|cookies?) (?:has |have )?(?:expired|been revoked)|\bloaderror\b/,
   ),
   rule(
     'private',
@@ -65,7 +74,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'members_only',
-    /members?[- ]only|available to this channel's members|join this channel|become a member/,
+    /members?[- ]only\b|for (?:\w{1,20} )?(?:members|subscribers|patrons) only|only for (?:\w{1,20} )?(?:members|subscribers)|available to this channel's members|join this channel|become a member/,
   ),
   rule(
     'members_only',
@@ -86,11 +95,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|mature content|old enough to/),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',
-    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|authentication fail(?:ed|ure)|auth failed/,
+    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|(?:authentication|authorization) (?:fail(?:ed|ure)|error|denied)|auth(?:entication)? ?(?:failed|required \(http)|(?:login|log in) (?:was )?(?:rejected|denied|blocked)|(?:could not|couldn't|cannot) log (?:you )?in\b|(?:authentication|unauthorized|invalidcredentials)(?:error|exception)/,
   ),
   rule(
     'unauthorized',
@@ -98,7 +107,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'login_required',
-    /log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
+    /redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',
@@ -123,11 +132,11 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'live_not_started',
-    /not currently live|(?:currently|is|channel) offline|(?:has|have) not started|stream is not live/,
+    /not currently live|(?:currently|is|channel) offline|(?:has|have) not (?:yet )?(?:started|begun)|stream is not live|live_stream_offline|before the (?:broadcast|stream|event|premiere|show) (?:starts|begins)|(?:stream|event|broadcast|show|premiere) (?:will )?(?:starts?|begins?) (?:in|at|on|soon)|scheduled (?:for|to (?:start|begin))|not (?:started|begun) yet|not yet (?:started|live|begun)|waiting for the (?:live ?stream|stream|live|broadcast|event|premiere)/,
   ),
   rule(
     'drm_protected',
-    /drm[- ]protect|known to use drm|use(?:s)? drm|drm protection|protected (?:by|with) drm|\bdrm\b.{0,40}not supported/,
+    /drm[- ]protect|known to use drm|use(?:s)? drm|drm protection|protected (?:by|with) drm|\bdrm\b.{0,40}not supported|(?:widevine|playready|fairplay) drm|encrypted with drm/,
   ),
   rule(
     'removed',
@@ -141,10 +150,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
     'removed',
     /taken down|http error 410|\b410[:]? gone\b|live stream recording is not available|live event has ended/,
   ),
-  rule(
-    'format_unavailable',
-    /requested formats? (?:is |are )?not available|no (?:video )?formats? found|no suitable formats?/,
-  ),
+  rule('format_unavailable', /requested formats? (?:is |are )?not available|no suitable formats?/),
   rule(
     'format_unavailable',
     /only images are available|no such format|format .{0,20}(?:is )?not available/,
@@ -164,7 +170,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?<!file)(?<!module)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',
@@ -172,6 +178,6 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download/,
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display/,
   ),
 ];

@@ -26,6 +26,10 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'signature_extraction',
+    /error running (?:deno|node|bun|quickjs|\w{1,12}) process|sig function possibilities|challenge requests? using/,
+  ),
+  rule(
+    'signature_extraction',
     /error solving .{0,20}challenge|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
   ),
   rule(
@@ -35,7 +39,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /^\S{1,80}(?<!error|exception): error: |no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /^\S{1,80}(?<!error|exception|message|cause): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',
@@ -53,11 +57,18 @@ export const YTDLP_RULES: readonly Rule[] = [
 export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   rule(
     'post_processing',
-    /post-?processing(?: error)?:|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
+    /post-?processing(?: error)?:|postprocessorerror|postprocessingerror|stream #\d{1,3}:\d{1,3} -> #|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
   ),
   rule(
     'post_processing',
     /unable to obtain file audio codec|unable to embed|(?:could not|unable to) (?:write|add) (?:metadata|thumbnail|subtitles)/,
+    marked,
+  ),
+  rule('extractor_error', /no (?:video )?formats? found/),
+  // Python's own words: the extractor met what it did not expect.
+  rule(
+    'extractor_error',
+    /'?nonetype'? object|object (?:has no attribute|is not (?:subscriptable|iterable|callable))|argument of type '|expected string or bytes|list index out of range|\b(?:key|index|attribute|type|value|regexnotfound)error(?:\(|: (?!fetch failed|failed to fetch|terminated))/,
     marked,
   ),
   rule(

@@ -1,0 +1,29 @@
+import { type Rule, rule } from './rule.ts';
+
+/** Encoders, decoders and devices that this ffmpeg or this machine has not. Looked at early: they name themselves. */
+export const HARDWARE_RULES: readonly Rule[] = [
+  rule(
+    'codec_missing',
+    /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp))\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error)/,
+  ),
+  rule(
+    'codec_missing',
+    /(?:fail(?:ed|ure)?|error|cannot|could not|unable to|no)\b.{0,60}\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|v4l2m2m|libva|libmfx|mfx session|hwaccel|hw(?:upload|download|map)\w{0,20}|hardware (?:device|accel\w{0,8}|encoder|decoder|context))\b/,
+  ),
+  rule(
+    'codec_missing',
+    /avhw(?:device|frames)context @ .{0,80}(?:fail|error|cannot|could not|unable|not (?:found|supported|available)|no device|invalid)/,
+  ),
+  rule(
+    'codec_missing',
+    /\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+  ),
+  rule(
+    'codec_missing',
+    /(?:output|input) format \S{1,40} is not available|(?:audio|video|subtitle) codec \S{1,40} is not available|unsupported format: ?%|unsupported codec (?:id|with|for)|codec (?:is )?not supported|automatic encoder selection failed/,
+  ),
+  rule(
+    'codec_missing',
+    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
+  ),
+];

@@ -16,5 +16,7 @@ export { type ExecOptions, type ExecResult, type Execution, exec } from './media
 export { ProgramError } from './media/program_error.ts';
 export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
+export { type CountryDatabase, type CountryLookup, countryFrom } from './media/visitor.ts';
+export { type WithoutTelemetryOptions, withoutTelemetry } from './media/without_telemetry.ts';
 export type { InitOptions, Options } from './options.ts';
 export { VERSION } from './version.ts';

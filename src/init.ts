@@ -1,7 +1,18 @@
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
+import { setLogPolicy } from './emit/log.ts';
 import { interruptAll } from './emit/open_operations.ts';
+import { setThresholds } from './emit/thresholds.ts';
+import { setTrackers } from './emit/trackers.ts';
+import { setHealthDetail } from './health/detail.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
-import { type InitOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { setCountryLookup } from './media/visitor.ts';
+import {
+  type InitOptions,
+  type Options,
+  type ResolvedOptions,
+  resolveOptions,
+  settingsLines,
+} from './options.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import { type Exporters, otlpExporters } from './pipeline/exporters.ts';
@@ -29,6 +40,9 @@ export interface OtelMedia {
   shutdown(): Promise<boolean>;
 }
 
+/** What only code can say. */
+type OnlyInCode = { [N in Exclude<keyof InitOptions, keyof Options>]?: InitOptions[N] | undefined };
+
 let running: OtelMedia | undefined;
 
 /**
@@ -43,7 +57,7 @@ export function init(given: InitOptions = {}): OtelMedia {
     warn('init() was called a second time; this call changes nothing');
     return running;
   }
-  const { instrumentations: more = [], ...settings } = given;
+  const { instrumentations, country, optOut, ...settings } = given;
   const { options, problems } = resolveOptions(settings);
   for (const problem of problems) warn(problem);
   if (!options.enabled) {
@@ -51,7 +65,7 @@ export function init(given: InitOptions = {}): OtelMedia {
     return running;
   }
   try {
-    running = start(options, otlpExporters(options), more);
+    running = start(options, otlpExporters(options), { instrumentations, country, optOut });
   } catch (error) {
     warn(
       `telemetry could not be set up (${error instanceof Error ? error.name : 'unknown error'}); going on without`,
@@ -66,19 +80,30 @@ export function init(given: InitOptions = {}): OtelMedia {
 export function start(
   options: ResolvedOptions,
   exporters: Exporters,
-  more: NonNullable<InitOptions['instrumentations']> = [],
+  { instrumentations: more = [], country, optOut }: OnlyInCode = {},
 ): OtelMedia {
-  if (!process.env.OTEL_LOG_LEVEL)
-    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(options.logLevel) });
+  if (!process.env.OTEL_LOG_LEVEL) {
+    const level = options.debug && options.logLevel === 'warn' ? 'debug' : options.logLevel;
+    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(level) });
+  }
   setRedaction({
     content: options.content,
+    contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
+    address: options.clientAddress,
+    userAgent: options.userAgent,
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
   });
   setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
-  const instrumentations = [...defaultInstrumentations(options), ...more];
+  setTrackers(options.trackers);
+  setThresholds(options.thresholds);
+  setLogPolicy({ detail: options.appLogs, level: options.appLogLevel });
+  setHealthDetail(options.healthDetail);
+  setCountryLookup(country);
+  const instrumentations = [...defaultInstrumentations(options, optOut), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
+  if (options.debug) for (const line of settingsLines(options)) warn(line);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
   return handle(options, providers);
 }

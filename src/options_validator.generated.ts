@@ -1,7 +1,7 @@
 // Generated from src/options_schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"content":{"type":"string","description":"What leaves of titles, links, file names and user agents. Default hash.","enum":["keep","hash","mask","drop"]},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","properties":{"session":{"type":"boolean"},"download":{"type":"boolean"},"cookies":{"type":"boolean"},"exec":{"type":"boolean"},"play":{"type":"boolean"},"stage":{"type":"boolean"},"job":{"type":"boolean"},"errors":{"type":"boolean"},"logs":{"type":"boolean"},"health":{"type":"boolean"},"host":{"type":"boolean"},"adapters":{"type":"boolean"},"measure":{"type":"boolean"}},"additionalProperties":false},"thresholds":{"type":"object","description":"Numbers that the process decides by, where they differ from those of the registry. The variable is a list: `name=number`.","properties":{"cookiesStaleSeconds":{"type":"number","minimum":0}},"additionalProperties":false},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
@@ -329,10 +329,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.content !== undefined){
-let data16 = data.content;
-if(typeof data16 !== "string"){
-const err26 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.instrumentChildProcess !== undefined){
+if(typeof data.instrumentChildProcess !== "boolean"){
+const err26 = {instancePath:instancePath+"/instrumentChildProcess",schemaPath:"#/properties/instrumentChildProcess/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -341,8 +340,13 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!((((data16 === "keep") || (data16 === "hash")) || (data16 === "mask")) || (data16 === "drop"))){
-const err27 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.trackers !== undefined){
+let data17 = data.trackers;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+if(!(func2.call(schema11.properties.trackers.properties, key2))){
+const err27 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -352,11 +356,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.hashKey !== undefined){
-let data17 = data.hashKey;
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-const err28 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(data17.session !== undefined){
+if(typeof data17.session !== "boolean"){
+const err28 = {instancePath:instancePath+"/trackers/session",schemaPath:"#/properties/trackers/properties/session/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -366,8 +368,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.download !== undefined){
+if(typeof data17.download !== "boolean"){
+const err29 = {instancePath:instancePath+"/trackers/download",schemaPath:"#/properties/trackers/properties/download/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -377,11 +380,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.stateDir !== undefined){
-let data18 = data.stateDir;
-if(typeof data18 === "string"){
-if(!pattern0.test(data18)){
-const err30 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data17.cookies !== undefined){
+if(typeof data17.cookies !== "boolean"){
+const err30 = {instancePath:instancePath+"/trackers/cookies",schemaPath:"#/properties/trackers/properties/cookies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -391,8 +392,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.exec !== undefined){
+if(typeof data17.exec !== "boolean"){
+const err31 = {instancePath:instancePath+"/trackers/exec",schemaPath:"#/properties/trackers/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -402,11 +404,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.cookiesStaleAfterSeconds !== undefined){
-let data19 = data.cookiesStaleAfterSeconds;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 31536000 || isNaN(data19)){
-const err32 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(data17.play !== undefined){
+if(typeof data17.play !== "boolean"){
+const err32 = {instancePath:instancePath+"/trackers/play",schemaPath:"#/properties/trackers/properties/play/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -415,8 +415,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data19 < 1 || isNaN(data19)){
-const err33 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data17.stage !== undefined){
+if(typeof data17.stage !== "boolean"){
+const err33 = {instancePath:instancePath+"/trackers/stage",schemaPath:"#/properties/trackers/properties/stage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -426,8 +428,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data17.job !== undefined){
+if(typeof data17.job !== "boolean"){
+const err34 = {instancePath:instancePath+"/trackers/job",schemaPath:"#/properties/trackers/properties/job/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -437,9 +440,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err35 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data17.errors !== undefined){
+if(typeof data17.errors !== "boolean"){
+const err35 = {instancePath:instancePath+"/trackers/errors",schemaPath:"#/properties/trackers/properties/errors/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -449,10 +452,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.logLevel !== undefined){
-let data21 = data.logLevel;
-if(typeof data21 !== "string"){
-const err36 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.logs !== undefined){
+if(typeof data17.logs !== "boolean"){
+const err36 = {instancePath:instancePath+"/trackers/logs",schemaPath:"#/properties/trackers/properties/logs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -461,8 +463,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!(((((((data21 === "none") || (data21 === "error")) || (data21 === "warn")) || (data21 === "info")) || (data21 === "debug")) || (data21 === "verbose")) || (data21 === "all"))){
-const err37 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+}
+if(data17.health !== undefined){
+if(typeof data17.health !== "boolean"){
+const err37 = {instancePath:instancePath+"/trackers/health",schemaPath:"#/properties/trackers/properties/health/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -472,14 +476,477 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.host !== undefined){
+if(typeof data17.host !== "boolean"){
+const err38 = {instancePath:instancePath+"/trackers/host",schemaPath:"#/properties/trackers/properties/host/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data17.adapters !== undefined){
+if(typeof data17.adapters !== "boolean"){
+const err39 = {instancePath:instancePath+"/trackers/adapters",schemaPath:"#/properties/trackers/properties/adapters/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.measure !== undefined){
+if(typeof data17.measure !== "boolean"){
+const err40 = {instancePath:instancePath+"/trackers/measure",schemaPath:"#/properties/trackers/properties/measure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.thresholds !== undefined){
+let data31 = data.thresholds;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key3 in data31){
+if(!(key3 === "cookiesStaleSeconds")){
+const err42 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data31.cookiesStaleSeconds !== undefined){
+let data32 = data31.cookiesStaleSeconds;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
+const err43 = {instancePath:instancePath+"/thresholds/cookiesStaleSeconds",schemaPath:"#/properties/thresholds/properties/cookiesStaleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/thresholds/cookiesStaleSeconds",schemaPath:"#/properties/thresholds/properties/cookiesStaleSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.captureConsole !== undefined){
+if(typeof data.captureConsole !== "boolean"){
+const err46 = {instancePath:instancePath+"/captureConsole",schemaPath:"#/properties/captureConsole/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.appLogs !== undefined){
+let data34 = data.appLogs;
+if(typeof data34 !== "string"){
+const err47 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(!(((data34 === "full") || (data34 === "message")) || (data34 === "off"))){
+const err48 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogs.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.appLogLevel !== undefined){
+let data35 = data.appLogLevel;
+if(typeof data35 !== "string"){
+const err49 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(!((((((data35 === "trace") || (data35 === "debug")) || (data35 === "info")) || (data35 === "warn")) || (data35 === "error")) || (data35 === "fatal"))){
+const err50 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.healthDetail !== undefined){
+let data36 = data.healthDetail;
+if(typeof data36 !== "string"){
+const err51 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(!((data36 === "basic") || (data36 === "full"))){
+const err52 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/enum",keyword:"enum",params:{allowedValues: schema11.properties.healthDetail.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.content !== undefined){
+let data37 = data.content;
+if(typeof data37 !== "string"){
+const err53 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!((((data37 === "keep") || (data37 === "hash")) || (data37 === "mask")) || (data37 === "drop"))){
+const err54 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.titles !== undefined){
+let data38 = data.titles;
+if(typeof data38 !== "string"){
+const err55 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(!((((data38 === "keep") || (data38 === "hash")) || (data38 === "mask")) || (data38 === "drop"))){
+const err56 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/enum",keyword:"enum",params:{allowedValues: schema11.properties.titles.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.links !== undefined){
+let data39 = data.links;
+if(typeof data39 !== "string"){
+const err57 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!((((data39 === "keep") || (data39 === "hash")) || (data39 === "mask")) || (data39 === "drop"))){
+const err58 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema11.properties.links.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.fileNames !== undefined){
+let data40 = data.fileNames;
+if(typeof data40 !== "string"){
+const err59 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(!((((data40 === "keep") || (data40 === "hash")) || (data40 === "mask")) || (data40 === "drop"))){
+const err60 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.fileNames.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.clientAddress !== undefined){
+let data41 = data.clientAddress;
+if(typeof data41 !== "string"){
+const err61 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!(((data41 === "truncate") || (data41 === "hash")) || (data41 === "drop"))){
+const err62 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/enum",keyword:"enum",params:{allowedValues: schema11.properties.clientAddress.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.userAgent !== undefined){
+let data42 = data.userAgent;
+if(typeof data42 !== "string"){
+const err63 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(!(((((data42 === "family") || (data42 === "keep")) || (data42 === "hash")) || (data42 === "mask")) || (data42 === "drop"))){
+const err64 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/enum",keyword:"enum",params:{allowedValues: schema11.properties.userAgent.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.doNotTrack !== undefined){
+if(typeof data.doNotTrack !== "boolean"){
+const err65 = {instancePath:instancePath+"/doNotTrack",schemaPath:"#/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.hashKey !== undefined){
+let data44 = data.hashKey;
+if(typeof data44 === "string"){
+if(!pattern5.test(data44)){
+const err66 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.stateDir !== undefined){
+let data45 = data.stateDir;
+if(typeof data45 === "string"){
+if(!pattern0.test(data45)){
+const err68 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data.cookiesStaleAfterSeconds !== undefined){
+let data46 = data.cookiesStaleAfterSeconds;
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 31536000 || isNaN(data46)){
+const err70 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(data46 < 1 || isNaN(data46)){
+const err71 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+const err73 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err74 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.logLevel !== undefined){
+let data49 = data.logLevel;
+if(typeof data49 !== "string"){
+const err75 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(!(((((((data49 === "none") || (data49 === "error")) || (data49 === "warn")) || (data49 === "info")) || (data49 === "debug")) || (data49 === "verbose")) || (data49 === "all"))){
+const err76 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
 }
 errors++;
 }

@@ -4,7 +4,7 @@ import { AggregationTemporality, InMemoryMetricExporter, type MetricData } from 
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { setRedactedAtExport } from './emit/privacy.ts';
 import { start } from './init.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type InitOptions, resolveOptions } from './options.ts';
 import { redacting } from './pipeline/exporters.ts';
 
 /** What an application's own tests look into: its signals as they would have left. */
@@ -29,18 +29,20 @@ const HASH_KEY = 'otel-media test sink';
  *
  * @param given settings, as for `init()`; the environment is not asked
  */
-export function startTestSink(given: Options = {}): TestSink {
+export function startTestSink(given: InitOptions = {}): TestSink {
+  const { instrumentations, country, optOut, ...settings } = given;
   const spanExporter = new InMemorySpanExporter();
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const { options, problems } = resolveOptions(
-    { serviceName: 'test', startupLine: false, flushOnExit: false, hashKey: HASH_KEY, ...given },
+    { serviceName: 'test', startupLine: false, flushOnExit: false, hashKey: HASH_KEY, ...settings },
     {},
   );
   for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);
   const running = start(
     options,
     redacting({ traces: spanExporter, metrics: metricExporter, logs: logExporter }),
+    { instrumentations, country, optOut },
   );
   return {
     async spans() {

@@ -3,6 +3,7 @@ import type { AttributesOf, EventDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { outgoing } from './privacy.ts';
 import { currentLogger } from './provider.ts';
+import { isSuppressed } from './suppression.ts';
 
 const SEVERITY = {
   DEBUG: SeverityNumber.DEBUG,
@@ -26,6 +27,7 @@ export function emitEvent<const E extends EventDefinition>(
   context: Context,
 ): void {
   try {
+    if (isSuppressed(context)) return;
     currentLogger().emit({
       eventName: definition.name,
       severityNumber: SEVERITY[severity],

@@ -9,6 +9,7 @@ import type {
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
+import { isSuppressed } from './suppression.ts';
 
 type Of<K extends MetricDefinition['instrument']> = MetricDefinition & { readonly instrument: K };
 
@@ -47,6 +48,7 @@ export function addCount<const M extends Of<'counter'>>(
   attributes: AttributesOf<M>,
 ): void {
   try {
+    if (isSuppressed()) return;
     instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
       value,
       attributes as Attributes,
@@ -78,6 +80,7 @@ export function record<const M extends Of<'histogram'>>(
   attributes: AttributesOf<M>,
 ): void {
   try {
+    if (isSuppressed()) return;
     instrument<Histogram>(definition, (meter) =>
       meter.createHistogram(definition.name, options(definition)),
     ).record(value, attributes as Attributes);

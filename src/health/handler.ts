@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { attemptTotals } from '../media/attempt_totals.ts';
+import { isHealthFull } from './detail.ts';
 import { type HealthReport, healthReport } from './report.ts';
 import { type ToolPrograms, toolFinder } from './tools.ts';
 
 /** What the health endpoints tell. */
 export interface HealthOptions extends ToolPrograms {
-  /** Whether `/healthz` says how attempts went, as `/health/yt-dlp` always does. Default false. */
+  /** Whether `/healthz` says how attempts went, as `/health/yt-dlp` always does. Default: as the setting `healthDetail` says, which is no. */
   readonly diagnostics?: boolean;
   /** Whether downloads go through a proxy. Default: whether the last one did. */
   readonly proxyInUse?: boolean | (() => boolean);
@@ -49,7 +50,7 @@ export function healthHandler(options: HealthOptions = {}): HealthHandler {
   return (request, response) => {
     const always = PATHS.get(pathOf(request.url));
     if (always === undefined) return false;
-    void answer(request, response, () => report(always || options.diagnostics === true));
+    void answer(request, response, () => report(always || (options.diagnostics ?? isHealthFull())));
     return true;
   };
 }

@@ -1,9 +1,10 @@
 import { context } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { addCount, observeGauge } from '../emit/metrics.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { threshold } from '../emit/thresholds.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import {
   COOKIES_STATES,
   type CookiesState,
@@ -14,7 +15,6 @@ import {
   cookiesExpiry,
   cookiesStatus,
 } from '../registry/cookies.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type CookiesReport, readCookiesFile } from './cookies_file.ts';
 import { cookiesResultsOf } from './cookies_results.ts';
 
@@ -59,11 +59,11 @@ interface Known {
 const MAX_FILES = 100;
 const known = new Map<string, Known>();
 let observing = false;
-let defaultStaleAfterSeconds: number = thresholds.cookiesStaleSeconds;
+let staleAfterSetting: number | undefined;
 
 /** Sets the age in seconds from which a cookie file counts as stale where a check does not say. For `init()`. */
-export function setCookiesStaleAfterSeconds(seconds: number): void {
-  defaultStaleAfterSeconds = seconds;
+export function setCookiesStaleAfterSeconds(seconds: number | undefined): void {
+  staleAfterSetting = seconds;
 }
 
 /**
@@ -74,10 +74,11 @@ export function setCookiesStaleAfterSeconds(seconds: number): void {
  * @param options threshold, user, names of auth cookies
  */
 async function check(path: string, options: CookiesCheckOptions = {}): Promise<CookiesCheck> {
-  const active = isTelemetryActive();
+  const active = isTrackerOn('cookies');
   const parent = context.active();
   const scope = scopeOf(parent);
-  const staleAfterSeconds = options.staleAfterSeconds ?? defaultStaleAfterSeconds;
+  const staleAfterSeconds =
+    options.staleAfterSeconds ?? staleAfterSetting ?? threshold('cookiesStaleSeconds');
   const read = () =>
     readCookiesFile(path, {
       now: new Date(),

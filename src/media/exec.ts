@@ -9,9 +9,9 @@ import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { baseName } from '../redact/truncate.ts';
 import { execDuration, execEnded, execSpan } from '../registry/exec.ts';
 import type { Outcome } from '../registry/operation.ts';
@@ -78,7 +78,7 @@ type Child = ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readabl
 class ProgramRun {
   readonly #name: string;
   readonly #started = performance.now();
-  readonly #active = isTelemetryActive();
+  readonly #active = isTrackerOn('exec');
   readonly #context: Context;
   readonly #span: Span | undefined;
   readonly #watch: ExecWatch;

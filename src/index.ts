@@ -14,7 +14,13 @@ export {
 } from './media/download.ts';
 export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec.ts';
 export { ProgramError } from './media/program_error.ts';
-export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
+export {
+  type ErrorSeverity,
+  type ReportErrorOptions,
+  type ResolveErrorOptions,
+  reportError,
+  resolveError,
+} from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
 export { type CountryDatabase, type CountryLookup, countryFrom } from './media/visitor.ts';
 export { type WithoutTelemetryOptions, withoutTelemetry } from './media/without_telemetry.ts';

@@ -1,4 +1,5 @@
 import { DiagConsoleLogger, DiagLogLevel, diag } from '@opentelemetry/api';
+import { captureConsole } from './adapters/console.ts';
 import { setLogPolicy } from './emit/log.ts';
 import { interruptAll } from './emit/open_operations.ts';
 import { setThresholds } from './emit/thresholds.ts';
@@ -83,8 +84,7 @@ export function start(
   { instrumentations: more = [], country, optOut }: OnlyInCode = {},
 ): OtelMedia {
   if (!process.env.OTEL_LOG_LEVEL) {
-    const level = options.debug && options.logLevel === 'warn' ? 'debug' : options.logLevel;
-    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(level) });
+    diag.setLogger(new DiagConsoleLogger(), { logLevel: diagLevel(levelInForce(options)) });
   }
   setRedaction({
     content: options.content,
@@ -101,20 +101,27 @@ export function start(
   setCountryLookup(country);
   const instrumentations = [...defaultInstrumentations(options, optOut), ...more];
   for (const problem of registerEsmHook(more)) warn(problem);
+  const onShutdown: (() => void)[] = [];
   const providers = startProviders(options, exporters, instrumentations);
+  if (options.captureConsole) onShutdown.push(captureConsole());
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
   if (options.debug) for (const line of settingsLines(options)) warn(line);
   if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
-  return handle(options, providers);
+  return handle(options, providers, onShutdown);
 }
 
-function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
+function handle(
+  options: ResolvedOptions,
+  providers: Providers,
+  onShutdown: readonly (() => void)[],
+): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
   let stopped: Promise<boolean> | undefined;
   const forceFlush = () => withinBudget([providers.forceFlush()], budgetMs);
   const shutdown = () => {
     stopped ??= (async () => {
       unlisten();
+      for (const undo of onShutdown) undo();
       interruptAll();
       return withinBudget([providers.shutdown()], budgetMs);
     })();
@@ -129,6 +136,10 @@ function handle(options: ResolvedOptions, providers: Providers): OtelMedia {
       })
     : () => {};
   return { forceFlush, shutdown };
+}
+
+function levelInForce(options: ResolvedOptions): ResolvedOptions['logLevel'] {
+  return options.debug && options.logLevel === 'warn' ? 'debug' : options.logLevel;
 }
 
 function diagLevel(level: ResolvedOptions['logLevel']): DiagLogLevel {

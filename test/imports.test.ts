@@ -28,6 +28,7 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   health: ['registry', 'media', 'emit'],
   pipeline: ['registry', 'emit', 'redact', 'options.ts', 'version.ts'],
   'init.ts': [
+    'adapters',
     'registry',
     'emit',
     'media',

@@ -5,6 +5,7 @@ import { interruptAll } from './emit/open_operations.ts';
 import { setThresholds } from './emit/thresholds.ts';
 import { setTrackers } from './emit/trackers.ts';
 import { setHealthDetail } from './health/detail.ts';
+import { instrumentChildProcess } from './media/child_process.ts';
 import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { setCountryLookup } from './media/visitor.ts';
 import {
@@ -103,6 +104,7 @@ export function start(
   for (const problem of registerEsmHook(more)) warn(problem);
   const onShutdown: (() => void)[] = [];
   const providers = startProviders(options, exporters, instrumentations);
+  if (options.instrumentChildProcess) onShutdown.push(instrumentChildProcess());
   if (options.captureConsole) onShutdown.push(captureConsole());
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
   if (options.debug) for (const line of settingsLines(options)) warn(line);

@@ -18,6 +18,7 @@ import type { Outcome } from '../registry/operation.ts';
 import { ExecWatch } from './exec_watch.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { KeptOutput } from './kept_output.ts';
+import { asOwn } from './own_spawn.ts';
 import { ProgramError } from './program_error.ts';
 
 /** How a program is run. */
@@ -123,7 +124,7 @@ class ProgramRun {
           attempt: scope?.attempt,
         })
       : parent;
-    this.#child = context.with(this.#context, () => this.#spawn(program, args));
+    this.#child = context.with(this.#context, () => asOwn(() => this.#spawn(program, args)));
     if (this.#active) opened(this);
   }
 

@@ -11,7 +11,7 @@ import {
 import { SCOPE_NAME } from '../registry/namespace.ts';
 import { VERSION } from '../version.ts';
 import { reportTelemetryFailure } from './guard.ts';
-import { isSuppressed } from './suppression.ts';
+import { isApiInUse, isSuppressed } from './suppression.ts';
 
 // The API hands out proxies for tracers and loggers, which follow a provider that is registered later, but none for
 // meters: one got before is a no-op for good. And all of them stay with a provider that was since replaced. So each
@@ -74,16 +74,13 @@ export function currentMeter(): Meter {
 const NOOP_TRACER_PROVIDER = new ProxyTracerProvider().getDelegate();
 const NOOP_METER = createNoopMeter().constructor;
 
-const API_KEY = Symbol.for('opentelemetry.js.api.1');
-
 /**
  * Whether any signal can go anywhere, and may. With no SDK registered the helpers leave out everything but the application's
  * own work, so that a library may use them at no cost to those who do not want telemetry. The same
  * goes for whoever is left out by `withoutTelemetry`.
  */
 export function isTelemetryActive(): boolean {
-  // Nothing was ever registered: the API keeps what is under this key, one for each major version.
-  if (!(API_KEY in globalThis)) return false;
+  if (!isApiInUse()) return false;
   try {
     if (isSuppressed()) return false;
     const provider = trace.getTracerProvider();

@@ -13,7 +13,7 @@ export function setTrackers(switches: Readonly<Partial<Record<TrackerName, boole
  * left out. Where it is false the helper does the application's own work and nothing else.
  */
 export function isTrackerOn(name: TrackerName): boolean {
-  return !off.has(name) && isTelemetryActive();
+  return isTelemetryActive() && !off.has(name);
 }
 
 /** Whether a tracker is switched on, for what runs by itself and not inside somebody's request. */

@@ -1,5 +1,5 @@
 import { diagnoseError } from '../diagnosis/errors.ts';
-import { isSuppressed } from '../emit/suppression.ts';
+import { isActiveSuppressed } from '../emit/suppression.ts';
 import { countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import type { Attempt, DownloadMeans, DownloadOptions } from './download.ts';
@@ -63,7 +63,7 @@ class QuietAttempt implements Attempt {
     const { means, hasError } = this;
     const endedMs = Date.now();
     // Whoever asked to be left out is not in the totals either, which tell of the last attempt.
-    if (isSuppressed()) return;
+    if (isActiveSuppressed()) return;
     countAttempt(!hasError, means, endedMs, (endedMs - this.startedMs) / 1000);
     if (!means.cookies) return;
     const type = hasError ? diagnoseError(this.error).type : undefined;

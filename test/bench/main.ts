@@ -1,5 +1,6 @@
 import type { Measured } from './comparison.ts';
 import { downloadComparison } from './download.ts';
+import { leftOutComparison } from './left_out.ts';
 import { measure } from './measure.ts';
 import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
@@ -13,7 +14,12 @@ import { table } from './table.ts';
 
 const results: Measured[] = [await measure(noSdk())];
 startPlainSdk();
-for (const comparison of [downloadComparison(), sessionComparison(), reportErrorComparison()]) {
+for (const comparison of [
+  downloadComparison(),
+  sessionComparison(),
+  reportErrorComparison(),
+  leftOutComparison(),
+]) {
   results.push(await measure(comparison));
 }
 results.push(measureStart());

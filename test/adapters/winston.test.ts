@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import winston from 'winston';
+import Transport from 'winston-transport';
 import { observeWinston, winstonTransport } from '../../src/adapters/winston.ts';
 import { withoutTelemetry } from '../../src/media/without_telemetry.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
@@ -133,6 +134,20 @@ describe('a winston logger that is observed', () => {
       { body: 'failed', attributes: { 'exception.type': 'TypeError', 'exception.message': 'worse' } },
     ]);
     expect(await everything(sink)).not.toContain('planted');
+  });
+
+  it('leaves the application’s own transports as they are', async () => {
+    const kept: unknown[] = [];
+    class Kept extends Transport {
+      override log(info: unknown, next: () => void): void {
+        kept.push(info);
+        next();
+      }
+    }
+    observeWinston(winston.createLogger({ transports: [new Kept({ level: 'error' })] })).error('x', { a: 1 });
+    await settled();
+    expect(kept).toEqual([expect.objectContaining({ level: 'error', message: 'x', a: 1 })]);
+    expect(await sink.logs()).toHaveLength(1);
   });
 
   it('observed twice exports each line once', async () => {

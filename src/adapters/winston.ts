@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { type Context, context } from '@opentelemetry/api';
+import { type Context, context, trace } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { emitLog, isLogWanted, type LogLevel } from '../emit/log.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
@@ -24,8 +24,9 @@ interface Logger {
 
 // The names under which winston's parts keep what is theirs.
 const LEVEL = Symbol.for('level');
-// A line may reach the transport later, in another context than it was written in.
-const WRITTEN_IN = Symbol('otel-media.context');
+// A line may reach the transport later, in another context than it was written in. Beside the line, not in it: some
+// formats show all that is in one.
+const writtenIn = new WeakMap<object, Context>();
 
 const observed = new WeakSet<object>();
 
@@ -84,7 +85,9 @@ export function winstonTransport(options: { level?: string } = {}): WinstonTrans
 function withContext(info: unknown): unknown {
   if (typeof info !== 'object' || info === null || info instanceof Error || !isTelemetryActive()) return info;
   try {
-    return { ...info, ...activeTraceIds(), [WRITTEN_IN]: context.active() };
+    const line = { ...info, ...activeTraceIds() };
+    writtenIn.set(line, context.active());
+    return line;
   } catch (error) {
     reportTelemetryFailure('noting the trace of a line of winston', error);
     return info;
@@ -99,8 +102,8 @@ function exportLine(
   try {
     if (typeof info !== 'object' || info === null) return;
     const line = info as Record<string | symbol, unknown>;
-    const writtenIn = (line[WRITTEN_IN] as Context | undefined) ?? context.active();
-    if (!context.with(writtenIn, isTelemetryActive)) return;
+    const from = contextOf(line);
+    if (!context.with(from, isTelemetryActive)) return;
     const levelText = String(line[LEVEL] ?? line.level ?? 'info');
     const rank = levels?.[levelText];
     const limit = least === undefined ? undefined : levels?.[least];
@@ -118,11 +121,22 @@ function exportLine(
         ...logAttributes(fields, [...left, 'stack'], ['error', 'err', 'cause']),
         ...(typeof line.stack === 'string' && { 'exception.stacktrace': line.stack }),
       },
-      context: writtenIn,
+      context: from,
     });
   } catch (error) {
     reportTelemetryFailure('exporting a line of winston', error);
   }
+}
+
+// A format may have made another line of it, which has the ids at least.
+function contextOf(line: Record<string | symbol, unknown>): Context {
+  const known = writtenIn.get(line);
+  if (known !== undefined) return known;
+  const active = context.active();
+  const { trace_id: traceId, span_id: spanId, trace_flags: flags } = line;
+  if (typeof traceId !== 'string' || typeof spanId !== 'string') return active;
+  if (trace.getSpanContext(active)?.spanId === spanId) return active;
+  return trace.setSpanContext(active, { traceId, spanId, traceFlags: flags === '01' ? 1 : 0 });
 }
 
 const BY_NAME: Readonly<Record<string, LogLevel>> = {

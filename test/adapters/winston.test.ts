@@ -150,6 +150,14 @@ describe('a winston logger that is observed', () => {
     expect(await sink.logs()).toHaveLength(1);
   });
 
+  it('shows nothing of ours in a format that shows everything', async () => {
+    const log = observeWinston(logger({ format: winston.format.prettyPrint() }));
+    log.info('hello', { a: 1 });
+    await settled();
+    expect(lines).toEqual(["{ a: 1, level: 'info', message: 'hello' }\n"]);
+    expect(await sink.logs()).toHaveLength(1);
+  });
+
   it('observed twice exports each line once', async () => {
     observeWinston(observeWinston(logger())).info('x');
     await settled();

@@ -1,6 +1,7 @@
 import { ChildProcess } from 'node:child_process';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
+import { instrumentChildProcessSync } from './child_process_sync.ts';
 import { knownProgram } from './known_programs.ts';
 import { isOwnSpawn } from './own_spawn.ts';
 import { SpawnedProgram } from './spawned_program.ts';
@@ -18,7 +19,8 @@ type Spawn = (this: ChildProcess, call: SpawnCall) => unknown;
 /**
  * Gives media programs that the application starts with `spawn`, `execFile` or `exec` of `node:child_process` the signals
  * of our own `exec`, and the trace context in their environment. Other programs, and our own, are left alone. The one
- * method that all of these come to is wrapped, so it does not matter how they were imported, or when.
+ * method that all of these come to is wrapped, so it does not matter how they were imported, or when. So are the functions
+ * that wait for a program.
  *
  * @returns takes it back
  */
@@ -31,8 +33,10 @@ export function instrumentChildProcess(): () => void {
     return program === undefined ? original.call(this, call) : start(this, original, call, program);
   };
   prototype.spawn = wrapped;
+  const undoSync = instrumentChildProcessSync();
   return () => {
     active = false;
+    undoSync();
     if (prototype.spawn === wrapped) prototype.spawn = original;
   };
 }

@@ -18,6 +18,15 @@ import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import type { KnownProgram } from './known_programs.ts';
 import { ProgramError } from './program_error.ts';
 
+/** How a program ended that was waited for, as `spawnSync` tells it. */
+export interface ProgramEnd {
+  readonly status: number | null;
+  readonly signal?: NodeJS.Signals | null;
+  readonly pid?: number;
+  readonly stderr?: unknown;
+  readonly error?: unknown;
+}
+
 // Output that nobody reads keeps a child from being closed, though it has ended.
 const CLOSE_AFTER_MS = 1000;
 
@@ -90,6 +99,19 @@ export class SpawnedProgram {
   notStarted(error: unknown): void {
     this.#startError = error;
     this.#finish(null, null);
+  }
+
+  /** It has ended already. Never throws. */
+  ended({ status, signal, pid, stderr, error }: ProgramEnd): void {
+    try {
+      if (pid) this.#pid = pid;
+      else if (error !== undefined) this.#startError = error;
+      if (Buffer.isBuffer(stderr)) this.#watch.push('stderr', stderr);
+      else if (typeof stderr === 'string') this.#watch.push('stderr', Buffer.from(stderr));
+    } catch (failure) {
+      reportTelemetryFailure('reading what a program wrote', failure);
+    }
+    this.#finish(status, signal ?? null);
   }
 
   interrupt(): void {

@@ -1,4 +1,12 @@
-import { exec as execCommand, execFile, fork, spawn } from 'node:child_process';
+import {
+  exec as execCommand,
+  execFile,
+  execFileSync,
+  execSync,
+  fork,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +36,7 @@ beforeAll(() => {
     'echo "[download]  50.0% of 10.00MiB at 1.00MiB/s ETA 00:05"; echo "[$TRACEPARENT]"; echo "$1" >&2; exit 1',
   );
   script('ffmpeg', 'cat; echo "[$TRACEPARENT]" >&2');
+  script('ffprobe', 'exec sleep 30');
   script('other', 'echo "[$TRACEPARENT]"');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -129,6 +138,62 @@ describe('a media program started by node:child_process', () => {
     const env = { PATH: process.env.PATH, TRACEPARENT: 'of-the-application' };
     const { stderr } = await ended(spawn(program('ffmpeg'), { env, stdio: ['ignore', 'pipe', 'pipe'] }));
     expect(stderr).toBe('[of-the-application]\n');
+  });
+});
+
+describe('a media program that is waited for', () => {
+  it('by spawnSync has its span and the trace context, and the application the same result', async () => {
+    const { status, stderr, stdout } = spawnSync(program('yt-dlp'), [COMPLAINT], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: `${COMPLAINT}\n` });
+    const span = await spanOf(sink, 'media.exec yt-dlp');
+    expect(stdout).toContain(`[00-${span.spanContext().traceId}-${span.spanContext().spanId}-01]`);
+    expect(span.attributes).toMatchObject({
+      'error.type': 'private',
+      'process.exit.code': 1,
+      'process.pid': expect.any(Number),
+      'media.exec.argument_count': 1,
+    });
+    for (const secret of ['planted', 'dQw4w9WgXcQ']) expect(await everything(sink)).not.toContain(secret);
+  });
+
+  it('by execFileSync and execSync too, with what they throw', async () => {
+    const input = 'media';
+    expect(execFileSync(program('ffmpeg'), { input, stdio: 'pipe' }).toString()).toBe(input);
+    expect(execSync(`"${program('ffmpeg')}" -v 0`, { input, stdio: 'pipe', encoding: 'utf8' })).toBe(input);
+    expect(() => execFileSync(program('yt-dlp'), [COMPLAINT], { stdio: 'pipe' })).toThrow(
+      expect.objectContaining({ status: 1, stderr: Buffer.from(`${COMPLAINT}\n`) }),
+    );
+    expect(() => execFileSync(join(folder, 'none', 'ffmpeg'))).toThrow(
+      expect.objectContaining({ code: 'ENOENT' }),
+    );
+    const found = (await sink.spans()).map(({ name, attributes }) => [name, attributes['error.type']]);
+    expect(found).toEqual([
+      ['media.exec ffmpeg', undefined],
+      ['media.exec ffmpeg', undefined],
+      ['media.exec yt-dlp', 'private'],
+      ['media.exec ffmpeg', 'ffmpeg_missing'],
+    ]);
+  });
+
+  it('and that took too long says so', async () => {
+    const { error } = spawnSync(program('ffprobe'), { timeout: 200 });
+    expect(error).toMatchObject({ code: 'ETIMEDOUT' });
+    expect((await spanOf(sink, 'media.exec ffprobe')).attributes).toMatchObject({
+      'media.exec.outcome': 'failure',
+      'media.exec.signal': 'SIGTERM',
+      'error.type': 'timeout',
+    });
+  });
+
+  it('is left alone where it is another program, or nobody asked', async () => {
+    expect(spawnSync(program('other'), { encoding: 'utf8' }).stdout).toBe(
+      `[${process.env.TRACEPARENT ?? ''}]\n`,
+    );
+    await sink.shutdown();
+    sink = startTestSink();
+    spawnSync(program('yt-dlp'), [COMPLAINT]);
+    expect(await sink.spans()).toEqual([]);
+    expect(() => spawnSync(undefined as unknown as string)).toThrow(TypeError);
   });
 });
 

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { trace } from '@opentelemetry/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toolFinder } from '../../src/health/tools.ts';
 import { exec } from '../../src/media/exec.ts';
 import { knownProgram } from '../../src/media/known_programs.ts';
 import { session } from '../../src/media/session.ts';
@@ -209,6 +210,12 @@ describe('left alone', () => {
   it('is what exec runs: one span, not two', async () => {
     await exec(program('yt-dlp'), [COMPLAINT]).catch(() => {});
     expect((await sink.spans()).map(({ name }) => name)).toEqual(['media.exec yt-dlp']);
+  });
+
+  it('is what health looks for', async () => {
+    const tools = await toolFinder({ ytDlp: program('yt-dlp'), ffmpeg: program('ffmpeg') })();
+    expect(tools.ffmpegAvailable).toBe(true);
+    expect(await sink.spans()).toEqual([]);
   });
 
   it('is who asked to be left out', async () => {

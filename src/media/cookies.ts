@@ -3,6 +3,7 @@ import { emitEvent } from '../emit/event.ts';
 import { addCount, observeGauge } from '../emit/metrics.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { isActiveSuppressed } from '../emit/suppression.ts';
 import { threshold } from '../emit/thresholds.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import {
@@ -153,7 +154,8 @@ function result(report: CookiesReport): CookiesCheck {
         : before.authFingerprint === authFingerprint
           ? before.authChangedMs
           : now;
-  if (before !== undefined || known.size < MAX_FILES) {
+  // Gauges tell of what is known, at any time: not of who asked to be left out.
+  if ((before !== undefined || known.size < MAX_FILES) && !isActiveSuppressed()) {
     known.set(report.fileName, {
       state: report.state,
       modifiedMs: report.modified?.getTime(),

@@ -47,8 +47,13 @@ it('the key is that of OpenTelemetry', () => {
 describe('withoutTelemetry', () => {
   it('leaves nothing, of nobody', async () => {
     const before = attemptTotals().total;
+    await cookies.check('/nowhere/seen.txt');
+    await sink.spans();
+    sink.reset();
     expect(await withoutTelemetry(() => session({ id: 'planted' }, allHelpers))).toBe('[]');
     await nothing();
+    const files = (await pointsOf(sink, 'media.cookies.status')).map(({ attributes }) => attributes);
+    expect(files).toContainEqual(expect.objectContaining({ 'media.cookies.file_name': 'seen.txt' }));
     expect(attemptTotals().total).toBe(before);
   });
 

@@ -4,8 +4,15 @@ import { diag } from '@opentelemetry/api';
 import { type Instrumentation, isWrapped } from '@opentelemetry/instrumentation';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { isSuppressed } from '../emit/suppression.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { type OptOutRules, optOutOf } from './opt_out.ts';
+
+// They make no spans where tracing is suppressed, but count all the same.
+const leftOut = {
+  outgoing: { ignoreOutgoingRequestHook: () => isSuppressed() },
+  undici: { ignoreRequestHook: () => isSuppressed() },
+};
 
 /**
  * The instrumentations that are on by default: http and https, and undici, which is `fetch`.
@@ -22,9 +29,14 @@ export function defaultInstrumentations(
   );
   return [
     ...(options.instrumentHttp && !off.has('http')
-      ? [new HttpInstrumentation(ignored ? { ignoreIncomingRequestHook: ignored } : {})]
+      ? [
+          new HttpInstrumentation({
+            ...leftOut.outgoing,
+            ...(ignored && { ignoreIncomingRequestHook: ignored }),
+          }),
+        ]
       : []),
-    ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation()] : []),
+    ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation(leftOut.undici)] : []),
   ];
 }
 

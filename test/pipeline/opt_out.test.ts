@@ -11,7 +11,12 @@ import { everything, pointsOf } from '../media/signals.ts';
 
 // One for all: http can be patched but once in a process.
 let sink: TestSink;
-beforeAll(() => {
+let closedPort = 0;
+beforeAll(async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  closedPort = (server.address() as AddressInfo).port;
+  await new Promise((resolve) => server.close(resolve));
   sink = startTestSink({
     doNotTrack: true,
     optOut: ({ headers }) => {
@@ -50,13 +55,17 @@ function work(): Promise<void> {
   return session({ id: 'planted' }, async () => {
     reportError(new Error('planted'));
     logs.getLogger('own').emit({ body: 'planted' });
-    await fetch('http://127.0.0.1:9/planted').catch(() => {});
+    await fetch(`http://127.0.0.1:${closedPort}/planted`).catch(() => {});
   });
 }
 
 const names = async () => (await sink.spans()).map(({ name }) => name).sort();
-const counted = async () =>
-  (await pointsOf(sink, 'http.server.request.duration')).reduce((sum, { value }) => sum + value, 0);
+const counted = async () => {
+  const points = await Promise.all(
+    ['http.server.request.duration', 'http.client.request.duration'].map((name) => pointsOf(sink, name)),
+  );
+  return points.flat().reduce((sum, { value }) => sum + value, 0);
+};
 
 describe('an HTTP request', () => {
   it('has its span, and those between', async () => {
@@ -103,9 +112,12 @@ describe('an HTTP request', () => {
     ['a rule that throws', { 'x-throw': 'y' }],
   ])('with %s is like any other', async (_name, headers) => {
     const before = await counted();
-    await requested(() => session({}, () => {}), headers as unknown as Record<string, string>);
-    expect(await names()).toEqual(['GET', 'media.session', 'middleware']);
-    expect(await counted()).toBe(before + 1);
+    await requested(
+      () => session({}, () => fetch(`http://127.0.0.1:${closedPort}/`).catch(() => {})),
+      headers as unknown as Record<string, string>,
+    );
+    expect(await names()).toEqual(['GET', 'GET', 'media.session', 'middleware']);
+    expect(await counted()).toBe(before + 2);
   });
 });
 

@@ -1,6 +1,7 @@
 export type { Diagnosis } from './diagnosis/diagnosis.ts';
 export { diagnoseError as diagnose } from './diagnosis/errors.ts';
 export { type ErrorCode, isOtelMediaError, OtelMediaError } from './errors.ts';
+export type { OtelMedia } from './handle.ts';
 export type { CheckReport, HealthSummary } from './health/check_runner.ts';
 export type { HealthCheckOptions } from './health/check_set.ts';
 export type { HealthCheck, HealthFinding } from './health/finding.ts';
@@ -9,7 +10,7 @@ export { type Health, health } from './health/health.ts';
 export type { QueueFacts, QueueSource } from './health/queue_source.ts';
 export { type HealthReport, healthReport } from './health/report.ts';
 export type { HealthOptions, StatsOptions } from './health/routes.ts';
-export { init, type OtelMedia } from './init.ts';
+export { init } from './init.ts';
 export type { Cmcd } from './media/cmcd.ts';
 export { type CookiesCheck, type CookiesCheckOptions, cookies } from './media/cookies.ts';
 export type { CookiesWatch, CookiesWatchOptions } from './media/cookies_watch.ts';
@@ -36,10 +37,18 @@ export {
 } from './media/play.ts';
 export type { PlayDetails } from './media/play_details.ts';
 export { ProgramError } from './media/program_error.ts';
-export { type ErrorSeverity, type ReportErrorOptions, reportError } from './media/report_error.ts';
+export {
+  type ErrorSeverity,
+  type ReportErrorOptions,
+  type ResolveErrorOptions,
+  reportError,
+  resolveError,
+} from './media/report_error.ts';
 export { type Session, type SessionOptions, session } from './media/session.ts';
 export { type Stage, type StageName, type StageOptions, stage } from './media/stage.ts';
 export type { Processed, Removed } from './media/stage_amounts.ts';
 export { trackKey } from './media/track_key.ts';
+export { type CountryDatabase, type CountryLookup, countryFrom } from './media/visitor.ts';
+export { type WithoutTelemetryOptions, withoutTelemetry } from './media/without_telemetry.ts';
 export type { InitOptions, Options } from './options.ts';
 export { VERSION } from './version.ts';

@@ -1,9 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import { environmentProblems } from './environment_problems.ts';
 import { type OptionSource, optionProblem } from './option_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './options_schema.ts';
 import { type Violation, validateOptions } from './options_validator.generated.ts';
-import { thresholds, windows } from './registry/thresholds.ts';
+import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from './redact/settings.ts';
+import { redactText } from './redact/text.ts';
+import { type ProcessThreshold, thresholds, windows } from './registry/thresholds.ts';
+import type { TrackerName } from './registry/trackers.ts';
 import { readSettingsFile } from './settings_file.ts';
 
 /** Settings of `init()`. Each has an environment variable, which wins; see docs/options.generated.md. */
@@ -42,8 +46,34 @@ export interface Options {
   hostMetrics?: boolean;
   /** How often the host is looked at, in seconds. Default: as often as metrics are sent. */
   hostMetricsIntervalSeconds?: number;
-  /** What leaves of titles, links, file names and user agents. Default `hash`. */
-  content?: 'keep' | 'hash' | 'mask' | 'drop';
+  /** Whether yt-dlp, ffmpeg and their like get spans where `node:child_process` starts them. Default false. */
+  instrumentChildProcess?: boolean;
+  /** Which parts make signals; each is on unless it is `false` here. */
+  trackers?: Partial<Record<TrackerName, boolean>>;
+  /** Numbers that the process decides by, where they differ from those of the registry. */
+  thresholds?: Partial<Record<ProcessThreshold, number>>;
+  /** Whether what is written with `console.*` leaves as log records too. Default false. */
+  captureConsole?: boolean;
+  /** What leaves of the application's own log lines. Default `full`, redacted. */
+  appLogs?: 'full' | 'message' | 'off';
+  /** From which level the application's own log lines leave. Default `trace`: whatever it writes. */
+  appLogLevel?: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  /** How much health endpoints tell where their handler does not say. Default `basic`. */
+  healthDetail?: 'basic' | 'full';
+  /** What leaves of titles, links and file names. Default `hash`. */
+  content?: ContentTreatment;
+  /** What leaves of titles. Default: as `content`. */
+  titles?: ContentTreatment;
+  /** What leaves of links. Default: as `content`. */
+  links?: ContentTreatment;
+  /** What leaves of file names. Default: as `content`. */
+  fileNames?: ContentTreatment;
+  /** What leaves of addresses of people: their network, a hash that is another every day, nothing. Default `truncate`. */
+  clientAddress?: AddressTreatment;
+  /** What leaves of user agents: family and major version, or as for content. Default `family`. */
+  userAgent?: UserAgentTreatment;
+  /** Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false. */
+  doNotTrack?: boolean;
   /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
   hashKey?: string;
   /**
@@ -57,6 +87,8 @@ export interface Options {
   stageSlowAfterSeconds?: number;
   /** From when on a session that has not ended counts as stuck, in seconds. Default 7,200 (2 h). */
   sessionStuckAfterSeconds?: number;
+  /** Whether settings in force and every export are shown on the console. Default false. */
+  debug?: boolean;
   /** Whether one line on stderr says what is sent where. Default true. */
   startupLine?: boolean;
   /** Level of OpenTelemetry's own diagnostics on the console. Default `warn`. */
@@ -67,6 +99,13 @@ export interface Options {
 export interface InitOptions extends Options {
   /** More instrumentations, beside those for http and undici. */
   instrumentations?: Instrumentation[];
+  /** Tells the country of an address, as its ISO code of two letters; `countryFrom` makes one of an MMDB database. */
+  country?: (address: string) => string | undefined;
+  /**
+   * Whether who sent an HTTP request is to be left out: then nothing of the request leaves, whoever makes it. Called
+   * when it arrives; one that throws counts as no.
+   */
+  optOut?: (request: IncomingMessage) => boolean;
 }
 
 const DEFAULTS = {
@@ -82,9 +121,19 @@ const DEFAULTS = {
   instrumentHttp: true,
   instrumentUndici: true,
   hostMetrics: true,
-  content: 'hash' as const,
-  cookiesStaleAfterSeconds: thresholds.cookiesStaleSeconds as number,
   sessionStuckAfterSeconds: thresholds.sessionStuckSeconds as number,
+  instrumentChildProcess: false,
+  trackers: {} as Partial<Record<TrackerName, boolean>>,
+  thresholds: {} as Partial<Record<ProcessThreshold, number>>,
+  captureConsole: false,
+  appLogs: 'full' as const,
+  appLogLevel: 'trace' as const,
+  healthDetail: 'basic' as const,
+  content: 'hash' as const,
+  clientAddress: 'truncate' as const,
+  userAgent: 'family' as const,
+  doNotTrack: false,
+  debug: false,
   startupLine: true,
   logLevel: 'warn' as const,
 };
@@ -125,9 +174,29 @@ export function resolveOptions(
         delete valid[name];
       }
     }
-    options = { ...options, ...valid };
+    options = { ...options, ...valid, ...merged(options, valid) };
   }
   return { options, problems };
+}
+
+// Of a setting that has parts, a source may say something of one part only.
+function merged(below: ResolvedOptions, above: Record<string, unknown>): Partial<ResolvedOptions> {
+  const { trackers, thresholds } = above as Options;
+  return {
+    ...(trackers && { trackers: { ...below.trackers, ...trackers } }),
+    ...(thresholds && { thresholds: { ...below.thresholds, ...thresholds } }),
+  };
+}
+
+/** The settings in force, a line each, without those that are nobody's business. */
+export function settingsLines(options: ResolvedOptions): string[] {
+  const schemas = OPTION_SCHEMAS as Record<string, OptionSchema>;
+  return Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const shown = schemas[name]?.confidential ? 'set' : redactText(JSON.stringify(value) ?? 'undefined');
+      return `setting ${name} is ${shown}`;
+    });
 }
 
 function violatingName({ instancePath, params }: Violation): string {
@@ -154,7 +223,7 @@ function parse(text: string, schema: OptionSchema): unknown {
     case 'boolean':
       return parseBoolean(text, schema.envInverted === true);
     case 'object':
-      return parseHeaders(text);
+      return schema.properties ? parseParts(text, schema.properties) : parseHeaders(text);
     case 'string':
       return schema.enum ? text.toLowerCase() : text;
   }
@@ -166,6 +235,22 @@ function parseBoolean(text: string, inverted: boolean): unknown {
   if (word === 'true' || word === '1' || word === 'otlp') return !inverted;
   if (word === 'false' || word === '0' || word === 'none') return inverted;
   return text;
+}
+
+// `-play,-host` switches off; a name without a dash is switched on, and then all that are not named are off. Numbers are
+// `name=number`.
+function parseParts(text: string, known: NonNullable<OptionSchema['properties']>): unknown {
+  const words = text.split(',').map((word) => word.trim());
+  const switches = Object.values(known).some(({ type }) => type === 'boolean');
+  if (!switches) {
+    const pairs = words.map((word) => [word.split('=')[0]?.trim(), Number(word.split('=')[1] || Number.NaN)]);
+    return pairs.some(([, value]) => Number.isNaN(value)) ? text : Object.fromEntries(pairs);
+  }
+  const onlyNamed = words.some((word) => !word.startsWith('-'));
+  return Object.fromEntries([
+    ...(onlyNamed ? Object.keys(known).map((name) => [name, false]) : []),
+    ...words.map((word) => (word.startsWith('-') ? [word.slice(1), false] : [word, true])),
+  ]);
 }
 
 function parseHeaders(text: string): unknown {

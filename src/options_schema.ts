@@ -1,3 +1,6 @@
+import { PROCESS_THRESHOLDS } from './registry/thresholds.ts';
+import { TRACKERS } from './registry/trackers.ts';
+
 /**
  * Every setting that `init()` takes, as a JSON Schema (for ajv, which checks options and settings files), with the
  * environment variable of each. Names of OpenTelemetry's own variables are kept where one exists.
@@ -18,10 +21,16 @@ export interface OptionSchema {
   readonly allowed?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly additionalProperties?: { readonly type: 'string' };
+  readonly additionalProperties?: { readonly type: 'string' } | false;
+  /** The parts of an object, each of which a later source may change on its own. */
+  readonly properties?: Readonly<
+    Record<string, { readonly type: 'boolean' | 'number'; readonly minimum?: number }>
+  >;
 }
 
 const NAME = { type: 'string', pattern: '\\S', allowed: 'a text that is not empty' } as const;
+
+const CONTENT_TREATMENTS = ['keep', 'hash', 'mask', 'drop'] as const;
 
 /** Settings by name. */
 export const OPTION_SCHEMAS = {
@@ -120,11 +129,99 @@ export const OPTION_SCHEMAS = {
     minimum: 1,
     maximum: 3600,
   },
+  instrumentChildProcess: {
+    type: 'boolean',
+    description:
+      'Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false.',
+    env: 'OTEL_MEDIA_INSTRUMENT_CHILD_PROCESS',
+  },
+  trackers: {
+    type: 'object',
+    description:
+      'Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.',
+    env: 'OTEL_MEDIA_TRACKERS',
+    properties: Object.fromEntries(TRACKERS.map((name) => [name, { type: 'boolean' } as const])),
+    additionalProperties: false,
+    allowed: `true or false for any of ${TRACKERS.join(', ')}`,
+  },
+  thresholds: {
+    type: 'object',
+    description:
+      'Numbers that the process decides by, where they differ from those of the registry. The variable is a list: `name=number`.',
+    env: 'OTEL_MEDIA_THRESHOLDS',
+    properties: Object.fromEntries(
+      PROCESS_THRESHOLDS.map((name) => [name, { type: 'number', minimum: 0 } as const]),
+    ),
+    additionalProperties: false,
+    allowed: `a number from 0 for any of ${PROCESS_THRESHOLDS.join(', ')}`,
+  },
+  captureConsole: {
+    type: 'boolean',
+    description: 'Whether what is written with console.* leaves as log records too. Default false.',
+    env: 'OTEL_MEDIA_CAPTURE_CONSOLE',
+  },
+  appLogs: {
+    type: 'string',
+    description:
+      "What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.",
+    env: 'OTEL_MEDIA_APP_LOGS',
+    enum: ['full', 'message', 'off'],
+  },
+  appLogLevel: {
+    type: 'string',
+    description: "From which level the application's own log lines leave. Default trace: whatever it writes.",
+    env: 'OTEL_MEDIA_APP_LOG_LEVEL',
+    enum: ['trace', 'debug', 'info', 'warn', 'error', 'fatal'],
+  },
+  healthDetail: {
+    type: 'string',
+    description:
+      'How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.',
+    env: 'OTEL_MEDIA_HEALTH_DETAIL',
+    enum: ['basic', 'full'],
+  },
   content: {
     type: 'string',
-    description: 'What leaves of titles, links, file names and user agents. Default hash.',
+    description: 'What leaves of titles, links and file names. Default hash.',
     env: 'OTEL_MEDIA_CONTENT',
-    enum: ['keep', 'hash', 'mask', 'drop'],
+    enum: CONTENT_TREATMENTS,
+  },
+  titles: {
+    type: 'string',
+    description: 'What leaves of titles. Default: as content.',
+    env: 'OTEL_MEDIA_TITLES',
+    enum: CONTENT_TREATMENTS,
+  },
+  links: {
+    type: 'string',
+    description: 'What leaves of links. Default: as content.',
+    env: 'OTEL_MEDIA_LINKS',
+    enum: CONTENT_TREATMENTS,
+  },
+  fileNames: {
+    type: 'string',
+    description: 'What leaves of file names. Default: as content.',
+    env: 'OTEL_MEDIA_FILE_NAMES',
+    enum: CONTENT_TREATMENTS,
+  },
+  clientAddress: {
+    type: 'string',
+    description:
+      'What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.',
+    env: 'OTEL_MEDIA_CLIENT_ADDRESS',
+    enum: ['truncate', 'hash', 'drop'],
+  },
+  userAgent: {
+    type: 'string',
+    description: 'What leaves of user agents: family and major version, or as for content. Default family.',
+    env: 'OTEL_MEDIA_USER_AGENT',
+    enum: ['family', ...CONTENT_TREATMENTS],
+  },
+  doNotTrack: {
+    type: 'boolean',
+    description:
+      'Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false.',
+    env: 'OTEL_MEDIA_DO_NOT_TRACK',
   },
   hashKey: {
     type: 'string',
@@ -161,6 +258,12 @@ export const OPTION_SCHEMAS = {
     env: 'OTEL_MEDIA_SESSION_STUCK_AFTER',
     minimum: 1,
     maximum: 31_536_000,
+  },
+  debug: {
+    type: 'boolean',
+    description:
+      'Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false.',
+    env: 'OTEL_MEDIA_DEBUG',
   },
   startupLine: {
     type: 'boolean',

@@ -3,9 +3,9 @@ import { InMemoryLogRecordExporter, type ReadableLogRecord } from '@opentelemetr
 import { AggregationTemporality, InMemoryMetricExporter, type MetricData } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { setRedactedAtExport } from './emit/privacy.ts';
-import { start } from './init.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type InitOptions, resolveOptions } from './options.ts';
 import { redacting } from './pipeline/exporters.ts';
+import { start } from './start.ts';
 
 /** What an application's own tests look into: its signals as they would have left. */
 export interface TestSink {
@@ -31,15 +31,17 @@ const QUIET = { serviceName: 'test', startupLine: false, flushOnExit: false, hos
  *
  * @param given settings, as for `init()`; the environment is not asked
  */
-export function startTestSink(given: Options = {}): TestSink {
+export function startTestSink(given: InitOptions = {}): TestSink {
+  const { instrumentations, country, optOut, ...settings } = given;
   const spanExporter = new InMemorySpanExporter();
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const { options, problems } = resolveOptions({ ...QUIET, hashKey: HASH_KEY, ...given }, {});
+  const { options, problems } = resolveOptions({ ...QUIET, hashKey: HASH_KEY, ...settings }, {});
   for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);
   const running = start(
     options,
     redacting({ traces: spanExporter, metrics: metricExporter, logs: logExporter }),
+    { instrumentations, country, optOut },
   );
   return {
     async spans() {

@@ -41,6 +41,16 @@ function start(options: Package.InitOptions = {}): Package.OtelMedia {
 }
 
 describe('init', () => {
+  it('in debug mode shows the settings in force, and nothing secret', () => {
+    const write = vi.spyOn(console, 'debug').mockImplementation(() => {});
+    start({ debug: true, headers: { authorization: 'planted' }, trackers: { play: false } });
+    expect(said).toContain('setting trackers is {"play":false}');
+    expect(said).toContain('setting headers is set');
+    expect(said).not.toContain('planted');
+    expect(said).not.toContain('a key of the tests');
+    write.mockRestore();
+  });
+
   it('sends the three signals, redacted, when it is told to', async () => {
     const running = start();
     await download({ id: 'dQw4w9WgXcQ' }, () => {});

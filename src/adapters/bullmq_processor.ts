@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { JobRun } from '../media/job_run.ts';
 import { type BullmqJob, levelOf } from './bullmq_job.ts';
 
@@ -66,7 +66,7 @@ function runOf(
   signal: AbortSignal | undefined,
   options: InstrumentBullmqProcessorOptions,
 ): JobRun | undefined {
-  if (!isTelemetryActive()) return undefined;
+  if (!isTrackerOn('job')) return undefined;
   try {
     const type = options.type?.(job.name) ?? job.name;
     const timeoutSeconds = options.timeoutSeconds?.(type);

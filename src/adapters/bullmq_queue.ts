@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { JobEnqueue } from '../media/job_enqueue.ts';
 import { observeQueue, type QueueFigures } from '../media/job_queue.ts';
 import {
@@ -70,7 +70,7 @@ function wrapAdd(queue: BullmqQueue, options: InstrumentBullmqOptions): void {
 function wrapAddBulk(queue: BullmqQueue, options: InstrumentBullmqOptions): void {
   const original = queue.addBulk as unknown as AddBulk;
   const addBulk: AddBulk = async function (this: unknown, jobs) {
-    const all = isTelemetryActive() && Array.isArray(jobs) ? [...jobs] : [];
+    const all = isTrackerOn('job') && Array.isArray(jobs) ? [...jobs] : [];
     const enqueued = all.map((one) => enqueuing(queue, options, one?.name, one?.opts));
     const carried = all.map((one, at) => {
       const job = enqueued[at];
@@ -94,7 +94,7 @@ function enqueuing(
   name: string,
   opts: BullmqJobOptions | undefined,
 ): JobEnqueue | undefined {
-  if (!isTelemetryActive()) return undefined;
+  if (!isTrackerOn('job')) return undefined;
   try {
     return new JobEnqueue({
       queue: queue.name,

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { JobEnqueue } from '../media/job_enqueue.ts';
 import type { JobPriority } from '../media/job_kind.ts';
 import { observeQueue, type QueueFigures } from '../media/job_queue.ts';
@@ -146,7 +146,7 @@ function waitingTask(
   task: Task,
   taskOptions: PQueueTaskOptions = {},
 ): [WaitingTask, Task] | undefined {
-  if (!isTelemetryActive() || typeof task !== 'function') return undefined;
+  if (!isTrackerOn('job') || typeof task !== 'function') return undefined;
   try {
     const { id, signal } = taskOptions;
     const type = (typeof options.type === 'function' ? options.type(taskOptions) : options.type) ?? 'task';

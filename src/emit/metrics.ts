@@ -12,6 +12,7 @@ import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import { bounded } from './cardinality.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
+import { isSuppressed } from './suppression.ts';
 
 const OBSERVABLES = {
   gauge: 'createObservableGauge',
@@ -61,6 +62,7 @@ export function addCount<const M extends Of<'counter'>>(
   attributes: AttributesOf<M>,
 ): void {
   try {
+    if (isSuppressed()) return;
     instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
       value,
       bounded(definition, attributes as Attributes),
@@ -92,6 +94,7 @@ export function record<const M extends Of<'histogram'>>(
   attributes: AttributesOf<M>,
 ): void {
   try {
+    if (isSuppressed()) return;
     instrument<Histogram>(definition, (meter) =>
       meter.createHistogram(definition.name, options(definition)),
     ).record(value, bounded(definition, attributes as Attributes));

@@ -11,6 +11,11 @@ export function setRedactedAtExport(value: boolean): void {
   redactedAtExport = value;
 }
 
+/** Whether the registered SDK redacts what it exports. */
+export function isRedactedAtExport(): boolean {
+  return redactedAtExport;
+}
+
 /** Attributes as they may be handed to the registered SDK. */
 export function outgoing(attributes: Attributes): Attributes {
   return redactedAtExport ? attributes : redactAttributes(attributes);

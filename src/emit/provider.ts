@@ -11,7 +11,7 @@ import {
 import { SCOPE_NAME } from '../registry/namespace.ts';
 import { VERSION } from '../version.ts';
 import { reportTelemetryFailure } from './guard.ts';
-import { isSuppressed } from './suppression.ts';
+import { isApiInUse, isSuppressed } from './suppression.ts';
 
 // The API hands out proxies for tracers and loggers, which follow a provider that is registered later, but none for
 // meters: one got before is a no-op for good. And all of them stay with a provider that was since replaced. So each
@@ -32,6 +32,8 @@ export function currentTracer(): Tracer {
 
 let loggerProvider: unknown;
 let logger: Logger | undefined;
+// By scope name: ours, and one for each kind of log that is bridged.
+const loggers = new Map<string, Logger>();
 
 /** Our logger, of the provider registered now. */
 export function currentLogger(): Logger {
@@ -39,8 +41,21 @@ export function currentLogger(): Logger {
   if (logger === undefined || provider !== loggerProvider) {
     loggerProvider = provider;
     logger = provider.getLogger(SCOPE_NAME, VERSION);
+    loggers.clear();
   }
   return logger;
+}
+
+/** The logger for lines that come through a log library; its name is the scope's. */
+export function loggerNamed(name: string): Logger {
+  // Forgets the loggers of a provider that was replaced.
+  currentLogger();
+  let found = loggers.get(name);
+  if (found === undefined) {
+    found = logs.getLoggerProvider().getLogger(name, VERSION);
+    loggers.set(name, found);
+  }
+  return found;
 }
 
 let meterProvider: unknown;
@@ -66,17 +81,16 @@ export function setListenedTo(value: boolean): void {
   listenedTo = value;
 }
 
-const API_KEY = Symbol.for('opentelemetry.js.api.1');
-
 /**
- * Whether any signal can go anywhere. With no SDK registered the helpers leave out everything but the application's
- * own work, so that a library may use them at no cost to those who do not want telemetry.
+ * Whether any signal can go anywhere, and may. With no SDK registered the helpers leave out everything but the application's
+ * own work, so that a library may use them at no cost to those who do not want telemetry. The same
+ * goes for whoever is left out by `withoutTelemetry`.
  */
 export function isTelemetryActive(): boolean {
   if (listenedTo) return !isSuppressed();
-  // Nothing was ever registered: the API keeps what is under this key, one for each major version.
-  if (!(API_KEY in globalThis)) return false;
+  if (!isApiInUse()) return false;
   try {
+    if (isSuppressed()) return false;
     const provider = trace.getTracerProvider();
     if (!(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== NOOP_TRACER_PROVIDER)
       return true;

@@ -34,6 +34,8 @@ export interface AttemptNotes {
 export interface OperationScope {
   readonly operation: OperationName;
   readonly sessionId: string | undefined;
+  /** Id of the play that it is part of. */
+  readonly playId?: string | undefined;
   readonly totals: SessionTotals | undefined;
   readonly attempt: AttemptNotes | undefined;
 }

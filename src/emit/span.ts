@@ -1,6 +1,7 @@
 import {
   type Attributes,
   type Context,
+  context,
   INVALID_SPAN_CONTEXT,
   isSpanContextValid,
   type Link,
@@ -15,6 +16,7 @@ import type { AttributesOf, EventDefinition, SpanDefinition } from '../registry/
 import { reportTelemetryFailure } from './guard.ts';
 import { outgoing } from './privacy.ts';
 import { currentTracer } from './provider.ts';
+import { isSuppressed } from './suppression.ts';
 
 const KIND: Record<SpanDefinition['kind'], SpanKind> = {
   internal: SpanKind.INTERNAL,
@@ -153,6 +155,21 @@ export function traceIdOf(span: Span): string | undefined {
     return span.spanContext().traceId;
   } catch (error) {
     reportTelemetryFailure('asking a span for its trace', error);
+    return undefined;
+  }
+}
+
+/** Ids of the active span as log lines carry them; `undefined` where there is none that leaves. Never throws. */
+export function activeTraceIds(): { trace_id: string; span_id: string; trace_flags: string } | undefined {
+  try {
+    const active = context.active();
+    const span = trace.getSpan(active);
+    if (span === undefined || isSuppressed(active)) return undefined;
+    const { traceId, spanId, traceFlags } = span.spanContext();
+    if (!isSpanContextValid({ traceId, spanId, traceFlags })) return undefined;
+    return { trace_id: traceId, span_id: spanId, trace_flags: `0${traceFlags.toString(16)}`.slice(-2) };
+  } catch (error) {
+    reportTelemetryFailure('asking for the active span', error);
     return undefined;
   }
 }

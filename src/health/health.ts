@@ -2,6 +2,7 @@ import { context, diag, ROOT_CONTEXT } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { observeGauge } from '../emit/metrics.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
+import { threshold } from '../emit/thresholds.ts';
 import {
   HEALTH_OVERALL,
   HEALTH_STATES,
@@ -9,7 +10,6 @@ import {
   healthChanged,
   healthStatus,
 } from '../registry/health.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { CheckRunner, type HealthSummary } from './check_runner.ts';
 import { checksOf, type HealthCheckOptions } from './check_set.ts';
 import { worseOf } from './finding.ts';
@@ -38,8 +38,8 @@ let observing = false;
 export function health(options: HealthCheckOptions = {}): Health {
   const checks = checksOf(options);
   const runner: CheckRunner = new CheckRunner(checks, {
-    maxAgeSeconds: options.maxAgeSeconds ?? thresholds.healthMaxAgeSeconds,
-    timeoutSeconds: options.timeoutSeconds ?? thresholds.healthTimeoutSeconds,
+    maxAgeSeconds: options.maxAgeSeconds ?? threshold('healthMaxAgeSeconds'),
+    timeoutSeconds: options.timeoutSeconds ?? threshold('healthTimeoutSeconds'),
     onResult: tellChanges,
   });
   if (live.size < MAX_HEALTHS) live.add(runner);

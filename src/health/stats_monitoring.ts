@@ -1,6 +1,6 @@
+import { threshold } from '../emit/thresholds.ts';
 import { type HealthState, healthChanged, healthState } from '../registry/health.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type History, recentHistory } from './history.ts';
 import { KINDS, type Kind, MAX_HOURS } from './minutes.ts';
 import type { Parameters } from './parameters.ts';
@@ -146,7 +146,7 @@ function activeSessions(): object {
       started_at: new Date(startedMs).toISOString(),
       age_seconds: Math.round((now - startedMs) / 1000),
       links: links ?? null,
-      stuck: (now - startedMs) / 1000 >= thresholds.sessionStuckSeconds,
+      stuck: (now - startedMs) / 1000 >= threshold('sessionStuckSeconds'),
     }));
   return {
     count: sessions.length,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { asOwn } from '../media/own_spawn.ts';
 
 /** The programs that a downloader leans on, as far as they could be run. */
 export interface ToolFacts {
@@ -63,9 +64,11 @@ function firstLine(program: string, argument: string): Promise<string | undefine
   return new Promise((resolve) => {
     try {
       const options = { timeout: LIMIT_MS, killSignal: 'SIGKILL', windowsHide: true } as const;
-      const child = execFile(program, [argument], options, (error, stdout) => {
-        resolve(error === null ? (stdout.split('\n', 1)[0] ?? '').trim() : undefined);
-      });
+      const child = asOwn(() =>
+        execFile(program, [argument], options, (error, stdout) => {
+          resolve(error === null ? (stdout.split('\n', 1)[0] ?? '').trim() : undefined);
+        }),
+      );
       // A program that asks something gets no answer, rather than five seconds.
       child.stdin?.end();
     } catch {

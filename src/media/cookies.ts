@@ -1,11 +1,12 @@
 import { context } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { addCount } from '../emit/metrics.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { isActiveSuppressed } from '../emit/suppression.ts';
+import { threshold } from '../emit/thresholds.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { type CookiesState, cookiesChecked, cookiesCheckSpan, cookiesChecks } from '../registry/cookies.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type CookiesReport, readCookiesFile } from './cookies_file.ts';
 import { jarKey, noteJar, observeJars, shownFileName, siteName } from './cookies_jars.ts';
 import { cookiesMemoryReady, isSameExport, recallCookies, rememberCookies } from './cookies_memory.ts';
@@ -50,11 +51,11 @@ export interface CookiesCheck {
   readonly lastRejected?: Date;
 }
 
-let defaultStaleAfterSeconds: number = thresholds.cookiesStaleSeconds;
+let staleAfterSetting: number | undefined;
 
 /** Sets the age in seconds from which a cookie file counts as stale where a check does not say. For `init()`. */
-export function setCookiesStaleAfterSeconds(seconds: number): void {
-  defaultStaleAfterSeconds = seconds;
+export function setCookiesStaleAfterSeconds(seconds: number | undefined): void {
+  staleAfterSetting = seconds;
 }
 
 /**
@@ -65,10 +66,11 @@ export function setCookiesStaleAfterSeconds(seconds: number): void {
  * @param options threshold, user, site, names of auth cookies
  */
 async function check(path: string, options: CookiesCheckOptions = {}): Promise<CookiesCheck> {
-  const active = isTelemetryActive();
+  const active = isTrackerOn('cookies');
   const parent = context.active();
   const scope = scopeOf(parent);
-  const staleAfterSeconds = options.staleAfterSeconds ?? defaultStaleAfterSeconds;
+  const staleAfterSeconds =
+    options.staleAfterSeconds ?? staleAfterSetting ?? threshold('cookiesStaleSeconds');
   const { userId } = options;
   const site = siteName(options.site);
   const look = async () => {
@@ -170,18 +172,20 @@ function judged(
     if (rejected && rejected.getTime() > Math.max(accepted?.getTime() ?? 0, authChangedMs))
       state = 'rejected';
   }
-  noteJar(key, {
-    path,
-    shownName: shownFileName(report.fileName, userId),
-    site,
-    state,
-    authPresent: report.authPresent,
-    modifiedMs: report.modified?.getTime(),
-    authChangedMs,
-    expiresMs: report.expirySeconds === undefined ? undefined : now + report.expirySeconds * 1000,
-    acceptedMs: accepted?.getTime(),
-    rejectedMs: rejected?.getTime(),
-  });
+  // Gauges tell of what is known, at any time: not of who asked to be left out.
+  if (!isActiveSuppressed())
+    noteJar(key, {
+      path,
+      shownName: shownFileName(report.fileName, userId),
+      site,
+      state,
+      authPresent: report.authPresent,
+      modifiedMs: report.modified?.getTime(),
+      authChangedMs,
+      expiresMs: report.expirySeconds === undefined ? undefined : now + report.expirySeconds * 1000,
+      acceptedMs: accepted?.getTime(),
+      rejectedMs: rejected?.getTime(),
+    });
   return {
     ...visible,
     state,

@@ -3,9 +3,9 @@ import { type Context, context } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../emit/span.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { noteVideoId } from '../redact/known_ids.ts';
 import {
   downloadActive,
@@ -79,7 +79,7 @@ export function download<T>(
   work: (attempt: Attempt) => T | Promise<T>,
 ): Promise<T> {
   // No async function around them: it would cost another turn of the microtask queue.
-  return isTelemetryActive() ? downloadObserved(options, work) : downloadQuietly(options, work);
+  return isTrackerOn('download') ? downloadObserved(options, work) : downloadQuietly(options, work);
 }
 
 async function downloadObserved<T>(

@@ -9,17 +9,18 @@ import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { baseName } from '../redact/truncate.ts';
 import { execDuration, execEnded, execSlowEvent, execSpan } from '../registry/exec.ts';
 import type { Outcome } from '../registry/operation.ts';
-import { ExecProgress } from './exec_progress.ts';
+import { ExecProgress, progressAttributes } from './exec_progress.ts';
 import { ExecWatch } from './exec_watch.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { isStreaming, tellsOnStdout } from './ffmpeg_arguments.ts';
 import { KeptOutput } from './kept_output.ts';
+import { asOwn } from './own_spawn.ts';
 import { ProgramError } from './program_error.ts';
 
 /** How a program is run. */
@@ -85,7 +86,7 @@ type Child = ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readabl
 class ProgramRun {
   readonly #name: string;
   readonly #started = performance.now();
-  readonly #active = isTelemetryActive();
+  readonly #active = isTrackerOn('exec');
   readonly #context: Context;
   readonly #span: Span | undefined;
   readonly #watch: ExecWatch;
@@ -137,7 +138,7 @@ class ProgramRun {
           attempt: scope?.attempt,
         })
       : parent;
-    this.#child = context.with(this.#context, () => this.#spawn(program, args));
+    this.#child = context.with(this.#context, () => asOwn(() => this.#spawn(program, args)));
     if (this.#active) opened(this);
   }
 
@@ -331,17 +332,6 @@ class ProgramRun {
     }
     if (this.#span) endSpan(execSpan, this.#span, ended, failure?.diagnosis.type);
   }
-}
-
-function progressAttributes(encoding: ExecProgress) {
-  return {
-    'media.exec.speed': encoding.speedRatio,
-    'media.exec.frame_count': encoding.frames,
-    'media.exec.dropped_frame_count': encoding.droppedFrames,
-    'media.exec.output_time': encoding.outputSeconds,
-    ...(encoding.streaming && { 'media.exec.streaming': true }),
-    ...(encoding.slow && { 'media.exec.slow': true }),
-  };
 }
 
 function neverStarted(error: unknown): Child {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { FfmpegProgress } from '../diagnosis/progress.ts';
 import { addCount, record } from '../emit/metrics.ts';
+import { threshold } from '../emit/thresholds.ts';
 import { execFrames, execOutputTime, execSpeed } from '../registry/exec.ts';
 import { thresholds } from '../registry/thresholds.ts';
 import { SpeedMeter } from './speed_meter.ts';
@@ -66,7 +67,7 @@ export class ExecProgress {
     if (!this.streaming) return;
     const speed = this.#meter.speed(nowMs, WINDOW_MS);
     if (speed === undefined) return;
-    const behind = speed < thresholds.execStreamSpeedRatio;
+    const behind = speed < threshold('execStreamSpeedRatio');
     if (behind && !this.#behind && nowMs - this.#toldMs >= TELL_EVERY_MS) {
       this.#toldMs = nowMs;
       this.slow = true;
@@ -104,4 +105,16 @@ export class ExecProgress {
   #count(counter: typeof execFrames | typeof execOutputTime, more: number): void {
     if (this.#active && more > 0) addCount(counter, more, { 'process.executable.name': this.name });
   }
+}
+
+/** What the program's own progress lines told, as attributes of its span and its end. */
+export function progressAttributes(encoding: ExecProgress) {
+  return {
+    'media.exec.speed': encoding.speedRatio,
+    'media.exec.frame_count': encoding.frames,
+    'media.exec.dropped_frame_count': encoding.droppedFrames,
+    'media.exec.output_time': encoding.outputSeconds,
+    ...(encoding.streaming && { 'media.exec.streaming': true }),
+    ...(encoding.slow && { 'media.exec.slow': true }),
+  };
 }

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { type JobCarrier, withCarrier } from './job_carrier.ts';
 import { type JobDescription, JobEnqueue } from './job_enqueue.ts';
 import type { JobRunOptions, RunningJob } from './job_options.ts';
@@ -93,7 +93,7 @@ async function runQuietly<T>(
 
 /** Makes something of ours out of what the application gave; `undefined` with no SDK, or when a getter of it throws. */
 function guarded<T>(what: string, make: () => T): T | undefined {
-  if (!isTelemetryActive()) return undefined;
+  if (!isTrackerOn('job')) return undefined;
   try {
     return make();
   } catch (error) {

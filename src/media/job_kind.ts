@@ -1,5 +1,6 @@
+import { threshold } from '../emit/thresholds.ts';
 import { JOB_PRIORITIES } from '../registry/job.ts';
-import { thresholds } from '../registry/thresholds.ts';
+import type { ProcessThreshold } from '../registry/thresholds.ts';
 
 /** Kind of a job: one of the known ones, which have time-outs of their own, or any other; must be of few values. */
 export type JobType = 'download' | 'video_info' | 'subtitle' | 'thumbnail' | (string & {});
@@ -14,11 +15,11 @@ const OTHER = 'other';
 const MAX_NAMES = 50;
 const MAX_NAME_LENGTH = 64;
 
-const TIMEOUT_SECONDS: ReadonlyMap<string, number> = new Map([
-  ['download', thresholds.jobDownloadTimeoutSeconds],
-  ['video_info', thresholds.jobVideoInfoTimeoutSeconds],
-  ['subtitle', thresholds.jobSubtitleTimeoutSeconds],
-  ['thumbnail', thresholds.jobThumbnailTimeoutSeconds],
+const TIMEOUTS: ReadonlyMap<string, ProcessThreshold> = new Map([
+  ['download', 'jobDownloadTimeoutSeconds'],
+  ['video_info', 'jobVideoInfoTimeoutSeconds'],
+  ['subtitle', 'jobSubtitleTimeoutSeconds'],
+  ['thumbnail', 'jobThumbnailTimeoutSeconds'],
 ]);
 
 /** Values that become attributes of metrics: what comes after the 50th is called `other`. */
@@ -55,5 +56,5 @@ export function priorityName(priority: unknown): JobPriorityName {
 
 /** How long a job of a kind may run, in seconds. */
 export function defaultTimeoutSeconds(type: string): number {
-  return TIMEOUT_SECONDS.get(type) ?? thresholds.jobOtherTimeoutSeconds;
+  return threshold(TIMEOUTS.get(type) ?? 'jobOtherTimeoutSeconds');
 }

@@ -1,5 +1,6 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { observeGauge } from '../emit/metrics.ts';
+import { threshold } from '../emit/thresholds.ts';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import {
   JOB_PRIORITIES,
@@ -11,7 +12,6 @@ import {
   jobWorkerBusy,
   jobWorkerCapacity,
 } from '../registry/job.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type JobPriority, queueName, typeName } from './job_kind.ts';
 import { beginSeries, type JobKind } from './job_signals.ts';
 
@@ -169,10 +169,10 @@ function observe(): void {
     }
   });
   observeFigures(jobQueueCapacity, (report, [queue, { capacity }]) => {
-    told(capacity ?? thresholds.jobQueueCapacity, (value) => report(value, queue));
+    told(capacity ?? threshold('jobQueueCapacity'), (value) => report(value, queue));
   });
   observeFigures(jobWorkerCapacity, (report, [queue, { workers }]) => {
-    told(workers?.capacity ?? thresholds.jobWorkerCapacity, (value) => report(value, queue));
+    told(workers?.capacity ?? threshold('jobWorkerCapacity'), (value) => report(value, queue));
   });
   observeFigures(jobWorkerBusy, (report, [queue, { workers, states }]) => {
     told(workers?.busy ?? states?.running, (value) => report(value, queue));

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure, warnOfMisuse } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import { type OwnSeries, ownSeries } from './own_series.ts';
 
 /** What kind of number it is. */
@@ -31,7 +31,7 @@ let full = false;
  * @param options kind, unit, attributes
  */
 export function measure(name: string, value: number, options: MeasureOptions = {}): void {
-  if (!isTelemetryActive()) return;
+  if (!isTrackerOn('measure')) return;
   try {
     const found = known.get(name);
     const series = found === undefined ? first(name, options) : found;

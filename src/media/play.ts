@@ -1,6 +1,6 @@
 import type { Context, SpanContext } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import type { PlayEndReason } from '../registry/play.ts';
 import { cutText, type PlayDetails } from './play_details.ts';
 import { PlayRun } from './play_run.ts';
@@ -78,7 +78,7 @@ const forget = (one: PlayRun): void => {
 
 /** {@link play}, for adapters: with where it belongs. */
 export function beginPlay(options: PlayOptions, origin: PlayOrigin | undefined): Play {
-  if (!isTelemetryActive()) return NO_PLAY;
+  if (!isTrackerOn('play')) return NO_PLAY;
   try {
     const name = stationName(options.station);
     const { attempt, cmcd } = options;

@@ -6,6 +6,7 @@ import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, parseTraceparent, spanContextOf, startSpan, withSpan } from '../emit/span.ts';
+import { threshold } from '../emit/thresholds.ts';
 import {
   PLAY_END_REASONS,
   type PlayEndReason,
@@ -22,7 +23,6 @@ import {
   playStarted,
   plays,
 } from '../registry/play.ts';
-import { thresholds } from '../registry/thresholds.ts';
 import { type Cmcd, readCmcd } from './cmcd.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import type { Play, PlayErrorOptions, PlayOptions, PlayOrigin } from './play.ts';
@@ -119,7 +119,7 @@ export class PlayRun implements Play, RunningPlay {
     this.#startedMs = now;
     this.#gap(silenceSeconds(this.#station, now));
     this.#station.silentSinceMs = undefined;
-    const afterDeadAir = (this.#gapSeconds ?? 0) >= thresholds.deadAirSeconds;
+    const afterDeadAir = (this.#gapSeconds ?? 0) >= threshold('deadAirSeconds');
     emitEvent(
       playStarted,
       afterDeadAir ? 'WARN' : 'INFO',

@@ -1,4 +1,5 @@
 import { diagnoseError } from '../diagnosis/errors.ts';
+import { isActiveSuppressed } from '../emit/suppression.ts';
 import { attemptClockMs, attemptStartMs, countAttempt } from './attempt_totals.ts';
 import { noteCookiesResult } from './cookies_results.ts';
 import type { Attempt, DownloadMeans, DownloadOptions } from './download.ts';
@@ -59,6 +60,8 @@ class QuietAttempt implements Attempt {
   }
 
   end(): void {
+    // Whoever asked to be left out is not in the totals either, which tell of the last attempt.
+    if (isActiveSuppressed()) return;
     const means = this.#means;
     const success = this.#error === NONE;
     countAttempt(success, means, this.#startedMs, attemptClockMs());

@@ -1,14 +1,17 @@
-import { hash } from 'node:crypto';
-import { context, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Context, context, SpanStatusCode, trace } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { addCount } from '../emit/metrics.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
 import { scopeOf } from '../emit/scope.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
+import { redactValue } from '../redact/attributes.ts';
+import { plainValue } from '../redact/plain_value.ts';
 import { redactText } from '../redact/text.ts';
-import { errorReported, errors } from '../registry/error.ts';
+import { errorReported, errorResolved, errors } from '../registry/error.ts';
 import type { ErrorCategory } from '../registry/error_types.ts';
+import { noteReported, noteResolved, reportedAs } from './error_memory.ts';
 import { failureOf } from './failure.ts';
+import { fingerprintOf, ownFingerprint } from './fingerprint.ts';
 
 export type ErrorSeverity = 'info' | 'warning' | 'error' | 'critical';
 
@@ -22,6 +25,18 @@ export interface ReportErrorOptions {
   category?: ErrorCategory;
   /** Anything that explains it; leaves as JSON, redacted and cut. */
   context?: Readonly<Record<string, unknown>>;
+  /** What tells the error from others, up to 128 characters. Default: made of component, type, place and message. */
+  fingerprint?: string;
+  /** Id of the session it belongs to. Default: that of the session it happened in. */
+  sessionId?: string;
+  /** Id of the play it belongs to. Default: that of the play it happened in. */
+  playId?: string;
+}
+
+/** What is known of an error that is resolved. */
+export interface ResolveErrorOptions extends Pick<ReportErrorOptions, 'component' | 'sessionId' | 'playId'> {
+  /** What was done about it; leaves redacted and cut. */
+  resolution?: string;
 }
 
 const LOG_SEVERITY = { info: 'INFO', warning: 'WARN', error: 'ERROR', critical: 'FATAL' } as const;
@@ -30,29 +45,53 @@ const LOG_SEVERITY = { info: 'INFO', warning: 'WARN', error: 'ERROR', critical: 
  * Reports an error that the application has dealt with, or is about to throw on. Never throws.
  *
  * @param error   anything that was thrown
- * @param options component, severity, category, context
+ * @param options component, severity, category, context, fingerprint, session, play
+ * @returns the error's fingerprint, by which {@link resolveError} says later that it is over; `undefined` where nothing
+ *          was reported, since no SDK is registered or errors are switched off
  */
-export function reportError(error: unknown, options: ReportErrorOptions = {}): void {
-  if (!isTelemetryActive()) return;
+export function reportError(error: unknown, options: ReportErrorOptions = {}): string | undefined {
+  if (!isTrackerOn('errors')) return undefined;
   try {
-    report(error, options);
+    return report(error, options);
   } catch (failure) {
     reportTelemetryFailure('reporting an error', failure);
+    return undefined;
   }
 }
 
-function report(error: unknown, options: ReportErrorOptions): void {
+/**
+ * Says that an error which was reported is resolved: an event with the same fingerprint. Never throws.
+ *
+ * @param what    the fingerprint, as {@link reportError} gave it back or as the application made it; or the error itself,
+ *                the same object or one of the same kind from the same place. `undefined` does nothing, so that what
+ *                {@link reportError} gave back can always be handed on.
+ * @param options what was done about it; session, play; component, if that is needed to tell the error
+ */
+export function resolveError(what: unknown, options: ResolveErrorOptions = {}): void {
+  if (what === undefined || !isTrackerOn('errors')) return;
+  try {
+    resolve(what, options);
+  } catch (failure) {
+    reportTelemetryFailure('resolving an error', failure);
+  }
+}
+
+function report(error: unknown, options: ReportErrorOptions): string {
   const active = context.active();
-  const scope = scopeOf(active);
   const { diagnosis, message } = failureOf(error);
   const severity = options.severity ?? 'error';
-  const component = options.component ?? scope?.operation ?? 'app';
+  const component = componentOf(options, active);
+  const fingerprint =
+    options.fingerprint === undefined
+      ? fingerprintOf(component, diagnosis.type, error, message)
+      : ownFingerprint(options.fingerprint);
   const counted = {
     'media.error.component': component,
     'media.error.severity': severity,
     'media.error.category': options.category ?? diagnosis.category,
     'error.type': diagnosis.type,
   };
+  noteReported(error, fingerprint, Date.now());
   addCount(errors, 1, counted);
   emitEvent(
     errorReported,
@@ -60,13 +99,13 @@ function report(error: unknown, options: ReportErrorOptions): void {
     `${component}: ${diagnosis.type}`,
     {
       ...counted,
-      'media.error.fingerprint': fingerprint(component, diagnosis.type, error, message),
+      'media.error.fingerprint': fingerprint,
       'media.error.fix': diagnosis.fix,
-      'media.error.context': options.context && redactText(asJson(options.context)),
+      'media.error.context': options.context && asJson(options.context),
       'exception.type': error instanceof Error ? error.name : typeof error,
       'exception.message': message,
       'exception.stacktrace': error instanceof Error ? error.stack : undefined,
-      'session.id': scope?.sessionId,
+      ...belonging(options, active),
     },
     active,
   );
@@ -75,27 +114,49 @@ function report(error: unknown, options: ReportErrorOptions): void {
     span?.setAttribute('error.type', diagnosis.type);
     span?.setStatus({ code: SpanStatusCode.ERROR, message: diagnosis.type });
   }
+  return fingerprint;
 }
 
-function asJson(value: unknown): string {
-  const seen = new WeakSet();
-  return (
-    JSON.stringify(value, (_key, one: unknown) => {
-      if (typeof one === 'bigint') return one.toString();
-      // Before it is written as JSON: there, a line break is a letter n, which hides where a word begins.
-      if (typeof one === 'string') return redactText(one);
-      if (typeof one === 'object' && one !== null) {
-        if (seen.has(one)) return '[circular]';
-        seen.add(one);
-      }
-      return one;
-    }) ?? 'undefined'
+function resolve(what: unknown, options: ResolveErrorOptions): void {
+  const active = context.active();
+  const component = componentOf(options, active);
+  const fingerprint = typeof what === 'string' ? ownFingerprint(what) : knownOrMade(what, component);
+  const sinceMs = noteResolved(fingerprint);
+  emitEvent(
+    errorResolved,
+    'INFO',
+    'error resolved',
+    {
+      'media.error.fingerprint': fingerprint,
+      'media.error.component': options.component,
+      'media.error.resolution': options.resolution,
+      'media.error.open_time': sinceMs === undefined ? undefined : Math.max(0, Date.now() - sinceMs) / 1000,
+      ...belonging(options, active),
+    },
+    active,
   );
 }
 
-// The same error at the same place has the same fingerprint, whatever numbers and ids its message carries.
-function fingerprint(component: string, type: string, error: unknown, message: string): string {
-  const place = error instanceof Error ? /\n\s+at (\S+)/.exec(error.stack ?? '')?.[1] : undefined;
-  const shape = message.replaceAll(/[0-9a-f]{8,}|\d+/gi, '#');
-  return hash('sha256', [component, type, place, shape].join('\0')).slice(0, 16);
+function knownOrMade(error: unknown, component: string): string {
+  const known = reportedAs(error);
+  if (known !== undefined) return known;
+  const { diagnosis, message } = failureOf(error);
+  return fingerprintOf(component, diagnosis.type, error, message);
+}
+
+function componentOf(options: Pick<ReportErrorOptions, 'component'>, active: Context): string {
+  return options.component ?? scopeOf(active)?.operation ?? 'app';
+}
+
+function belonging(options: Pick<ReportErrorOptions, 'sessionId' | 'playId'>, active: Context) {
+  const scope = scopeOf(active);
+  return {
+    'session.id': options.sessionId ?? scope?.sessionId,
+    'media.play.id': options.playId ?? scope?.playId,
+  };
+}
+
+// Redacted before it is written as JSON: there, a line break is a letter n, which hides where a word begins.
+function asJson(value: Readonly<Record<string, unknown>>): string {
+  return redactText(JSON.stringify(redactValue(plainValue(value))) ?? 'undefined');
 }

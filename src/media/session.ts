@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { context } from '@opentelemetry/api';
+import { type Context, context } from '@opentelemetry/api';
+import { discardRequest } from '../emit/discarded.ts';
 import { emitEvent } from '../emit/event.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { isTelemetryActive } from '../emit/provider.ts';
-import { type SessionTotals, withScope, withUser } from '../emit/scope.ts';
+import { type SessionTotals, scopeOf, withScope, withUser } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { suppressed } from '../emit/suppression.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import {
   sessionActive,
   sessionDuration,
@@ -20,6 +22,7 @@ import {
 } from '../registry/session.ts';
 import { type Failure, failureAttributes, failureOf } from './failure.ts';
 import { unwatchSession, type WatchedSession, watchSession } from './session_watch.ts';
+import { visitorAttributes } from './visitor.ts';
 
 /** What is known of a session when it begins. */
 export interface SessionOptions {
@@ -27,14 +30,19 @@ export interface SessionOptions {
   id?: string;
   /** The links submitted, or only how many there are. Links themselves leave as keyed hashes by default. */
   links?: number | readonly string[];
-  /** Address of who asked; leaves shortened to its network. */
+  /** Address of who asked; leaves shortened to its network by default, and as a hash that is another every day. */
   clientAddress?: string;
-  /** User agent of who asked; leaves as a keyed hash by default. */
+  /** User agent of who asked; only its family and major version leave by default. */
   userAgent?: string;
   /** Id of the user; leaves as a keyed hash. */
   userId?: string;
   /** From when on it counts as stuck if it has not ended, in seconds. Default 7,200 (2 h). */
   stuckAfterSeconds?: number;
+  /**
+   * Whether who asked is to be left out: nothing of the session leaves, whoever makes it. Where the session is the
+   * outermost helper of a request, nor do the spans of that request which have not ended. Default false.
+   */
+  optOut?: boolean;
 }
 
 /** A session that is running. */
@@ -66,7 +74,7 @@ export async function session<T>(
 
 class SessionRun implements Session, WatchedSession {
   readonly id: string;
-  readonly #active = isTelemetryActive();
+  readonly #active: boolean;
   readonly #totals: SessionTotals = { files: 0, errors: 0, firstError: undefined, titles: [], fileNames: [] };
   readonly startedMs: number = performance.now();
   readonly stuckAfterSeconds: number | undefined;
@@ -78,6 +86,7 @@ class SessionRun implements Session, WatchedSession {
   constructor(options: SessionOptions) {
     this.id = options.id ?? randomUUID();
     this.stuckAfterSeconds = options.stuckAfterSeconds;
+    this.#active = options.optOut !== true && isTrackerOn('session');
     const { links } = options;
     this.#described = {
       'session.id': this.id,
@@ -86,8 +95,9 @@ class SessionRun implements Session, WatchedSession {
       'client.address': options.clientAddress,
       'user_agent.original': options.userAgent,
       'user.id': options.userId,
+      ...(this.#active && visitorAttributes(options.clientAddress, options.userAgent)),
     };
-    const parent = context.active();
+    const parent = options.optOut ? leftOut() : context.active();
     this.#span = this.#active
       ? startSpan(sessionSpan, { ...this.#described, 'media.operation': 'session' }, parent)
       : undefined;
@@ -186,6 +196,13 @@ class SessionRun implements Session, WatchedSession {
       endSpan(sessionSpan, this.#span, ended, status);
     }
   }
+}
+
+// The context of one who is to be left out. Inside of another helper only what is below is theirs.
+function leftOut(): Context {
+  const active = context.active();
+  if (scopeOf(active) === undefined) discardRequest(active);
+  return suppressed(active);
 }
 
 /** Adds a failure to what a session has come across. */

@@ -1,4 +1,4 @@
-import { isTelemetryActive } from '../emit/provider.ts';
+import { isTrackerOn } from '../emit/trackers.ts';
 import type { KnownStage } from '../registry/stage.ts';
 import type { Processed, Removed } from './stage_amounts.ts';
 import { stageNameOf } from './stage_name.ts';
@@ -53,7 +53,7 @@ export function stage<T>(
   const work = typeof optionsOrWork === 'function' ? optionsOrWork : maybeWork;
   if (typeof work !== 'function')
     return Promise.reject(new TypeError('stage(name, …) needs a function to run'));
-  const run = isTelemetryActive()
+  const run = isTrackerOn('stage')
     ? StageRun.start(name, typeof optionsOrWork === 'function' ? {} : optionsOrWork)
     : undefined;
   return run === undefined ? quietly(name, work) : observed(run, work);

@@ -4,16 +4,39 @@ import { diag } from '@opentelemetry/api';
 import { type Instrumentation, isWrapped } from '@opentelemetry/instrumentation';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { isSuppressed } from '../emit/suppression.ts';
 import type { ResolvedOptions } from '../options.ts';
+import { type OptOutRules, optOutOf } from './opt_out.ts';
 
-/** The instrumentations that are on by default: http and https, and undici, which is `fetch`. */
-export function defaultInstrumentations(options: ResolvedOptions): Instrumentation[] {
+// They make no spans where tracing is suppressed, but count all the same.
+const leftOut = {
+  outgoing: { ignoreOutgoingRequestHook: () => isSuppressed() },
+  undici: { ignoreRequestHook: () => isSuppressed() },
+};
+
+/**
+ * The instrumentations that are on by default: http and https, and undici, which is `fetch`.
+ *
+ * @param optOut tells of a request that arrives whether it is to leave nothing
+ */
+export function defaultInstrumentations(
+  options: ResolvedOptions,
+  optOut?: OptOutRules['optOut'],
+): Instrumentation[] {
+  const ignored = optOutOf({ doNotTrack: options.doNotTrack, optOut });
   const off = new Set(
     (process.env.OTEL_NODE_DISABLED_INSTRUMENTATIONS ?? '').split(',').map((name) => name.trim()),
   );
   return [
-    ...(options.instrumentHttp && !off.has('http') ? [new HttpInstrumentation()] : []),
-    ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation()] : []),
+    ...(options.instrumentHttp && !off.has('http')
+      ? [
+          new HttpInstrumentation({
+            ...leftOut.outgoing,
+            ...(ignored && { ignoreIncomingRequestHook: ignored }),
+          }),
+        ]
+      : []),
+    ...(options.instrumentUndici && !off.has('undici') ? [new UndiciInstrumentation(leftOut.undici)] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { setRedactedAtExport } from '../emit/privacy.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { redactingView } from '../redact/metrics.ts';
 import type { Exporters } from './exporters.ts';
+import { OptOutLogRecordProcessor, OptOutSpanProcessor } from './opt_out.ts';
 import { processResource, resourceDetectors } from './resource.ts';
 import { CountedMetricExporter, countingMeterProvider } from './self_observation.ts';
 import { StampLogRecordProcessor, StampSpanProcessor } from './stamp_processor.ts';
@@ -33,21 +34,25 @@ export function startProviders(
   const spanProcessors: SpanProcessor[] = exporters.traces
     ? [
         new StampSpanProcessor(),
-        new BatchSpanProcessor({
-          exporter: exporters.traces,
-          selfObsMeterProvider: countingMeterProvider('traces'),
-          ...batchLimits('BSP'),
-        }),
+        new OptOutSpanProcessor(
+          new BatchSpanProcessor({
+            exporter: exporters.traces,
+            selfObsMeterProvider: countingMeterProvider('traces'),
+            ...batchLimits('BSP'),
+          }),
+        ),
       ]
     : [];
   const logRecordProcessors: LogRecordProcessor[] = exporters.logs
     ? [
         new StampLogRecordProcessor(),
-        new BatchLogRecordProcessor({
-          exporter: exporters.logs,
-          selfObsMeterProvider: countingMeterProvider('logs'),
-          ...batchLimits('BLRP'),
-        }),
+        new OptOutLogRecordProcessor(
+          new BatchLogRecordProcessor({
+            exporter: exporters.logs,
+            selfObsMeterProvider: countingMeterProvider('logs'),
+            ...batchLimits('BLRP'),
+          }),
+        ),
       ]
     : [];
   const intervalMs = options.exportIntervalSeconds * 1000;

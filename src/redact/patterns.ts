@@ -29,7 +29,7 @@ export const PATTERNS: readonly Pattern[] = [
     // Collector sees JSON, where a tab is \t.
     name: 'netscape_cookie',
     source:
-      '(^|[\\s"])[^\\s"]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)\\d+(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)[^\\s"\\\\*][^\\r\\n"\\\\]*',
+      '(^|[\\s"\\\\])[^\\s"\\\\]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)(?:TRUE|FALSE)(?:\\t|\\\\t)\\d+(?:\\t|\\\\t)[^\\t"\\\\]+(?:\\t|\\\\t)[^\\s"\\\\*][^\\r\\n"\\\\]*',
     replacement: `$1${MASK}`,
     needs: ['\t', '\\t'],
   },
@@ -86,7 +86,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     name: 'home_folder',
-    source: '(/home/|/Users/|\\b[a-z]:\\\\+Users\\\\+)[^/\\\\\\s"\'*:]+',
+    source: '(/home/|/Users/|\\b[a-z]:\\\\+Users\\\\+|\\\\Users\\\\+)[^/\\\\\\s"\'*:]+',
     replacement: `$1${MASK}`,
     needs: ['/home/', '/users/', 'users\\'],
   },

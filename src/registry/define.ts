@@ -16,6 +16,9 @@ export type Privacy = 'safe' | 'truncate' | 'hash' | 'content' | 'secret';
 /** How a `truncate` value is shortened. `length` cuts after {@link MAX_TEXT_LENGTH} characters. */
 export type Truncation = 'video_id' | 'ip_address' | 'base_name' | 'length';
 
+/** What a `content` value is, where the user may say something else for it than for content in general. */
+export type ContentKind = 'titles' | 'links' | 'fileNames';
+
 /** Longest text, in characters, that leaves as an attribute of class `truncate` by `length`. */
 export const MAX_TEXT_LENGTH = 1024;
 
@@ -27,6 +30,7 @@ export interface AttributeDefinition {
   readonly brief: string;
   readonly privacy: Privacy;
   readonly truncation?: Truncation;
+  readonly contentKind?: ContentKind;
   /** Known values, of an enum. Open: other values are kept. */
   readonly members?: readonly string[];
   readonly unit?: string;

@@ -1,5 +1,6 @@
 import { attribute, event, metric, ref } from './define.ts';
 import { ERROR_CATEGORIES } from './error_types.ts';
+import { playId } from './operation.ts';
 import { errorType, exceptionMessage, exceptionStacktrace, exceptionType, sessionId } from './upstream.ts';
 
 export const errorCategory = attribute({
@@ -53,6 +54,22 @@ export const errorContext = attribute({
   truncation: 'length',
 });
 
+export const errorResolution = attribute({
+  name: 'media.error.resolution',
+  type: 'string',
+  brief: 'What was done about the error, redacted.',
+  privacy: 'truncate',
+  truncation: 'length',
+});
+
+export const errorOpenTime = attribute({
+  name: 'media.error.open_time',
+  type: 'double',
+  unit: 's',
+  brief: 'Time from when the error was first reported until it was resolved, where one process saw both.',
+  privacy: 'safe',
+});
+
 export const errors = metric({
   name: 'media.errors',
   instrument: 'counter',
@@ -81,5 +98,19 @@ export const errorReported = event({
     ref(exceptionMessage, 'recommended'),
     ref(exceptionStacktrace, 'recommended'),
     ref(sessionId, 'recommended'),
+    ref(playId, 'recommended'),
+  ],
+});
+
+export const errorResolved = event({
+  name: 'media.error.resolved',
+  brief: 'An error that was reported is resolved; it has the fingerprint of the error.',
+  attributes: [
+    ref(errorFingerprint, 'required'),
+    ref(errorComponent, 'recommended'),
+    ref(errorResolution, 'recommended'),
+    ref(errorOpenTime, 'conditional'),
+    ref(sessionId, 'recommended'),
+    ref(playId, 'recommended'),
   ],
 });

@@ -46,6 +46,10 @@ export const foreignAttributes = [
     (header) => secret(`http.request.header.${header}`),
   ),
   ...['set-cookie', 'www-authenticate'].map((header) => secret(`http.response.header.${header}`)),
+  ...['x-forwarded-for', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip'].map((header) =>
+    address(`http.request.header.${header}`),
+  ),
+  secret('http.request.header.forwarded'),
   ...['network.peer.address', 'source.address', 'net.peer.ip', 'net.sock.peer.addr', 'http.client_ip'].map(
     address,
   ),

@@ -1,7 +1,18 @@
 import { attribute, event, metric, ref, span } from './define.ts';
 import { errorCategory } from './error.ts';
 import { OUTCOMES, operation } from './operation.ts';
-import { clientAddress, errorMessage, errorType, sessionId, userAgent, userId } from './upstream.ts';
+import {
+  clientAddress,
+  countryCode,
+  errorMessage,
+  errorType,
+  sessionId,
+  userAgent,
+  userAgentName,
+  userAgentSyntheticType,
+  userAgentVersion,
+  userId,
+} from './upstream.ts';
 
 export const sessionOutcome = attribute({
   name: 'media.session.outcome',
@@ -45,6 +56,7 @@ export const sessionLinks = attribute({
   type: 'string[]',
   brief: 'The links submitted.',
   privacy: 'content',
+  contentKind: 'links',
 });
 
 export const sessionTitles = attribute({
@@ -52,6 +64,7 @@ export const sessionTitles = attribute({
   type: 'string[]',
   brief: 'Titles of what was downloaded.',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const sessionFileNames = attribute({
@@ -59,6 +72,16 @@ export const sessionFileNames = attribute({
   type: 'string[]',
   brief: 'Names of the files downloaded.',
   privacy: 'content',
+  contentKind: 'fileNames',
+});
+
+export const visitorHash = attribute({
+  name: 'media.visitor.hash',
+  type: 'string',
+  brief:
+    'Who asked, as a keyed hash of address and user agent whose key is another every day (UTC): tells visitors of a day apart, and joins no two days.',
+  privacy: 'hash',
+  examples: ['hmac:9c1f0e8a7b6d5c42'],
 });
 
 export const sessionDurationSeconds = attribute({
@@ -75,6 +98,11 @@ const described = [
   ref(sessionLinks, 'recommended'),
   ref(clientAddress, 'recommended'),
   ref(userAgent, 'recommended'),
+  ref(userAgentName, 'recommended'),
+  ref(userAgentVersion, 'recommended'),
+  ref(userAgentSyntheticType, 'recommended'),
+  ref(visitorHash, 'recommended'),
+  ref(countryCode, 'recommended'),
   ref(userId, 'recommended'),
 ] as const;
 

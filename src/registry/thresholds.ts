@@ -79,6 +79,43 @@ export const stageSlowSeconds = {
   other: 300,
 } as const;
 
+/**
+ * Thresholds that the process itself decides by, which the setting `thresholds` may change. The others are those of the
+ * alert rules, which are generated.
+ */
+export const PROCESS_THRESHOLDS = [
+  'cookiesStaleSeconds',
+  'deadAirSeconds',
+  'execStreamSpeedRatio',
+  'healthCpuRatio',
+  'healthDiskCriticalRatio',
+  'healthDiskRatio',
+  'healthFailedExports',
+  'healthLeftoverCount',
+  'healthLeftoverHours',
+  'healthLogBytes',
+  'healthLogSilenceSeconds',
+  'healthMaxAgeSeconds',
+  'healthMemoryCriticalRatio',
+  'healthMemoryRatio',
+  'healthPipelineCriticalRatio',
+  'healthPipelineErrorRatio',
+  'healthPipelineMinimum',
+  'healthPipelineWindowMinutes',
+  'healthTimeoutSeconds',
+  'healthYtDlpAgeDays',
+  'jobDownloadTimeoutSeconds',
+  'jobOtherTimeoutSeconds',
+  'jobQueueCapacity',
+  'jobSubtitleTimeoutSeconds',
+  'jobThumbnailTimeoutSeconds',
+  'jobVideoInfoTimeoutSeconds',
+  'jobWorkerCapacity',
+  'sessionStuckSeconds',
+] as const satisfies readonly (keyof typeof thresholds)[];
+
+export type ProcessThreshold = (typeof PROCESS_THRESHOLDS)[number];
+
 /** Time windows that must agree with each other across SDK, Collector and stores. */
 export const windows = {
   /** How old a signal may be when it is delivered at last, in hours: what spool and queues may hold and stores take. */

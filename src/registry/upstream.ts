@@ -61,7 +61,8 @@ export const exceptionStacktrace = attribute({
 export const clientAddress = attribute({
   name: 'client.address',
   type: 'string',
-  brief: 'Address of who asked, shortened to its network (IPv4 /24, IPv6 /48).',
+  brief:
+    'Address of who asked, shortened to its network (IPv4 /24, IPv6 /48), or, by setting, a keyed hash that is another every day.',
   privacy: 'truncate',
   truncation: 'ip_address',
   examples: ['203.0.113.0'],
@@ -71,8 +72,44 @@ export const clientAddress = attribute({
 export const userAgent = attribute({
   name: 'user_agent.original',
   type: 'string',
-  brief: 'User agent of who asked.',
+  brief: 'User agent of who asked. Leaves only by setting; else its family and version leave instead.',
   privacy: 'content',
+  upstream: true,
+});
+
+export const userAgentName = attribute({
+  name: 'user_agent.name',
+  type: 'string',
+  brief: 'Family of the user agent, of a fixed list.',
+  privacy: 'safe',
+  examples: ['Firefox', 'curl', 'yt-dlp'],
+  upstream: true,
+});
+
+export const userAgentVersion = attribute({
+  name: 'user_agent.version',
+  type: 'string',
+  brief: 'Major version of the user agent.',
+  privacy: 'safe',
+  examples: ['140'],
+  upstream: true,
+});
+
+export const userAgentSyntheticType = attribute({
+  name: 'user_agent.synthetic.type',
+  type: 'string',
+  brief: 'Set where the user agent says that it is no person.',
+  privacy: 'safe',
+  members: ['bot', 'test'],
+  upstream: true,
+});
+
+export const countryCode = attribute({
+  name: 'geo.country.iso_code',
+  type: 'string',
+  brief: 'Country of who asked (ISO 3166-1 alpha-2), where the application gave a database.',
+  privacy: 'safe',
+  examples: ['DE'],
   upstream: true,
 });
 

@@ -3,6 +3,7 @@ import { cacheHit } from './cache.ts';
 import type { Measured } from './comparison.ts';
 import { downloadComparison } from './download.ts';
 import { jobComparison } from './job.ts';
+import { leftOutComparison } from './left_out.ts';
 import { measure } from './measure.ts';
 import { measureComparison } from './measured.ts';
 import { noSdk } from './no_sdk.ts';
@@ -26,6 +27,7 @@ const comparisons = [
   jobComparison(),
   playComparison(),
   reportErrorComparison(),
+  leftOutComparison(),
   cacheHit(),
   breakerCall(),
   breakerOpens(),

@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
@@ -13,15 +18,67 @@ import {
   type SpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import winston from 'winston';
+import { pinoOptions } from '../../src/adapters/pino.ts';
+import { observeWinston } from '../../src/adapters/winston.ts';
 import { interruptAll } from '../../src/emit/open_operations.ts';
 import { isTelemetryActive } from '../../src/emit/provider.ts';
-import { cookies, download, exec, reportError, session } from '../../src/index.ts';
+import {
+  cookies,
+  download,
+  exec,
+  reportError,
+  resolveError,
+  session,
+  withoutTelemetry,
+} from '../../src/index.ts';
 import { attemptTotals } from '../../src/media/attempt_totals.ts';
+import { instrumentChildProcess } from '../../src/media/child_process.ts';
 
 afterEach(() => {
   for (const api of [trace, metrics, logs, context, propagation]) api.disable();
 });
+
+let folder: string;
+let undo: () => void;
+let lines: string[];
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'otel-media-any-sdk-'));
+  writeFileSync(join(folder, 'ffmpeg'), '#!/bin/sh\nprintf "of ffmpeg"\n');
+  chmodSync(join(folder, 'ffmpeg'), 0o755);
+  undo = instrumentChildProcess();
+});
+beforeEach(() => {
+  lines = [];
+});
+afterAll(() => {
+  undo();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const written = { write: (line: string) => void lines.push(line) };
+const log = pino(pinoOptions(), written);
+const own = observeWinston(
+  winston.createLogger({
+    transports: [
+      new winston.transports.Stream({
+        stream: new Writable({
+          write: (chunk, _encoding, done) => done(written.write(String(chunk)) as undefined),
+        }),
+      }),
+    ],
+  }),
+);
+
+/** What a program writes that the application starts by itself. */
+async function spawnedOutput(): Promise<string> {
+  const child = spawn(join(folder, 'ffmpeg'), ['-i', 'x']);
+  let text = '';
+  for await (const chunk of child.stdout) text += chunk;
+  return text;
+}
 
 const thrown = Object.freeze(new Error('HTTP Error 403: Forbidden'));
 
@@ -42,10 +99,24 @@ async function application(): Promise<unknown> {
     });
     const second = await download({}, () => Promise.reject(thrown)).catch((error) => error === thrown);
     reportError(thrown);
+    resolveError(
+      reportError(thrown, {
+        context: {
+          get bad(): string {
+            throw thrown;
+          },
+        },
+      }),
+    );
+    log.warn({ station: 'night' }, 'a line');
+    own.warn('a line', { station: 'night' });
+    const left = withoutTelemetry(() => value) === value;
+    const optedOut = (await session({ optOut: true, clientAddress: 'nobody' }, () => value)) === value;
+    const spawned = await spawnedOutput();
     const { state } = await cookies.check('/nowhere/cookies.txt');
     const { stdout, exitCode } = await exec('/bin/sh', ['-c', 'printf hello']);
     const failed = await exec('/bin/sh', ['-c', 'exit 3']).catch((error) => error.exitCode);
-    return { first, second, state, stdout, exitCode, failed, id: running.id };
+    return { first, second, left, optedOut, spawned, state, stdout, exitCode, failed, id: running.id };
   });
   const same = await session({}, () => Promise.reject(thrown)).catch((error) => error === thrown);
   return { got, same };
@@ -55,6 +126,9 @@ const EXPECTED = {
   got: {
     first: [true, true],
     second: true,
+    left: true,
+    optedOut: true,
+    spawned: 'of ffmpeg',
     state: 'missing',
     stdout: 'hello',
     exitCode: 0,
@@ -116,6 +190,18 @@ describe('with telemetry that is broken', () => {
       () => logs.setGlobalLoggerProvider({ getLogger: () => ({ emit: fail, enabled: () => true }) }),
     ],
     [
+      'an SDK that is closed',
+      () => {
+        const provider = new TracerProvider({});
+        const records = new LoggerProvider({});
+        const numbers = new MeterProvider({});
+        trace.setGlobalTracerProvider(provider);
+        logs.setGlobalLoggerProvider(records);
+        metrics.setGlobalMeterProvider(numbers);
+        for (const one of [provider, records, numbers]) void one.shutdown();
+      },
+    ],
+    [
       'propagation that throws',
       () => {
         trace.setGlobalTracerProvider(new TracerProvider({}));
@@ -126,7 +212,9 @@ describe('with telemetry that is broken', () => {
     context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
     register();
     expect(await application()).toEqual(EXPECTED);
-    expect(interruptAll()).toBe(0);
+    // A program that the application started may have been read before its end is told.
+    await vi.waitFor(() => expect(interruptAll()).toBe(0));
+    expect(lines).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { download } from '../../src/media/download.ts';
-import { reportError } from '../../src/media/report_error.ts';
+import { reportError, resolveError } from '../../src/media/report_error.ts';
 import { session } from '../../src/media/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { eventOf, everything, pointsOf, spanOf } from './signals.ts';
@@ -116,5 +116,116 @@ describe('reportError', () => {
       },
     };
     expect(() => reportError(new Error('x'), { context })).not.toThrow();
+  });
+
+  it('takes a context that is huge, deep, frozen or a trap, and stays small', async () => {
+    const deep: Record<string, unknown> = {};
+    let at = deep;
+    for (let level = 0; level < 1000; level += 1) at = at.next = {} as Record<string, unknown>;
+    const traps = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    const huge = Array.from({ length: 1_000_000 }, (_, index) => index);
+    const context = Object.freeze({
+      deep,
+      huge,
+      traps,
+      text: 'x'.repeat(1_000_000),
+      authorization: 'Basic planted',
+    });
+    expect(reportError(Object.freeze(new Error('x')), { context })).toBeDefined();
+    const { attributes } = await eventOf(sink, 'media.error');
+    expect(String(attributes['media.error.context']).length).toBeLessThan(2000);
+    expect(await everything(sink)).not.toContain('planted');
+  });
+
+  it('belongs to the session and the play it is told', async () => {
+    reportError(new Error('x'), { sessionId: 'my-session', playId: 'my-play' });
+    expect((await eventOf(sink, 'media.error')).attributes).toMatchObject({
+      'session.id': 'my-session',
+      'media.play.id': 'my-play',
+    });
+  });
+
+  it('gives back its fingerprint, the application’s own if it gave one', async () => {
+    const made = reportError(new Error('x'));
+    const own = reportError(new Error('y'), { fingerprint: 'encoder-stuck' });
+    const prints = (await sink.logs()).map(({ attributes }) => attributes['media.error.fingerprint']);
+    expect(prints).toEqual([made, own]);
+    expect(own).toBe('encoder-stuck');
+  });
+
+  it('does nothing where errors are switched off', async () => {
+    await sink.shutdown();
+    sink = startTestSink({ trackers: { errors: false } });
+    expect(reportError(new Error('x'))).toBeUndefined();
+    expect(resolveError('x')).toBeUndefined();
+    expect(await sink.logs()).toEqual([]);
+    expect(await pointsOf(sink, 'media.errors')).toEqual([]);
+  });
+});
+
+describe('resolveError', () => {
+  it.each([
+    ['the fingerprint', (_error: Error, print: string | undefined) => print],
+    ['the error itself', (error: Error) => error],
+  ])('by %s makes an event with the same fingerprint', async (_name, what) => {
+    const error = new Error('no connection');
+    const print = reportError(error, { component: 'uploader' });
+    resolveError(what(error, print), {
+      component: 'uploader',
+      resolution: 'restarted, SID=planted',
+      playId: 'p',
+    });
+    const event = await eventOf(sink, 'media.error.resolved');
+    expect(event).toMatchObject({ severityText: 'INFO', body: 'error resolved' });
+    expect(event.attributes).toMatchObject({
+      'media.error.fingerprint': print,
+      'media.error.component': 'uploader',
+      'media.error.resolution': expect.stringContaining('restarted'),
+      'media.error.open_time': expect.any(Number),
+      'media.play.id': 'p',
+    });
+    expect(await everything(sink)).not.toContain('planted');
+  });
+
+  it('knows an error of another process by its place and shape', async () => {
+    const make = (id: number) => new Error(`file ${id} is gone`);
+    const print = reportError(make(1), { component: 'c' });
+    resolveError(make(2), { component: 'c' });
+    expect((await eventOf(sink, 'media.error.resolved')).attributes['media.error.fingerprint']).toBe(print);
+  });
+
+  it('says nothing of how long it was open where that is not known, or is told already', async () => {
+    const print = reportError(new Error('x'));
+    resolveError(print);
+    resolveError(print);
+    const [, , second] = await sink.logs();
+    expect(second?.attributes).not.toHaveProperty('media.error.open_time');
+  });
+
+  it('takes anything, and does nothing of undefined', async () => {
+    resolveError(undefined);
+    expect(await sink.logs()).toEqual([]);
+    for (const what of [
+      null,
+      7,
+      Symbol('s'),
+      {},
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    ])
+      expect(() => resolveError(what)).not.toThrow();
   });
 });

@@ -56,7 +56,8 @@ describe('session', () => {
       'media.session.link_count': 2,
       'media.session.links': [expect.stringMatching(/^hmac:/), expect.stringMatching(/^hmac:/)],
       'client.address': '203.0.113.0',
-      'user_agent.original': expect.stringMatching(/^hmac:/),
+      'user_agent.name': 'other',
+      'media.visitor.hash': expect.stringMatching(/^hmac:/),
       'user.id': expect.stringMatching(/^hmac:/),
     };
     const ended = {

@@ -2,10 +2,11 @@ import { logs, metrics, trace } from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import { afterEach, expect, it, vi } from 'vitest';
 import { exportResults } from '../../src/emit/export_results.ts';
+import type { OtelMedia } from '../../src/handle.ts';
 import { health } from '../../src/health/health.ts';
-import { type OtelMedia, start } from '../../src/init.ts';
 import { resolveOptions } from '../../src/options.ts';
 import type { Exporters } from '../../src/pipeline/exporters.ts';
+import { start } from '../../src/start.ts';
 
 type Result = { code: ExportResultCode; error?: Error };
 

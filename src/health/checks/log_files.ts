@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { thresholds } from '../../registry/thresholds.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import type { HealthCheck } from '../finding.ts';
 
 /** Which log files, and how they must be. */
@@ -15,8 +15,8 @@ const MAX_FILES = 100;
 
 /** Looks whether log files are there, are written, and are rotated. */
 export function logFilesCheck(options: LogFilesCheckOptions): HealthCheck {
-  const maxSilence = options.maxSilenceSeconds ?? thresholds.healthLogSilenceSeconds;
-  const maxBytes = options.maxBytes ?? thresholds.healthLogBytes;
+  const maxSilence = options.maxSilenceSeconds ?? threshold('healthLogSilenceSeconds');
+  const maxBytes = options.maxBytes ?? threshold('healthLogBytes');
   const files = options.files.slice(0, MAX_FILES);
   return async () => {
     const now = Date.now();

@@ -1,4 +1,4 @@
-import { thresholds } from '../../registry/thresholds.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import { type HealthCheck, type HealthFinding, percent, stateAbove } from '../finding.ts';
 import { recentHistory } from '../history.ts';
 import { KINDS } from '../minutes.ts';
@@ -16,9 +16,9 @@ export interface PipelineCheckOptions {
 /** Looks at how downloads, stages, jobs and plays of this process ended lately. Those that were interrupted or cancelled do not count. */
 export function pipelineCheck(options: PipelineCheckOptions = {}): HealthCheck {
   const {
-    errorRatio = thresholds.healthPipelineErrorRatio,
-    windowMinutes = thresholds.healthPipelineWindowMinutes,
-    minimum = thresholds.healthPipelineMinimum,
+    errorRatio = threshold('healthPipelineErrorRatio'),
+    windowMinutes = threshold('healthPipelineWindowMinutes'),
+    minimum = threshold('healthPipelineMinimum'),
   } = options;
   const history = recentHistory();
   return (): HealthFinding => {
@@ -35,7 +35,7 @@ export function pipelineCheck(options: PipelineCheckOptions = {}): HealthCheck {
     if (all < minimum) return { status: 'ok', message: 'too little has ended lately to judge by', facts };
     const ratio = failed / all;
     return {
-      status: stateAbove(ratio, errorRatio, Math.max(errorRatio, thresholds.healthPipelineCriticalRatio)),
+      status: stateAbove(ratio, errorRatio, Math.max(errorRatio, threshold('healthPipelineCriticalRatio'))),
       message: `${percent(ratio)} of ${all} failed in the last ${windowMinutes} minutes`,
       facts,
     };

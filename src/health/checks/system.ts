@@ -1,4 +1,4 @@
-import { thresholds } from '../../registry/thresholds.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import { type HealthCheck, percent, stateAbove, worseOf } from '../finding.ts';
 import { systemLooker } from '../system_figures.ts';
 
@@ -17,18 +17,22 @@ export interface SystemCheckOptions {
 /** Looks at processors, memory and disk. */
 export function systemCheck(options: SystemCheckOptions = {}): HealthCheck {
   const look = systemLooker(options.folder ?? process.cwd());
-  const cpuFrom = options.cpuRatio ?? thresholds.healthCpuRatio;
-  const memoryFrom = options.memoryRatio ?? thresholds.healthMemoryRatio;
-  const diskFrom = options.diskRatio ?? thresholds.healthDiskRatio;
+  const cpuFrom = options.cpuRatio ?? threshold('healthCpuRatio');
+  const memoryFrom = options.memoryRatio ?? threshold('healthMemoryRatio');
+  const diskFrom = options.diskRatio ?? threshold('healthDiskRatio');
   return async () => {
     const { cpuRatio, memoryRatio, diskRatio } = await look();
     const cpu = stateAbove(cpuRatio ?? 0, cpuFrom, Number.POSITIVE_INFINITY);
     const memory = stateAbove(
       memoryRatio,
       memoryFrom,
-      Math.max(memoryFrom, thresholds.healthMemoryCriticalRatio),
+      Math.max(memoryFrom, threshold('healthMemoryCriticalRatio')),
     );
-    const disk = stateAbove(diskRatio ?? 0, diskFrom, Math.max(diskFrom, thresholds.healthDiskCriticalRatio));
+    const disk = stateAbove(
+      diskRatio ?? 0,
+      diskFrom,
+      Math.max(diskFrom, threshold('healthDiskCriticalRatio')),
+    );
     const parts = [
       cpuRatio === undefined ? undefined : `processors ${percent(cpuRatio)}`,
       `memory ${percent(memoryRatio)}`,

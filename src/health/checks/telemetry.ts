@@ -1,6 +1,6 @@
 import { exportResults } from '../../emit/export_results.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import { redactionFailures } from '../../redact/failure_count.ts';
-import { thresholds } from '../../registry/thresholds.ts';
 import type { HealthCheck, HealthFinding } from '../finding.ts';
 
 /**
@@ -17,7 +17,7 @@ export function telemetryCheck(): HealthCheck {
     for (const [signal, one] of exportResults()) {
       dropped += one.dropped;
       failed += one.failed;
-      if (one.failedInARow >= thresholds.healthFailedExports) failing.push(signal);
+      if (one.failedInARow >= threshold('healthFailedExports')) failing.push(signal);
     }
     const newlyDropped = dropped - droppedBefore;
     droppedBefore = dropped;

@@ -1,7 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { thresholds } from '../../registry/thresholds.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import { errorName, type HealthCheck, type HealthFinding, percent, stateAbove, worseOf } from '../finding.ts';
 import { diskFigures } from '../system_figures.ts';
 
@@ -24,13 +24,13 @@ const HOUR_MS = 3_600_000;
 /** Looks at the space of the temp folder, and at what was left in it. */
 export function tempDirCheck(options: TempDirCheckOptions = {}): HealthCheck {
   const folder = options.folder ?? tmpdir();
-  const diskFrom = options.diskRatio ?? thresholds.healthDiskRatio;
-  const hours = options.leftoverHours ?? thresholds.healthLeftoverHours;
-  const tooMany = options.leftoverCount ?? thresholds.healthLeftoverCount;
+  const diskFrom = options.diskRatio ?? threshold('healthDiskRatio');
+  const hours = options.leftoverHours ?? threshold('healthLeftoverHours');
+  const tooMany = options.leftoverCount ?? threshold('healthLeftoverCount');
   return async (signal): Promise<HealthFinding> => {
     const { diskRatio, diskFreeBytes } = await diskFigures(folder);
     if (diskRatio === undefined) return { status: 'critical', message: 'the temp folder is not there' };
-    const disk = stateAbove(diskRatio, diskFrom, Math.max(diskFrom, thresholds.healthDiskCriticalRatio));
+    const disk = stateAbove(diskRatio, diskFrom, Math.max(diskFrom, threshold('healthDiskCriticalRatio')));
     const facts = { disk_percent: Math.round(diskRatio * 1000) / 10, free_bytes: diskFreeBytes ?? null };
     const space = `disk ${percent(diskRatio)} in use`;
     if (options.folder === undefined) return { status: disk, message: space, facts };

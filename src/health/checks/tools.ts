@@ -1,4 +1,4 @@
-import { thresholds } from '../../registry/thresholds.ts';
+import { threshold } from '../../emit/thresholds.ts';
 import type { HealthCheck, HealthFinding } from '../finding.ts';
 import { ffmpegLook, type ToolFacts, ytDlpLook } from '../tools.ts';
 
@@ -32,7 +32,7 @@ export function ffmpegCheck({ program = 'ffmpeg' }: FfmpegCheckOptions = {}): He
 
 /** Runs `yt-dlp --version`, which prints the date of the release: an old one fails where sites have changed. */
 export function ytDlpCheck(options: YtDlpCheckOptions = {}): HealthCheck {
-  const { program = 'yt-dlp', maxAgeDays = thresholds.healthYtDlpAgeDays } = options;
+  const { program = 'yt-dlp', maxAgeDays = threshold('healthYtDlpAgeDays') } = options;
   return async () => ytDlpFinding(await ytDlpLook(program), maxAgeDays, Date.now());
 }
 

@@ -76,7 +76,8 @@ const built = existsSync(join(root, 'dist', 'index.js'));
 
 describe.skipIf(!built)('a program of README.md', { timeout: 30_000 }, () => {
   it('has a name, whichever it is', () => {
-    expect([...programs.keys()]).toEqual(['fetcher.mjs', 'ytdlp.mjs', 'server.mjs', 'sink.mjs']);
+    const names = ['fetcher', 'ytdlp', 'server', 'radio', 'processing', 'sink'];
+    expect([...programs.keys()]).toEqual(names.map((name) => `${name}.mjs`));
     expect(readme.match(/^```js$/gm)).toHaveLength(programs.size);
   });
 
@@ -113,6 +114,14 @@ describe.skipIf(!built)('a program of README.md', { timeout: 30_000 }, () => {
     child.kill('SIGTERM');
     await ended;
     expect(said()).toContain('logs of hello to ');
+  });
+
+  it.each(['radio', 'processing'])('%s.mjs runs', async (name) => {
+    const { said, ended } = run([`${name}.mjs`]);
+    expect(await ended, said()).toBe(0);
+    expect(said().trim().split('\n')).toEqual([
+      expect.stringContaining(`traces, metrics and logs of ${name} to `),
+    ]);
   });
 
   it('sink.mjs prints what README.md says', async () => {

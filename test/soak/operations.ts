@@ -1,6 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cookies, download, exec, healthReport, reportError, session } from '../../src/index.ts';
+import {
+  cookies,
+  download,
+  exec,
+  healthReport,
+  job,
+  measure,
+  play,
+  reportError,
+  resolveError,
+  session,
+  stage,
+} from '../../src/index.ts';
 import { attemptTotals } from '../../src/media/attempt_totals.ts';
 
 /** One helper, run over and over with values that never come twice: whatever is kept for each of them would show. */
@@ -51,6 +63,37 @@ export function soakOperations(folder: string): SoakOperation[] {
           context: { at },
         }),
     },
+    {
+      name: 'resolveError',
+      run: (at) => {
+        resolveError(reportError(new Error(`failure number ${at}`), { fingerprint: `print-${at}` }));
+      },
+    },
+    {
+      name: 'play',
+      run: (at) => {
+        const now = play({ station: `station-${at % 500}`, artist: `artist ${at}`, title: `title ${at}` });
+        now.error(new Error(`stall ${at}`));
+        now.end();
+      },
+    },
+    {
+      name: 'stage',
+      run: (at) =>
+        stage(`stage-${at}`, (one) => {
+          one.processed({ bytesIn: at, bytesOut: at, files: 1 });
+        }),
+    },
+    {
+      name: 'job',
+      run: async (at) => {
+        const queue: object[] = [];
+        const about = { queue: `queue-${at}`, type: `type-${at}`, id: `job-${at}`, payload: { at } };
+        await job.enqueue(about, (payload) => queue.push(payload));
+        await job.run(queue[0], () => at);
+      },
+    },
+    { name: 'measure', run: (at) => measure(`app.number.${at}`, at, { attributes: { at: `${at}` } }) },
     {
       name: 'health totals',
       run: () =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { median } from '../bench/median.ts';
 
 const CHILD = fileURLToPath(new URL('one_operation.ts', import.meta.url));
 
@@ -19,7 +20,7 @@ export interface Soaked {
   readonly name: string;
   readonly operations: number;
   readonly checkpoints: readonly Checkpoint[];
-  /** Heap at the end less the heap after the warm-up, by when every queue is full. */
+  /** How much more heap there is at the last three checkpoints than at the first three: medians, as one is noisy. */
   readonly growthBytes: number;
   readonly flat: boolean;
 }
@@ -40,15 +41,18 @@ export async function soak(
   const folder = mkdtempSync(join(tmpdir(), 'otel-media-soak-'));
   try {
     const checkpoints = await run(name, operations, folder, onProgress);
-    const [first] = checkpoints;
     const last = checkpoints.at(-1);
-    if (first === undefined || last?.done !== operations)
+    if (last?.done !== operations)
       throw new Error(`${name} ended after ${last?.done ?? 0} of ${operations} operations`);
-    const growthBytes = last.heapBytes - first.heapBytes;
+    const growthBytes = medianHeap(checkpoints.slice(-3)) - medianHeap(checkpoints.slice(0, 3));
     return { name, operations, checkpoints, growthBytes, flat: growthBytes <= ALLOWED_GROWTH_BYTES };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function medianHeap(checkpoints: readonly Checkpoint[]): number {
+  return median(checkpoints.map(({ heapBytes }) => heapBytes));
 }
 
 async function run(

@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api';
 import type { AttributeDefinition, MetricDefinition } from '../registry/define.ts';
 
 /** Stands on metrics for every value of an attribute beyond those that there is room for. */
-export const OTHER = 'other';
+const OTHER = 'other';
 
 interface Limit {
   readonly attribute: string;

@@ -22,6 +22,7 @@ export interface KeptFile {
 const TEXTS = [
   'media.play.artist',
   'media.play.title',
+  'media.play.id',
   'media.play.album',
   'media.play.track_key',
   'media.play.song_id',

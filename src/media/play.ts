@@ -35,6 +35,8 @@ export interface PlayErrorOptions {
 
 /** A play that is running. Ends with `end()`, with a `using` block, or when its station plays something else. */
 export interface Play extends Disposable, AsyncDisposable {
+  /** Its id on all of its signals, for `reportError(error, { playId })`; undefined where nothing is signalled. */
+  readonly id: string | undefined;
   /** Says that it plays now, after `attempt: true`. */
   started(): void;
   /** Says that something went wrong. */

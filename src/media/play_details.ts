@@ -28,6 +28,7 @@ export interface PlayDetails {
 
 /** The attributes that describe a play, on each of its signals. */
 export interface DescribedPlay {
+  'media.play.id'?: string | undefined;
   'media.play.station': string;
   'media.play.artist'?: string | undefined;
   'media.play.title'?: string | undefined;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { type Context, context, type Link } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
@@ -35,6 +36,7 @@ import { type RunningPlay, type Station, silenceSeconds } from './stations.ts';
 
 /** A play that signals are made of. */
 export class PlayRun implements Play, RunningPlay {
+  readonly id: string = randomUUID();
   readonly stationName: string;
   readonly #station: Station;
   readonly #byStation: { readonly 'media.play.station': string };
@@ -72,7 +74,11 @@ export class PlayRun implements Play, RunningPlay {
     const parent = origin?.parent ?? context.active();
     this.#scope = scopeOf(parent);
     const sessionId = this.#scope?.sessionId;
-    this.#described = describePlay(options, { 'media.play.station': name, 'session.id': sessionId });
+    this.#described = describePlay(options, {
+      'media.play.id': this.id,
+      'media.play.station': name,
+      'session.id': sessionId,
+    });
     this.#elapsedMs = positive(options.elapsed) * 1000;
     this.#span = startSpan(
       playSpan,
@@ -84,6 +90,7 @@ export class PlayRun implements Play, RunningPlay {
     this.#context = withScope(withSpan(parent, this.#span), {
       operation: 'play',
       sessionId,
+      playId: this.id,
       totals: this.#scope?.totals,
       attempt: undefined,
     });

@@ -4,6 +4,7 @@ const nothing = (): void => {};
 
 /** The play of an application without telemetry: does the application's own work, and nothing else. */
 export const NO_PLAY: Play = Object.freeze({
+  id: undefined,
   started: nothing,
   error: nothing,
   stall: nothing,

@@ -1,6 +1,6 @@
 import { attribute, event, metric, ref, span } from './define.ts';
 import { errorCategory } from './error.ts';
-import { operation } from './operation.ts';
+import { operation, playId } from './operation.ts';
 import { errorMessage, errorType, processPid, sessionId } from './upstream.ts';
 
 /**
@@ -46,6 +46,7 @@ export const playArtist = attribute({
   type: 'string',
   brief: 'Artist of what is played.',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const playTitle = attribute({
@@ -53,6 +54,7 @@ export const playTitle = attribute({
   type: 'string',
   brief: 'Title of what is played.',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const playAlbum = attribute({
@@ -60,6 +62,7 @@ export const playAlbum = attribute({
   type: 'string',
   brief: 'Album of what is played.',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const playTrackKey = attribute({
@@ -68,6 +71,7 @@ export const playTrackKey = attribute({
   brief:
     'Artist and title in one normal form, `artist - title`: the same for every play of a track. Hashed like a title, by default.',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const playSongId = attribute({
@@ -75,6 +79,7 @@ export const playSongId = attribute({
   type: 'string',
   brief: 'Id of the song where it comes from, such as AzuraCast (there a plain hash of artist and title).',
   privacy: 'content',
+  contentKind: 'titles',
 });
 
 export const playFileName = attribute({
@@ -82,6 +87,7 @@ export const playFileName = attribute({
   type: 'string',
   brief: 'Base name of the file, or loop, that is played.',
   privacy: 'content',
+  contentKind: 'fileNames',
 });
 
 export const playMetadata = attribute({
@@ -203,6 +209,7 @@ export const playRecovered = attribute({
 });
 
 const described = [
+  ref(playId, 'recommended'),
   ref(playStation, 'required'),
   ref(playArtist, 'recommended'),
   ref(playTitle, 'recommended'),

@@ -3,6 +3,7 @@ import { trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { interruptAll } from '../../src/emit/open_operations.ts';
 import { type PlayEndReason, play } from '../../src/media/play.ts';
+import { reportError } from '../../src/media/report_error.ts';
 import { session } from '../../src/media/session.ts';
 import { thresholds } from '../../src/registry/thresholds.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
@@ -25,6 +26,18 @@ const values = async (name: string): Promise<unknown> =>
 const events = async () => (await sink.logs()).map(({ eventName }) => eventName);
 
 describe('play', () => {
+  it('has an id, which what went wrong in it carries too', async () => {
+    const now = play({ station });
+    now.error(new Error('no'));
+    now.run(() => reportError(new Error('of the work inside')));
+    now.end();
+    const ids = [...(await sink.logs()), ...(await sink.spans())].flatMap(
+      ({ attributes }) => attributes['media.play.id'] ?? [],
+    );
+    expect(now.id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids).toEqual(Array(5).fill(now.id));
+  });
+
   it('describes itself on its span and events, which are in its trace', async () => {
     const now = play({
       station,

@@ -26,7 +26,7 @@ export interface Soaked {
 }
 
 // Room for what is not ours: compiled code, inline caches, batches that are just being tried again.
-const ALLOWED_GROWTH_BYTES = 4 * 1024 * 1024;
+const ALLOWED_GROWTH_BYTES = 8 * 1024 * 1024;
 
 /**
  * Runs an operation over and over in a process whose Collector is down.

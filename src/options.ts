@@ -6,7 +6,7 @@ import { OPTION_SCHEMAS, type OptionSchema } from './options_schema.ts';
 import { type Violation, validateOptions } from './options_validator.generated.ts';
 import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from './redact/settings.ts';
 import { redactText } from './redact/text.ts';
-import { type ProcessThreshold, thresholds, windows } from './registry/thresholds.ts';
+import { type ProcessThreshold, windows } from './registry/thresholds.ts';
 import type { TrackerName } from './registry/trackers.ts';
 import { readSettingsFile } from './settings_file.ts';
 
@@ -121,7 +121,6 @@ const DEFAULTS = {
   instrumentHttp: true,
   instrumentUndici: true,
   hostMetrics: true,
-  sessionStuckAfterSeconds: thresholds.sessionStuckSeconds as number,
   instrumentChildProcess: false,
   trackers: {} as Partial<Record<TrackerName, boolean>>,
   thresholds: {} as Partial<Record<ProcessThreshold, number>>,

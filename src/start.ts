@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { captureConsole } from './adapters/console.ts';
 import { setLogPolicy } from './emit/log.ts';
@@ -7,14 +9,12 @@ import { isTrackerEnabled, setTrackers } from './emit/trackers.ts';
 import { handle, type OtelMedia } from './handle.ts';
 import { setHealthDetail } from './health/detail.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
-import { instrumentChildProcess } from './media/child_process.ts';
-import { setCookiesStaleAfterSeconds } from './media/cookies.ts';
 import { setCookiesStateDir } from './media/cookies_memory.ts';
 import { startPlayJournal } from './media/play_journal.ts';
-import { recoverPlays } from './media/play_recovery.ts';
 import { setTimeLimits } from './media/time_limits.ts';
 import { setCountryLookup } from './media/visitor.ts';
 import { type InitOptions, type Options, type ResolvedOptions, settingsLines } from './options.ts';
+import { ownFile } from './own_file.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import type { Exporters } from './pipeline/exporters.ts';
@@ -25,6 +25,8 @@ import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { setRedaction } from './redact/settings.ts';
 import { warn } from './warn.ts';
+
+type ChildProcessModule = typeof import('./media/child_process.ts');
 
 /** What only code can say. */
 type OnlyInCode = { [N in Exclude<keyof InitOptions, keyof Options>]?: InitOptions[N] | undefined };
@@ -39,7 +41,7 @@ export function start(options: ResolvedOptions, exporters: Exporters, code: Only
   const providers = startProviders(options, exporters, instrumentations);
   for (const problem of activateInstrumentations(instrumentations)) warn(problem);
   const before = [
-    ...(options.instrumentChildProcess ? [instrumentChildProcess()] : []),
+    ...(options.instrumentChildProcess ? [watchChildProcesses()] : []),
     ...(options.captureConsole ? [captureConsole()] : []),
     keepPlays(options),
   ];
@@ -62,15 +64,31 @@ function applySettings(options: ResolvedOptions): void {
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
   setTimeLimits(options);
-  setCookiesStaleAfterSeconds(options.cookiesStaleAfterSeconds);
   setCookiesStateDir(options.stateDir);
   setLogPolicy({ detail: options.appLogs, level: options.appLogLevel });
   setHealthDetail(options.healthDetail);
 }
 
+// Loaded at once, since the application may start programs at once; and only where it is asked for, since it brings along
+// all that is known of what programs say.
+function watchChildProcesses(): () => void {
+  const load = createRequire(import.meta.url);
+  const loaded = load(fileURLToPath(ownFile('media/child_process'))) as ChildProcessModule;
+  return loaded.instrumentChildProcess();
+}
+
 function watchHost(options: ResolvedOptions): () => void {
   if (!options.hostMetrics || !options.metrics || !isTrackerEnabled('host')) return () => {};
-  return startHostMetrics(options.hostMetricsIntervalSeconds ?? options.exportIntervalSeconds);
+  let stop = () => {};
+  // In a turn of its own: an application that starts does not wait for it.
+  const timer = setTimeout(() => {
+    stop = startHostMetrics(options.hostMetricsIntervalSeconds ?? options.exportIntervalSeconds);
+  });
+  timer.unref();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 // Only in a folder that was given: whoever did not ask for it finds nothing of what is played on disk.
@@ -81,7 +99,8 @@ function keepPlays(options: ResolvedOptions): () => void {
     .slice(0, 100);
   const folder = join(options.stateDir, 'plays', service);
   const stop = startPlayJournal(folder);
-  void recoverPlays(folder);
+  // What an earlier process left can wait until this one runs.
+  void import('./media/play_recovery.ts').then(({ recoverPlays }) => recoverPlays(folder)).catch(() => {});
   return stop;
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { reportTelemetryFailure } from '../emit/guard.ts';
+import { ownFile } from '../own_file.ts';
 import type { HostSample } from './sample.ts';
 
 // A process that is over sooner pays nothing for being looked at.
@@ -45,7 +46,7 @@ export function startSampler(intervalSeconds: number): () => void {
 function startWorker(intervalMs: number): Worker | undefined {
   try {
     const { NODE_OPTIONS: _options, ...env } = process.env;
-    const worker = new Worker(workerUrl(), {
+    const worker = new Worker(ownFile('host/worker'), {
       name: 'otel-media host metrics',
       workerData: { intervalMs },
       // `--import otel-media/register` is for the application's own thread: here it would start all of this again.
@@ -64,11 +65,4 @@ function startWorker(intervalMs: number): Worker | undefined {
     reportTelemetryFailure('looking at the host', error);
     return undefined;
   }
-}
-
-// Beside this file in src/; in a package, where this file is part of some bundle below dist/, at a place of its own.
-function workerUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('./worker.ts', here);
-  return new URL('host/worker.js', here.slice(0, here.lastIndexOf('/dist/') + '/dist/'.length));
 }

@@ -4,7 +4,6 @@ import { addCount } from '../emit/metrics.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import { isActiveSuppressed } from '../emit/suppression.ts';
-import { threshold } from '../emit/thresholds.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import { type CookiesState, cookiesChecked, cookiesCheckSpan, cookiesChecks } from '../registry/cookies.ts';
 import { type CookiesReport, readCookiesFile } from './cookies_file.ts';
@@ -12,6 +11,7 @@ import { jarKey, noteJar, observeJars, shownFileName, siteName } from './cookies
 import { cookiesMemoryReady, isSameExport, recallCookies, rememberCookies } from './cookies_memory.ts';
 import { cookiesResultsOf } from './cookies_results.ts';
 import { type CookiesWatch, type CookiesWatchOptions, watchWith } from './cookies_watch.ts';
+import { cookiesStaleAfterSeconds } from './time_limits.ts';
 
 /** How a cookie file is judged. */
 export interface CookiesCheckOptions {
@@ -51,13 +51,6 @@ export interface CookiesCheck {
   readonly lastRejected?: Date;
 }
 
-let staleAfterSetting: number | undefined;
-
-/** Sets the age in seconds from which a cookie file counts as stale where a check does not say. For `init()`. */
-export function setCookiesStaleAfterSeconds(seconds: number | undefined): void {
-  staleAfterSetting = seconds;
-}
-
 /**
  * Looks at a Netscape `cookies.txt`. A file that is missing or cannot be read is a state, not an error: this never
  * rejects. What is in the cookies never leaves the process, nor does the file's path.
@@ -69,8 +62,7 @@ async function check(path: string, options: CookiesCheckOptions = {}): Promise<C
   const active = isTrackerOn('cookies');
   const parent = context.active();
   const scope = scopeOf(parent);
-  const staleAfterSeconds =
-    options.staleAfterSeconds ?? staleAfterSetting ?? threshold('cookiesStaleSeconds');
+  const staleAfterSeconds = options.staleAfterSeconds ?? cookiesStaleAfterSeconds();
   const { userId } = options;
   const site = siteName(options.site);
   const look = async () => {

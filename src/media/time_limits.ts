@@ -1,19 +1,22 @@
-import { stageSlowSeconds, thresholds } from '../registry/thresholds.ts';
+import { threshold } from '../emit/thresholds.ts';
+import { stageSlowSeconds } from '../registry/thresholds.ts';
 
 let stageSlow: number | undefined;
-let sessionStuck: number = thresholds.sessionStuckSeconds;
+let sessionStuck: number | undefined;
+let cookiesStale: number | undefined;
 
 /**
- * Sets from when on stages count as slow and sessions as stuck, in seconds, where a call does not say. For `init()`.
- *
- * @param limits `stageSlowAfterSeconds`: of every stage; left out, each has the threshold of the registry
+ * Sets from when on stages count as slow, sessions as stuck and cookies as stale, in seconds, where a call does not say.
+ * What is left out is as the thresholds say. For `init()`.
  */
 export function setTimeLimits(limits: {
   stageSlowAfterSeconds?: number;
-  sessionStuckAfterSeconds: number;
+  sessionStuckAfterSeconds?: number;
+  cookiesStaleAfterSeconds?: number;
 }): void {
   stageSlow = limits.stageSlowAfterSeconds;
   sessionStuck = limits.sessionStuckAfterSeconds;
+  cookiesStale = limits.cookiesStaleAfterSeconds;
 }
 
 /** From when on a stage counts as slow, in seconds. */
@@ -24,5 +27,10 @@ export function stageSlowAfterSeconds(name: string): number {
 
 /** From when on a session that has not ended counts as stuck, in seconds. */
 export function sessionStuckAfterSeconds(): number {
-  return sessionStuck;
+  return sessionStuck ?? threshold('sessionStuckSeconds');
+}
+
+/** From which age on cookies count as stale, in seconds. */
+export function cookiesStaleAfterSeconds(): number {
+  return cookiesStale ?? threshold('cookiesStaleSeconds');
 }

@@ -14,6 +14,7 @@ import { promisify } from 'node:util';
 import { trace } from '@opentelemetry/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toolFinder } from '../../src/health/tools.ts';
+import { instrumentChildProcess } from '../../src/media/child_process.ts';
 import { exec } from '../../src/media/exec.ts';
 import { knownProgram } from '../../src/media/known_programs.ts';
 import { session } from '../../src/media/session.ts';
@@ -23,6 +24,7 @@ import { everything, pointsOf, spanOf } from './signals.ts';
 
 let folder: string;
 let sink: TestSink;
+let undo: () => void;
 const program = (name: string) => join(folder, name);
 
 function script(name: string, text: string): void {
@@ -42,9 +44,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
-  sink = startTestSink({ instrumentChildProcess: true });
+  sink = startTestSink();
+  // Not by the option: that loads it by its path, where the modules of a test are others.
+  undo = instrumentChildProcess();
 });
-afterEach(() => sink.shutdown());
+afterEach(async () => {
+  undo();
+  await sink.shutdown();
+});
 
 const COMPLAINT = 'ERROR: [youtube] dQw4w9WgXcQ: Video unavailable. This video is private. SID=planted';
 
@@ -190,8 +197,7 @@ describe('a media program that is waited for', () => {
     expect(spawnSync(program('other'), { encoding: 'utf8' }).stdout).toBe(
       `[${process.env.TRACEPARENT ?? ''}]\n`,
     );
-    await sink.shutdown();
-    sink = startTestSink();
+    undo();
     spawnSync(program('yt-dlp'), [COMPLAINT]);
     expect(await sink.spans()).toEqual([]);
     expect(() => spawnSync(undefined as unknown as string)).toThrow(TypeError);
@@ -227,9 +233,8 @@ describe('left alone', () => {
     expect((await sink.spans()).map(({ name }) => name)).toEqual(['theirs']);
   });
 
-  it('is everything once it is shut down, and unless it is asked for', async () => {
-    await sink.shutdown();
-    sink = startTestSink();
+  it('is everything once it is taken back', async () => {
+    undo();
     await ended(spawn(program('yt-dlp'), [COMPLAINT]));
     expect(await sink.spans()).toEqual([]);
   });

@@ -6,6 +6,8 @@ export interface Comparison {
   readonly name: string;
   /** What the operation may cost, as a multiple of the baseline. */
   readonly bound: number;
+  /** How often each side is run in a round, where that is slow. */
+  readonly operationsPerRound?: number;
   readonly helper: Operation;
   readonly baseline: Operation;
 }

@@ -1,7 +1,9 @@
 import { breakerCall, breakerOpens } from './breaker.ts';
 import { cacheHit } from './cache.ts';
 import type { Measured } from './comparison.ts';
+import { cookiesComparison } from './cookies.ts';
 import { downloadComparison } from './download.ts';
+import { execComparison } from './exec.ts';
 import { jobComparison } from './job.ts';
 import { leftOutComparison } from './left_out.ts';
 import { measure } from './measure.ts';
@@ -23,6 +25,8 @@ startPlainSdk();
 const comparisons = [
   downloadComparison(),
   sessionComparison(),
+  cookiesComparison(),
+  execComparison(),
   stageComparison(),
   jobComparison(),
   playComparison(),

@@ -9,13 +9,14 @@ const WARM_UP_ROUNDS = 10;
  * Measures both sides of a comparison in short rounds that alternate, so that whatever else the machine does falls on
  * both; the side that goes first alternates too. Takes the median round of each.
  */
-export async function measure({ name, bound, helper, baseline }: Comparison): Promise<Measured> {
+export async function measure(comparison: Comparison): Promise<Measured> {
+  const { name, bound, helper, baseline, operationsPerRound = OPERATIONS_PER_ROUND } = comparison;
   const helperNs: number[] = [];
   const baselineNs: number[] = [];
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
     const helperFirst = round % 2 === 0;
-    const first = await nsPerOperation(helperFirst ? helper : baseline);
-    const second = await nsPerOperation(helperFirst ? baseline : helper);
+    const first = await nsPerOperation(helperFirst ? helper : baseline, operationsPerRound);
+    const second = await nsPerOperation(helperFirst ? baseline : helper, operationsPerRound);
     if (round < 0) continue;
     helperNs.push(helperFirst ? first : second);
     baselineNs.push(helperFirst ? second : first);
@@ -23,8 +24,8 @@ export async function measure({ name, bound, helper, baseline }: Comparison): Pr
   return { name, bound, ns: median(helperNs), baselineNs: median(baselineNs) };
 }
 
-async function nsPerOperation(operation: Operation): Promise<number> {
+async function nsPerOperation(operation: Operation, count: number): Promise<number> {
   const started = process.hrtime.bigint();
-  for (let done = 0; done < OPERATIONS_PER_ROUND; done += 1) await operation();
-  return Number(process.hrtime.bigint() - started) / OPERATIONS_PER_ROUND;
+  for (let done = 0; done < count; done += 1) await operation();
+  return Number(process.hrtime.bigint() - started) / count;
 }

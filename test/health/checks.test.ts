@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +16,7 @@ import { tempDirCheck } from '../../src/health/checks/temp_dir.ts';
 import { ffmpegCheck, ytDlpFinding } from '../../src/health/checks/tools.ts';
 import type { HealthCheck, HealthFinding } from '../../src/health/finding.ts';
 import { download } from '../../src/media/download.ts';
+import { canRunRedis, startRedis } from '../adapters/redis_server.ts';
 
 let folder = '';
 let servers: Server[] = [];
@@ -135,6 +137,31 @@ function fakeRedis(answer: (command: string) => string, chunked = false): Server
     socket.on('error', () => {});
   });
 }
+
+describe.skipIf(!canRunRedis())('a real Redis', () => {
+  it('is ok while it runs, with its password only once it wants one, and critical when it is gone', async () => {
+    const redis = await startRedis();
+    try {
+      expect(await run(redisCheck({ port: redis.port }))).toMatchObject({ status: 'ok' });
+      const socket = connect(redis.port, '127.0.0.1');
+      socket.write('CONFIG SET requirepass p@ss\r\n');
+      await once(socket, 'data');
+      socket.destroy();
+      expect(await run(redisCheck({ port: redis.port }))).toMatchObject({
+        status: 'critical',
+        message: 'Redis answers NOAUTH',
+      });
+      const url = `redis://default:p%40ss@127.0.0.1:${redis.port}/0`;
+      expect(await run(redisCheck({ url }))).toMatchObject({ status: 'ok' });
+    } finally {
+      await redis.stop();
+    }
+    expect(await run(redisCheck({ port: redis.port }))).toMatchObject({
+      status: 'critical',
+      message: 'cannot be reached: ECONNREFUSED',
+    });
+  });
+});
 
 describe('Redis', () => {
   const guarded = (command: string): string => {

@@ -7,17 +7,17 @@ import { diagnoseError } from '../diagnosis/errors.ts';
 import { diagnoseExit } from '../diagnosis/exit.ts';
 import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
-import { endSpan, startSpan, withSpan } from '../emit/span.ts';
+import { startSpan, withSpan } from '../emit/span.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import { baseName } from '../redact/truncate.ts';
-import { execDuration, execEnded, execSlowEvent, execSpan } from '../registry/exec.ts';
+import { execSlowEvent, execSpan } from '../registry/exec.ts';
 import type { Outcome } from '../registry/operation.ts';
-import { ExecProgress, progressAttributes } from './exec_progress.ts';
+import { signalEnd } from './exec_end.ts';
+import { ExecProgress } from './exec_progress.ts';
 import { ExecWatch } from './exec_watch.ts';
-import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { isStreaming, tellsOnStdout } from './ffmpeg_arguments.ts';
 import { KeptOutput } from './kept_output.ts';
 import { asOwn } from './own_spawn.ts';
@@ -298,39 +298,19 @@ class ProgramRun {
     if (this.#ended || !this.#active) return;
     this.#ended = true;
     closed(this);
-    const seconds = (performance.now() - this.#started) / 1000;
-    const ended = {
-      'process.pid': this.#child.pid,
-      'process.exit.code': code ?? undefined,
-      'media.exec.signal': signal ?? undefined,
-      'media.exec.outcome': outcome,
-      'media.exec.warning_count': this.#watch.output.warningCount,
-      'media.exec.progress': this.#watch.progressRatio,
-      ...progressAttributes(this.#watch.encoding),
-      ...(failure && failureAttributes(failure)),
+    if (this.#span === undefined) return;
+    const program = {
+      name: this.#name,
+      outcome,
+      failure,
+      pid: this.#child.pid,
+      exitCode: code,
+      signal,
+      durationSeconds: (performance.now() - this.#started) / 1000,
+      watch: this.#watch,
+      sessionId: this.#sessionId,
     };
-    record(execDuration, seconds, {
-      'process.executable.name': this.#name,
-      'media.exec.outcome': outcome,
-      ...(failure && { 'error.type': failure.diagnosis.type }),
-    });
-    if (outcome !== 'success') {
-      emitEvent(
-        execEnded,
-        outcome === 'failure' ? 'ERROR' : 'WARN',
-        failure
-          ? `${this.#name} ended: ${outcome}, ${failure.diagnosis.type}`
-          : `${this.#name} ended: ${outcome}`,
-        {
-          'process.executable.name': this.#name,
-          'media.exec.duration': seconds,
-          'session.id': this.#sessionId,
-          ...ended,
-        },
-        this.#context,
-      );
-    }
-    if (this.#span) endSpan(execSpan, this.#span, ended, failure?.diagnosis.type);
+    signalEnd(program, this.#span, this.#context);
   }
 }
 

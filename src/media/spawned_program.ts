@@ -5,17 +5,15 @@ import type { Readable } from 'node:stream';
 import { type Context, context, propagation, type Span } from '@opentelemetry/api';
 import { diagnoseError } from '../diagnosis/errors.ts';
 import { diagnoseExit } from '../diagnosis/exit.ts';
-import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { scopeOf } from '../emit/scope.ts';
-import { endSpan, startSpan, withSpan } from '../emit/span.ts';
-import { execDuration, execEnded, execSpan } from '../registry/exec.ts';
+import { startSpan, withSpan } from '../emit/span.ts';
+import { execSpan } from '../registry/exec.ts';
 import type { Outcome } from '../registry/operation.ts';
-import { progressAttributes } from './exec_progress.ts';
+import { signalEnd } from './exec_end.ts';
 import { ExecWatch } from './exec_watch.ts';
-import { type Failure, failureAttributes, failureOf } from './failure.ts';
+import { type Failure, failureOf } from './failure.ts';
 import type { KnownProgram } from './known_programs.ts';
 import { ProgramError } from './program_error.ts';
 
@@ -157,39 +155,18 @@ export class SpawnedProgram {
     if (this.#ended) return;
     this.#ended = true;
     closed(this);
-    const { name } = this.#program;
-    const seconds = (performance.now() - this.#started) / 1000;
-    const type = failure?.diagnosis.type;
-    const ended = {
-      'process.pid': this.#pid,
-      'process.exit.code': code ?? undefined,
-      'media.exec.signal': signal ?? undefined,
-      'media.exec.outcome': outcome,
-      'media.exec.warning_count': this.#watch.output.warningCount,
-      'media.exec.progress': this.#watch.progressRatio,
-      ...progressAttributes(this.#watch.encoding),
-      ...(failure && failureAttributes(failure)),
+    const program = {
+      name: this.#program.name,
+      outcome,
+      failure,
+      pid: this.#pid,
+      exitCode: code,
+      signal,
+      durationSeconds: (performance.now() - this.#started) / 1000,
+      watch: this.#watch,
+      sessionId: this.#sessionId,
     };
-    record(execDuration, seconds, {
-      'process.executable.name': name,
-      'media.exec.outcome': outcome,
-      ...(type && { 'error.type': type }),
-    });
-    if (outcome !== 'success') {
-      emitEvent(
-        execEnded,
-        outcome === 'failure' ? 'ERROR' : 'WARN',
-        type ? `${name} ended: ${outcome}, ${type}` : `${name} ended: ${outcome}`,
-        {
-          'process.executable.name': name,
-          'media.exec.duration': seconds,
-          'session.id': this.#sessionId,
-          ...ended,
-        },
-        withSpan(this.#parent, this.#span),
-      );
-    }
-    endSpan(execSpan, this.#span, ended, type);
+    signalEnd(program, this.#span, withSpan(this.#parent, this.#span));
   }
 }
 

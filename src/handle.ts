@@ -1,7 +1,7 @@
 import { interruptAll } from './emit/open_operations.ts';
 import { saveCookiesMemory } from './media/cookies_memory.ts';
 import { writeJournalNow } from './media/play_journal.ts';
-import type { ResolvedOptions } from './options.ts';
+import type { ResolvedOptions } from './options/options.ts';
 import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import type { Providers } from './pipeline/providers.ts';

@@ -50,5 +50,5 @@ export type { Processed, Removed } from './media/stage_amounts.ts';
 export { trackKey } from './media/track_key.ts';
 export { type CountryDatabase, type CountryLookup, countryFrom } from './media/visitor.ts';
 export { type WithoutTelemetryOptions, withoutTelemetry } from './media/without_telemetry.ts';
-export type { InitOptions, Options } from './options.ts';
+export type { InitOptions, Options } from './options/options.ts';
 export { VERSION } from './version.ts';

@@ -1,7 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import type { OtelMedia } from './handle.ts';
 import { oldNode } from './node_version.ts';
-import { type InitOptions, resolveOptions } from './options.ts';
+import { type InitOptions, resolveOptions } from './options/options.ts';
 import { otlpExporters } from './pipeline/exporters.ts';
 import { start } from './start.ts';
 import { warn } from './warn.ts';

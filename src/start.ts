@@ -13,7 +13,7 @@ import { setCookiesStateDir } from './media/cookies_memory.ts';
 import { startPlayJournal } from './media/play_journal.ts';
 import { setTimeLimits } from './media/time_limits.ts';
 import { setCountryLookup } from './media/visitor.ts';
-import { type InitOptions, type Options, type ResolvedOptions, settingsLines } from './options.ts';
+import { type InitOptions, type Options, type ResolvedOptions, settingsLines } from './options/options.ts';
 import { ownFile } from './own_file.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { OtelMediaError } from '../errors.ts';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../options/suggest.ts';
 import type { Command, Option } from './command.ts';
 
 /** The arguments of a command, checked against its options. */

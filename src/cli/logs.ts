@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { OtelMediaError } from '../errors.ts';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../options/suggest.ts';
 import type { Command, CommandInput } from './command.ts';
 import { composeCommand, portVariables } from './stack/compose_command.ts';
 import { componentsOf } from './stack/endpoints.ts';

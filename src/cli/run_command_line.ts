@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOtelMediaError, OtelMediaError } from '../errors.ts';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../options/suggest.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';

@@ -1,5 +1,5 @@
-import { allowedValues } from '../option_problems.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from '../options_schema.ts';
+import { allowedValues } from '../options/option_problems.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from '../options/schema.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';
 
 /** The page of all settings: option, environment variable, what is allowed. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import { optionsJsonSchema } from '../options_schema.ts';
+import { optionsJsonSchema } from '../options/schema.ts';
 
 const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone').default as (
   ajv: Ajv,
@@ -21,7 +21,7 @@ export function optionsValidator(): string {
   ajv.addSchema(optionsJsonSchema(), 'options');
   const code = standaloneCode(ajv, { validateOptions: 'options' });
   return [
-    '// Generated from src/options_schema.ts by npm run generate; do not edit.',
+    '// Generated from src/options/schema.ts by npm run generate; do not edit.',
     '// @ts-nocheck',
     code.replace(/^"use strict";\n?/, '').replace('export const validateOptions = ', 'const validate = '),
     'export interface Violation { instancePath: string; keyword: string; params: Record<string, unknown> }',

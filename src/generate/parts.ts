@@ -12,7 +12,7 @@ import { weaverRegistry } from './weaver.ts';
 
 /** Every generated file. One that is not listed here is written by hand. */
 export const parts: readonly GeneratedFile[] = [
-  { path: 'src/options_validator.generated.ts', content: optionsValidator },
+  { path: 'src/options/validator.generated.ts', content: optionsValidator },
   { path: 'docs/options.generated.md', content: optionsReference },
   { path: 'collector/redaction.generated.yaml', content: collectorRedaction },
   { path: 'docs/signals.generated.md', content: signalReference },

@@ -7,7 +7,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import type { LogRecordExporter } from '@opentelemetry/sdk-logs';
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/options.ts';
 import { RedactingLogRecordExporter } from '../redact/log_exporter.ts';
 import { RedactingMetricExporter } from '../redact/metrics.ts';
 import { RedactingSpanExporter } from '../redact/span_exporter.ts';

@@ -7,7 +7,7 @@ import {
   resourceFromAttributes,
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/options.ts';
 
 /**
  * What is said about the process on every signal. Much less than the SDK's default, which tells the command line, its

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../options.ts';
+import type { ResolvedOptions } from '../options/options.ts';
 import { redactUrl } from '../redact/url.ts';
 import { VERSION } from '../version.ts';
 import { type Exporters, type Signal, signalUrl } from './exporters.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { suggest } from '../../src/suggest.ts';
+import { suggest } from '../../src/options/suggest.ts';
 import { otelMedia } from './command_line.ts';
 import { temporaryFolder } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { InMemoryLogRecordExporter } from '@opentelemetry/sdk-logs';
 import { AggregationTemporality, InMemoryMetricExporter } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Options, resolveOptions } from '../../src/options.ts';
+import { type Options, resolveOptions } from '../../src/options/options.ts';
 import { signalUrl } from '../../src/pipeline/exporters.ts';
 import { startupLine } from '../../src/pipeline/startup_line.ts';
 import { withinBudget } from '../../src/pipeline/time_budget.ts';

@@ -1,5 +1,5 @@
-import { PROCESS_THRESHOLDS } from './registry/thresholds.ts';
-import { TRACKERS } from './registry/trackers.ts';
+import { PROCESS_THRESHOLDS } from '../registry/thresholds.ts';
+import { TRACKERS } from '../registry/trackers.ts';
 
 /**
  * Every setting that `init()` takes, as a JSON Schema (for ajv, which checks options and settings files), with the

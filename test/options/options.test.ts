@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Options, resolveOptions, settingsLines } from '../src/options.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from '../src/options_schema.ts';
-import { TRACKERS } from '../src/registry/trackers.ts';
+import { type Options, resolveOptions, settingsLines } from '../../src/options/options.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from '../../src/options/schema.ts';
+import { TRACKERS } from '../../src/registry/trackers.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettingsFile } from '../src/settings_file.ts';
+import { readSettingsFile } from '../../src/options/settings_file.ts';
 
 let folder = '';
 beforeAll(() => {

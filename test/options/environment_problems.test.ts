@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentProblems, knownVariables } from '../src/environment_problems.ts';
+import { environmentProblems, knownVariables } from '../../src/options/environment_problems.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 
 describe('a variable of ours that is not known', () => {
   it.each([

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
+import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from '../redact/settings.ts';
+import { redactText } from '../redact/text.ts';
+import { type ProcessThreshold, windows } from '../registry/thresholds.ts';
+import type { TrackerName } from '../registry/trackers.ts';
 import { environmentProblems } from './environment_problems.ts';
 import { type OptionSource, optionProblem } from './option_problems.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './options_schema.ts';
-import { type Violation, validateOptions } from './options_validator.generated.ts';
-import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from './redact/settings.ts';
-import { redactText } from './redact/text.ts';
-import { type ProcessThreshold, windows } from './registry/thresholds.ts';
-import type { TrackerName } from './registry/trackers.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
 import { readSettingsFile } from './settings_file.ts';
+import { type Violation, validateOptions } from './validator.generated.ts';
 
 /** Settings of `init()`. Each has an environment variable, which wins; see docs/options.generated.md. */
 export interface Options {

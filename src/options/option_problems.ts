@@ -1,5 +1,5 @@
-import { OPTION_SCHEMAS, type OptionName, type OptionSchema } from './options_schema.ts';
-import { redactText } from './redact/text.ts';
+import { redactText } from '../redact/text.ts';
+import { OPTION_SCHEMAS, type OptionName, type OptionSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';
 

@@ -18,12 +18,12 @@ const STOP_MS = 15_000;
 /**
  * Starts a script of this folder with telemetry, and waits until it says that it is listening.
  *
- * @param name of the script, and the service's name in its telemetry
+ * @param name of the script, and the end of the service's name in its telemetry
  */
 export async function start(name: 'web' | 'worker', env: NodeJS.ProcessEnv): Promise<Started> {
   const child = spawn(process.execPath, ['--import', 'otel-media/register', `examples/worker/${name}.ts`], {
     cwd: REPOSITORY,
-    env: { ...env, OTEL_SERVICE_NAME: `worker-example-${name}` },
+    env: { ...env, OTEL_SERVICE_NAME: `${env.OTEL_SERVICE_NAME ?? 'worker-example'}-${name}` },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

@@ -30,14 +30,17 @@ describe.skipIf(!stack)('npm run demo -- --once', () => {
   });
 });
 
-describe.skipIf(!stack)('npm run demo -- --once --example radio', () => {
-  it('runs the example, and shows what has arrived of it', { timeout: SLOW }, async () => {
+describe.skipIf(!stack)('npm run demo -- --example all', () => {
+  it('runs each example, and shows what has arrived of it', { timeout: SLOW }, async () => {
     const scratch = mkdtempSync(join(tmpdir(), 'otel-media-demo-test-'));
     try {
-      const { exitCode, output } = await runDemo(scratch, ['--example', 'radio']);
+      const { exitCode, output } = await runDemo(scratch, ['--example', 'all']);
       expect(exitCode, output).toBe(0);
+      expect(output).toContain('All of it was found again.');
       expect(output).toMatch(/6 {2}media\.play\.ended/);
       expect(output).toMatch(/6 {2}media\.play\.started/);
+      expect(output).toMatch(/12 {2}media\.stage\.ended/);
+      expect(output).toMatch(/\d {2}media\.job\.state_changed/);
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }

@@ -4,6 +4,7 @@ import { reportTelemetryFailure } from './guard.ts';
 import { outgoing } from './privacy.ts';
 import { currentLogger, setListenedTo } from './provider.ts';
 import { isSuppressed } from './suppression.ts';
+import { isSwitchedOff } from './trackers.ts';
 
 const SEVERITY = {
   DEBUG: SeverityNumber.DEBUG,
@@ -65,7 +66,7 @@ export function emitEvent<const E extends EventDefinition>(
   context: Context,
 ): void {
   try {
-    if (isSuppressed(context)) return;
+    if (isSuppressed(context) || isSwitchedOff(definition.name)) return;
     if (listeners.size > 0)
       tell({ name: definition.name, severity, body, attributes: attributes as Record<string, unknown> });
     currentLogger().emit({

@@ -13,6 +13,7 @@ import { bounded } from './cardinality.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { currentMeter } from './provider.ts';
 import { isSuppressed } from './suppression.ts';
+import { isSwitchedOff } from './trackers.ts';
 
 const OBSERVABLES = {
   gauge: 'createObservableGauge',
@@ -61,6 +62,7 @@ export function addCount<const M extends Of<'counter'>>(
   value: number,
   attributes: AttributesOf<M>,
 ): void {
+  if (isSwitchedOff(definition.name)) return;
   try {
     if (isSuppressed()) return;
     instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
@@ -78,6 +80,7 @@ export function addUpDown<const M extends Of<'up_down_counter'>>(
   value: number,
   attributes: AttributesOf<M>,
 ): void {
+  if (isSwitchedOff(definition.name)) return;
   try {
     instrument<UpDownCounter>(definition, (meter) =>
       meter.createUpDownCounter(definition.name, options(definition)),
@@ -93,6 +96,7 @@ export function record<const M extends Of<'histogram'>>(
   value: number,
   attributes: AttributesOf<M>,
 ): void {
+  if (isSwitchedOff(definition.name)) return;
   try {
     if (isSuppressed()) return;
     instrument<Histogram>(definition, (meter) =>
@@ -109,6 +113,7 @@ export function setGauge<const M extends Of<'gauge'>>(
   value: number,
   attributes: AttributesOf<M>,
 ): void {
+  if (isSwitchedOff(definition.name)) return;
   try {
     instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
       value,
@@ -141,6 +146,7 @@ export function observe<const M extends ObservableDefinition>(definition: M, obs
     reportTelemetryFailure(`observing ${definition.name}`, error);
   };
   const callback: Callback = (result) => {
+    if (isSwitchedOff(definition.name)) return undefined;
     try {
       const done = observer((value, attributes) =>
         result.observe(value, bounded(definition, attributes as Attributes)),

@@ -1,4 +1,4 @@
-import { TRACKERS, type TrackerName } from '../registry/trackers.ts';
+import { TRACKERS, type TrackerName, trackerOf } from '../registry/trackers.ts';
 import { isTelemetryActive } from './provider.ts';
 
 let off: ReadonlySet<TrackerName> = new Set();
@@ -19,4 +19,11 @@ export function isTrackerOn(name: TrackerName): boolean {
 /** Whether a tracker is switched on, for what runs by itself and not inside somebody's request. */
 export function isTrackerEnabled(name: TrackerName): boolean {
   return !off.has(name);
+}
+
+/** Whether a metric or an event belongs to a tracker that is switched off. */
+export function isSwitchedOff(name: string): boolean {
+  if (off.size === 0) return false;
+  const tracker = trackerOf(name);
+  return tracker !== undefined && off.has(tracker);
 }

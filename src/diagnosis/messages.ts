@@ -11,8 +11,10 @@ import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
+import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
+import { WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
 /** Causes, the surest first. */
@@ -38,6 +40,9 @@ const SYMPTOMS: readonly Rule[] = [
   ...PROGRAM_RULES,
   ...FFMPEG_VAGUE_RULES,
 ];
+
+/** Looked at when a line says that it failed, and nothing above knows it. */
+const LAST_RESORTS: readonly Rule[] = [...SAID_RULES, ...SITE_REFUSED_RULES, ...WORDING_RULES];
 
 /**
  * What yt-dlp warns of and then does without, all the time: extra metadata, a second page, a better container. A
@@ -98,6 +103,9 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     numberInText(line.text) ??
     firstRule(GENERIC_RULES, line)?.type;
   if (type !== undefined) return { type, severity };
-  if (line.level !== 'error') return undefined;
-  return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };
+  if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
+  if (line.level !== 'error' && line.level !== 'bare') return undefined;
+  const guessed = firstRule(LAST_RESORTS, line)?.type;
+  if (guessed !== undefined) return { type: guessed, severity };
+  return line.level === 'error' ? { type: 'unknown', severity } : undefined;
 }

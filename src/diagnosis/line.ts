@@ -37,6 +37,10 @@ const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
   /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b)/i;
+/** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
+const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
+const NUMBERED_COMPLAINT =
+  /^(?:[\w. -]{1,60} )?(?:failed|failure|could not|couldn't|cannot|error|aborts with|crashed|nonexistent|non-existent|returned [45]\d\d)\b(?!.{0,200}(?:disabling|dynamic module|preferred|instead|ignor|fallback))/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
 const TITLED_TAG =
   /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
@@ -60,7 +64,7 @@ const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,4
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error|.{0,200}\[ERROR\])/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|.{0,200}\[ERROR\])/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
@@ -118,6 +122,7 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (QUIET_WORD.test(rest)) return undefined;
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
   if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
+  if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
 }

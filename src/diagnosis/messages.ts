@@ -1,4 +1,5 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { claimsFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
@@ -104,8 +105,8 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     firstRule(GENERIC_RULES, line)?.type;
   if (type !== undefined) return { type, severity };
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
-  if (line.level !== 'error' && line.level !== 'bare') return undefined;
-  const guessed = firstRule(LAST_RESORTS, line)?.type;
-  if (guessed !== undefined) return { type: guessed, severity };
-  return line.level === 'error' ? { type: 'unknown', severity } : undefined;
+  if (line.level === 'warning' || line.level === 'retry') return undefined;
+  if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
+  const guessed = firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

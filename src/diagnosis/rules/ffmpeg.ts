@@ -95,7 +95,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
   ),
 ];
 

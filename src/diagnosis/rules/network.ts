@@ -26,7 +26,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -58,7 +58,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
+    /incomplete_?read|(?:file )?size mismatch|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
   ),
   rule(
     'incomplete_read',

@@ -68,13 +68,37 @@ const UNDONE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /\b(?:fail(?:ed|ure|ing|s)?|crash\w{0,3}|exception|cannot|can't|could not|couldn't|unable|aborted|aborting|panic\w{0,3}|unexpected(?:ly)?|error (?:while|in|during|when|occurr\w{2,3}|code|number)|not (?:found|working|running|responding|ready)|went wrong|terminated|giv(?:ing|en) up|bug|invalid|unknown)\b/,
+    /\b(?:fail(?:ed|ure|ing|s)?|crash\w{0,3}|exception|cannot|can't|could not|couldn't|unable|aborted|aborting|panic\w{0,3}|unexpected(?:ly)?|error (?:while|in|during|when|occurr\w{2,3}|code|number)|not (?:found|working|running|responding|ready)|went wrong|not expected|wrong|bad|incorrect|terminated|giv(?:ing|en) up|bug|invalid|unknown)\b/,
     loud,
   ),
 ];
 
+/**
+ * A component of ffmpeg that names itself and its address, and could not do something: what it is tells whether the
+ * way, the settings or the media are at fault.
+ */
+const COMPONENT_RULES: readonly Rule[] = [
+  rule(
+    'connection_reset',
+    /^\[(?:tcp|udp|tls|https?|httpproxy|rtsp|rtp|ftp|sftp|mmsh?|rtmp\w{0,2}|srt|rist|whip) @ /,
+    loud,
+  ),
+  rule(
+    'incomplete_read',
+    /^\[(?:hls|dash|concat|applehttp|async|cache) @ .{0,60}(?:segment|fragment|playlist|manifest|open|read|reload|keepalive|request)/,
+    loud,
+  ),
+  rule(
+    'bad_argument',
+    /^\[(?:lib(?!dav1d|opus|vorbis|jxl|webp|zvbi)\w{2,20}|parsed_\w{1,40}|graph \S{1,20}(?: \w{1,20})?|auto_\w{1,40}|avfiltergraph|fc#\S{1,40}|format|scale|s?wscaler|swr|[av]ost#\S{1,40}|enc:\S{1,40}|out#\S{1,40}|af#\S{1,40}|vf#\S{1,40}|segment|tee|stream_segment|eval) @ /,
+    loud,
+  ),
+  rule('invalid_media', /^\[[\w,/.#:-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] /, loud),
+];
+
 /** General wordings, from the one that tells most to the one that tells least. Nothing is looked at after them. */
 export const WORDING_RULES: readonly Rule[] = [
+  ...COMPONENT_RULES,
   ...COOKIE_RULES,
   ...MISSING_RULES,
   ...ARGUMENT_RULES,

@@ -46,7 +46,7 @@ export const YTDLP_RULES: readonly Rule[] = [
     /unsupported url|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
-  rule('interrupted', /interrupted by user|\bkeyboardinterrupt\b/),
+  rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
     'cancelled',
     /download (?:was )?cancelled|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,

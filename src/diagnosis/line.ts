@@ -39,6 +39,7 @@ const COMPLAINT =
   /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
+const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
 const NUMBERED_COMPLAINT =
   /^(?:[\w. -]{1,60} )?(?:failed|failure|could not|couldn't|cannot|error|aborts with|crashed|nonexistent|non-existent|returned [45]\d\d)\b(?!.{0,200}(?:disabling|dynamic module|preferred|instead|ignor|fallback))/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
@@ -47,7 +48,7 @@ const TITLED_TAG =
 /** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
 const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
 /** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
-const GLUED = /[\d)] {0,40}(?:ERROR|WARNING): /;
+const GLUED = /(?:[\d)]|ETA) {0,40}(?:ERROR|WARNING): /;
 /** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
 const TAGGED_MESSAGE =
   /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
@@ -64,7 +65,7 @@ const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,4
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|.{0,200}\[ERROR\])/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
@@ -79,7 +80,7 @@ const PLAIN_PROPERTY =
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -122,6 +123,7 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (QUIET_WORD.test(rest)) return undefined;
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
   if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
+  if (DEBUG_TAG.test(line)) return undefined;
   if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;

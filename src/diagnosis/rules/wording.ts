@@ -59,7 +59,7 @@ const UNDONE_RULES: readonly Rule[] = [
   ),
   rule(
     'transient',
-    /(?:unable|fail\w{0,3}|could not|couldn't|cannot|can't|error)\b.{0,20}(?:download|fetch|get|retriev|request|refresh|reload|quer|load|obtain|reach|contact|send|receiv|upload|updat|submit|post|sync)\w{0,4}\b|(?:download|request|fetch|upload|reload|quer(?:y|ies)|lookup|update|refresh)\b.{0,40}(?:failed|aborted|error)|(?:http|request|response|api|server|rpc|grpc) (?:error|failure|failed)/,
+    /failed after \d{1,6} (?:re)?(?:tries|attempts|times)|(?:could not|cannot|can't) be (?:downloaded|fetched|retrieved|loaded|reached)|(?:unable|fail\w{0,3}|could not|couldn't|cannot|can't|error)\b.{0,20}(?:download|fetch|get|retriev|request|refresh|reload|quer|load|obtain|reach|contact|send|receiv|upload|updat|submit|post|sync)\w{0,4}\b|(?:download|request|fetch|upload|reload|quer(?:y|ies)|lookup|update|refresh)\b.{0,40}(?:failed|aborted|error)|(?:http|request|response|api|server|rpc|grpc) (?:error|failure|failed)/,
     loud,
   ),
   rule(
@@ -68,7 +68,7 @@ const UNDONE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /\b(?:fail(?:ed|ure|ing|s)?|crash\w{0,3}|exception|cannot|can't|could not|couldn't|unable|aborted|aborting|panic\w{0,3}|unexpected(?:ly)?|error (?:while|in|during|when|occurr\w{2,3}|code|number)|not (?:found|working|running|responding|ready)|went wrong|not expected|wrong|bad|incorrect|terminated|giv(?:ing|en) up|bug|invalid|unknown)\b/,
+    /\b(?:fail(?:ed|ure|ing|s)?|crash\w{0,3}|exception|cannot|can't|could not|couldn't|unable|aborted|aborting|panic\w{0,3}|unexpected(?:ly)?|error (?:while|in|during|when|occurr\w{2,3}|code|number)|not (?:found|working|running|responding|ready)|went wrong|not|no|lost|missing|mismatch|denied|expected|\w{2,12}n't|wrong|bad|incorrect|terminated|giv(?:ing|en) up|bug|invalid|unknown)\b/,
     loud,
   ),
 ];

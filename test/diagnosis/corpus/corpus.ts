@@ -30,7 +30,7 @@ export function gatheredLines(): readonly GatheredLine[] {
   return [
     ...rows('lines.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
     ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
-    ...rows('third.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
+    ...rows('third.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
   ];
 }

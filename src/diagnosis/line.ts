@@ -72,7 +72,7 @@ const TELLING = [
   /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
   /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)\b|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
 /** A property of an object that was printed. What is left out of them may tell: a status, a code. */
 const PLAIN_PROPERTY =

@@ -15,7 +15,7 @@ import { firstRule, type Rule } from './rules/rule.ts';
 import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
-import { WORDING_RULES } from './rules/wording.ts';
+import { NAMED_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
 /** Causes, the surest first. */
@@ -43,7 +43,12 @@ const SYMPTOMS: readonly Rule[] = [
 ];
 
 /** Looked at when a line says that it failed, and nothing above knows it. */
-const LAST_RESORTS: readonly Rule[] = [...SAID_RULES, ...SITE_REFUSED_RULES, ...WORDING_RULES];
+const LAST_RESORTS: readonly Rule[] = [
+  ...NAMED_RULES,
+  ...SAID_RULES,
+  ...SITE_REFUSED_RULES,
+  ...WORDING_RULES,
+];
 
 /**
  * What yt-dlp warns of and then does without, all the time: extra metadata, a second page, a better container. A

@@ -96,11 +96,8 @@ const COMPONENT_RULES: readonly Rule[] = [
   rule('invalid_media', /^\[[\w,/.#:-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] /, loud),
 ];
 
-/** General wordings, from the one that tells most to the one that tells least. Nothing is looked at after them. */
-export const WORDING_RULES: readonly Rule[] = [
-  ...COMPONENT_RULES,
-  ...COOKIE_RULES,
-  ...MISSING_RULES,
-  ...ARGUMENT_RULES,
-  ...UNDONE_RULES,
-];
+/** Of general wordings those that name what they are about: looked at before the words of sites. */
+export const NAMED_RULES: readonly Rule[] = [...COMPONENT_RULES, ...COOKIE_RULES, ...MISSING_RULES];
+
+/** The others, from the one that tells most to the one that tells least. Nothing is looked at after them. */
+export const WORDING_RULES: readonly Rule[] = [...ARGUMENT_RULES, ...UNDONE_RULES];

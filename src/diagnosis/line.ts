@@ -36,7 +36,7 @@ const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:)
 const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b)/i;
+  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: )/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;

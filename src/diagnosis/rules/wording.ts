@@ -7,7 +7,7 @@ const loud = { loud: true } as const;
 const COOKIE_RULES: readonly Rule[] = [
   rule(
     'cookies_invalid',
-    /\bcookie(?:s|jar| jar| file| database)?\b.{0,80}(?:fail|error|could not|couldn't|cannot|can't|unable|decrypt|not (?:be )?(?:found|read|load|valid)|malformed|corrupt|permission)|(?:fail\w*|error|could not|couldn't|cannot|can't|unable|invalid|no|bad)\b.{0,60}\bcookies?\b|\b(?:keyring|kwallet|secretstorage|keychain|dpapi|local state)\b.{0,60}(?:fail|error|not (?:available|found)|could not|cannot|no )|(?:fail\w*|error|could not|cannot|unable|no encrypted key)\b.{0,60}\b(?:keyring|kwallet|secretstorage|keychain|dpapi|local state)\b/,
+    /^(?!.{0,300}(?:not necessarily|specified|unsupported browser)).{0,300}(?:\bcookie(?:s|jar| jar| file| database)?\b.{0,80}(?:fail|error|could not|couldn't|cannot|can't|unable|decrypt|not (?:be )?(?:found|read|load|valid)|malformed|corrupt|permission)|(?:fail\w*|error|could not|couldn't|cannot|can't|unable|invalid|no|bad)\b.{0,60}\bcookies?\b|\b(?:keyring|kwallet|secretstorage|keychain|dpapi|local state)\b.{0,60}(?:fail|error|not (?:available|found)|could not|cannot|no )|(?:fail\w*|error|could not|cannot|unable|no encrypted key)\b.{0,60}\b(?:keyring|kwallet|secretstorage|keychain|dpapi|local state)\b)/,
     marked,
   ),
 ];

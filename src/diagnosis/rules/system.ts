@@ -27,7 +27,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_missing',
-    /command not found|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
+    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
   ),
   rule(
     'permission_denied',
@@ -93,7 +93,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|eaddrinuse|^curl: option |try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|port is already allocated|eaddrinuse|^curl: option |try 'curl --help/,
   ),
   rule(
     'program_failed',

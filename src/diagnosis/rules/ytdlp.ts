@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const YTDLP_RULES: readonly Rule[] = [
   rule(
     'ffmpeg_missing',
-    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are)? not (?:found|installed)/,
+    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? not (?:found|installed)/,
   ),
   rule(
     'ffmpeg_missing',

@@ -61,6 +61,7 @@ const CODES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
     'EFBIG',
   ],
   bad_argument: [
+    'EINVAL',
     'ERR_INVALID_ARG_TYPE',
     'ERR_INVALID_ARG_VALUE',
     'ERR_OUT_OF_RANGE',

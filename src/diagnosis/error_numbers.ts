@@ -6,14 +6,18 @@ import { codeType } from './error_codes.ts';
  * of the kind; and Windows, 138 and sockets.
  */
 const NAMES: ReadonlyMap<number, string> = new Map([
+  [1, 'EPERM'],
   [2, 'ENOENT'],
   [5, 'EIO'],
+  [9, 'EBADF'],
+  [11, 'EAGAIN'],
   [12, 'ENOMEM'],
   [13, 'EACCES'],
   [16, 'EBUSY'],
   [17, 'EEXIST'],
   [20, 'ENOTDIR'],
   [21, 'EISDIR'],
+  [22, 'EINVAL'],
   [23, 'ENFILE'],
   [24, 'EMFILE'],
   [27, 'EFBIG'],

@@ -36,14 +36,19 @@ const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:)
 const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b)/i;
+  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: )/i;
+/** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
+const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
+const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
+const NUMBERED_COMPLAINT =
+  /^(?:[\w. -]{1,60} )?(?:failed|failure|could not|couldn't|cannot|error|aborts with|crashed|nonexistent|non-existent|returned [45]\d\d)\b(?!.{0,200}(?:disabling|dynamic module|preferred|instead|ignor|fallback))/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
 const TITLED_TAG =
   /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
 /** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
 const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
 /** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
-const GLUED = /[\d)] {0,40}(?:ERROR|WARNING): /;
+const GLUED = /(?:[\d)]|ETA) {0,40}(?:ERROR|WARNING): /;
 /** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
 const TAGGED_MESSAGE =
   /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
@@ -54,20 +59,20 @@ const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
-  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^(?:error|fatal)(?:\[| \|)/i;
+  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\|?(?:error|fatal)(?:\[| ?\|)/i;
 const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?! \|? ?error|.{0,200}\[ERROR\])/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
   /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
   /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)\b|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
 /** A property of an object that was printed. What is left out of them may tell: a status, a code. */
 const PLAIN_PROPERTY =
@@ -75,7 +80,7 @@ const PLAIN_PROPERTY =
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:["']?(?:\[?cause\]?|code|errno|error|message|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -118,6 +123,8 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (QUIET_WORD.test(rest)) return undefined;
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
   if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
+  if (DEBUG_TAG.test(line)) return undefined;
+  if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
 }

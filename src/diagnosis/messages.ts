@@ -1,4 +1,5 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { claimsFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
@@ -11,8 +12,10 @@ import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
+import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
 import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
+import { NAMED_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
 /** Causes, the surest first. */
@@ -37,6 +40,14 @@ const SYMPTOMS: readonly Rule[] = [
   ...TRANSIENT_RULES,
   ...PROGRAM_RULES,
   ...FFMPEG_VAGUE_RULES,
+];
+
+/** Looked at when a line says that it failed, and nothing above knows it. */
+const LAST_RESORTS: readonly Rule[] = [
+  ...NAMED_RULES,
+  ...SAID_RULES,
+  ...SITE_REFUSED_RULES,
+  ...WORDING_RULES,
 ];
 
 /**
@@ -98,6 +109,9 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     numberInText(line.text) ??
     firstRule(GENERIC_RULES, line)?.type;
   if (type !== undefined) return { type, severity };
-  if (line.level !== 'error') return undefined;
-  return { type: line.unexpected ? 'extractor_error' : 'unknown', severity };
+  if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
+  if (line.level === 'warning' || line.level === 'retry') return undefined;
+  if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
+  const guessed = firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

@@ -53,7 +53,7 @@ describe('otel-media explain', () => {
       '--json',
       FORBIDDEN,
       PROGRESS,
-      'ERROR: no such thing was ever said',
+      'ERROR: the flux capacitor wobbles',
     ]);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseMessage } from '../../src/diagnosis/messages.ts';
 import { EARLIER_MESSAGES } from './messages/earlier.ts';
+import { FAMILY_MESSAGES } from './messages/families.ts';
 import { FFMPEG_MESSAGES } from './messages/ffmpeg.ts';
 import { LIBRARY_MESSAGES } from './messages/libraries.ts';
 import { NETWORK_MESSAGES } from './messages/network.ts';
@@ -15,6 +16,7 @@ const GROUPS = {
   'programs around them': WRAPPER_MESSAGES,
   'the first sample': EARLIER_MESSAGES,
   'libraries and systems': LIBRARY_MESSAGES,
+  'families of wordings': FAMILY_MESSAGES,
   'ordinary lines': ORDINARY_MESSAGES,
 };
 

@@ -31,7 +31,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /maybe incorrect parameters|codec not currently supported in container|only .{0,60}(?:are|is) supported (?:for|by|in) |cannot be used together|not divisible by 2/,
+    /maybe incorrect parameters|error="?invalid argument|rematrix is needed|not enough information to|codec not currently supported in container|only .{0,60}(?:are|is) supported (?:for|by|in) |cannot be used together|not divisible by 2/,
   ),
   rule(
     'bad_argument',
@@ -50,7 +50,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /error while decoding|error submitting .{0,20}packet to decoder|header missing|corrupt(?:ed)? (?:decoded |input )?(?:frame|packet|data)|concealing \d+/,
+    /(?:decoding|demuxing|probing|scanning media) failed\b(?!:)|was found before the first|reserved bit set|multiple frames in a packet|input buffer exhausted|channel element \S{1,10} is not allocated|unplayable|error while decoding|error submitting .{0,20}packet to decoder|header missing|corrupt(?:ed)? (?:decoded |input )?(?:frame|packet|data)|concealing \d+/,
     warning,
   ),
   rule(
@@ -95,7 +95,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?format|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
   ),
 ];
 

@@ -10,7 +10,10 @@ export const TIMEOUT_RULES: readonly Rule[] = [
     'timeout',
     /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
-  rule('timeout', /time limit exceeded|errno 110\b|winerror 10060|gateway time-?out/),
+  rule(
+    'timeout',
+    /time limit exceeded|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
+  ),
 ];
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
@@ -26,7 +29,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -42,7 +45,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /\bwget .{0,60}exit (?:code|status) 5\b|wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',
@@ -58,7 +61,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /incomplete_?read|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
+    /incomplete_?read|(?:file )?size mismatch|incomplete data received|bytes read, .{0,40}expected|more expected|outstanding read data|transfer closed with|premature(?:ly)? clos|premature close|content too short|partial file|content[- ]length mismatch|unexpected eof|end_of_stream|feeding stopped|content_length_mismatch/,
   ),
   rule(
     'incomplete_read',

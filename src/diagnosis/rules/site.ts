@@ -174,7 +174,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|playlist|post|track|media|stream|recording)s? (?:is |are )?(?:currently )?(?:unavailable|not available|isn't available)/,
+    /(?<!http error \d{3} )(?:video|content|playlist|post|track|media|stream|recording)s? (?:is |are )?(?:currently )?(?:unavailable|not available|isn't available)/,
   ),
   rule(
     'video_unavailable',

@@ -27,7 +27,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_missing',
-    /command not found|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
+    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
   ),
   rule(
     'permission_denied',
@@ -35,7 +35,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|could(?: not|n't) resolve ur[il]:? ['"]?\/|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?\/|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -93,11 +93,11 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|eaddrinuse|^curl: option |try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|port is already allocated|eaddrinuse|^curl: option |try 'curl --help/,
   ),
   rule(
     'program_failed',
-    /segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
+    /spawn (?:unknown|einval|e2big)\b|segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
   ),
   rule('bad_argument', /exited with code \d{1,3}: .{0,300}invalid argument/),
   rule(

@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const YTDLP_RULES: readonly Rule[] = [
   rule(
     'ffmpeg_missing',
-    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are)? not (?:found|installed)/,
+    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? not (?:found|installed)/,
   ),
   rule(
     'ffmpeg_missing',
@@ -46,7 +46,7 @@ export const YTDLP_RULES: readonly Rule[] = [
     /unsupported url|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
-  rule('interrupted', /interrupted by user|\bkeyboardinterrupt\b/),
+  rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
     'cancelled',
     /download (?:was )?cancelled|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,

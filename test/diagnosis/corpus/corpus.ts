@@ -23,13 +23,14 @@ export interface GatheredLine {
 }
 
 /**
- * Reads lines.tsv, second.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
+ * Reads lines.tsv, second.tsv, third.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
  * names, hosts, tokens and long titles in them are replaced; the words of the program are not.
  */
 export function gatheredLines(): readonly GatheredLine[] {
   return [
     ...rows('lines.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
     ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
+    ...rows('third.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
   ];
 }

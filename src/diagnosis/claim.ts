@@ -1,0 +1,21 @@
+/**
+ * Where a statement begins: at the start of a line, or behind the name of what speaks. In the middle of a line a title
+ * may say the same.
+ */
+const CLAIM =
+  /(?:^|[\]:>)\u2192] {1,3}|, )["']?(?:an? |the |fatal |internal |unexpected |unhandled ){0,2}(?:err(?:or)?(?: (?:while|when|in|during|on|at|with|from|code|number|initiali[sz]ing|opening|setting|creating|loading|reading|writing|parsing|closing|splitting|sending|connecting|allocating|encoding|submitting|retrieving|getting|processing|marking|applying|configuring|muxing|decoding|occurred)\b|:)|exception\b|fail(?:ed|ure|s)?\b|unable to\b|can ?not\b|can't\b|could ?n(?:ot|'t)\b|couldn't\b|unrecogni[sz]ed\b|malformed\b|unsupported\b|aborted\b|unexpected\b|corrupt\w{0,3}\b|illegal\b|(?:invalid|unknown|missing|no such|undefined) (?!cover type|entry|mime))/;
+/** Behind what it is about: `playlist reload failed`, `work failed.`, `x264: encoding failed (-22)`. */
+const FAILED_AT_END =
+  /[a-z)"'\]] (?:has |have |was |were |is )?(?:failed|failure|crashed|aborted|rejected|terminated unexpectedly|not expected|not supported|not allowed|not responding)(?: (?:with|to|because|due|for|while|after|by|in|on|at)\b.{0,120})?[.!)]*$|[a-z)"'] (?:failed|crashed|aborted|errored)[:!;,(. -]{1,2}(?!0\b)/;
+/** It goes on without what it could not have. */
+const HARMLESS =
+  /need more data|could not update timestamps|read propert|this can happen|can be ignored|no more tracks|preferred|disabl|skipping|fall(?:ing|s)? ?back|fallback|ignor|retry|re-?try|trying|instead|optional|dynamic module|continu|not fatal|harmless|using (?:the )?default|assum|deprecat|success|0 fail|failed: 0|failed=0|no errors?\b|without (?:any )?errors?|if (?:it|this|you|the|a)\b|when (?:it|you)\b|could not find tag|failed to update header|not enough frames|guess|option(?:al)?s?:|--\w+ |non.?monoton|monotonically|timestamps? (?:are|is)|timescale|accelerated|estimat/;
+
+/** `Playing track: Can't Stop`: a title follows. */
+const TITLED =
+  /^(?:\[[\w.-]{1,30}\] )?(?:now |track |song |video )?(?:play|add|queu|search|download|load|start|process|convert|encod|extract|import|scan|watch|stream|resolv|upload|title|found|sav)\w{0,4}(?: \w{1,12}){0,3}: /;
+
+/** Whether a prepared line that does not call itself an error nevertheless states that something failed. */
+export function claimsFailure(text: string): boolean {
+  return (CLAIM.test(text) || FAILED_AT_END.test(text)) && !HARMLESS.test(text) && !TITLED.test(text);
+}

@@ -72,6 +72,10 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
 /** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
 const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
 
+// What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
+const ORDINARY =
+  /^(?:error *: *)?frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
+
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
  * kind. Pure, linear in the length of the line (of which the first 4,096 characters are read), never throws.
@@ -83,7 +87,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (typeof line !== 'string') return undefined;
   const prepared = prepareLine(line);
-  if (prepared === undefined) return undefined;
+  if (prepared === undefined || ORDINARY.test(prepared.text)) return undefined;
   const found = classify(prepared);
   if (found === undefined) return undefined;
   if (prepared.level === 'warning' && isHarmless(found.type, prepared.text)) return undefined;

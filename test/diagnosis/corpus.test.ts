@@ -33,7 +33,7 @@ describe('the corpus', () => {
   it('has lines of every category that messages can have', () => {
     const found = new Set(all.flatMap(({ type }) => type ?? []).map((type) => type));
     const categories = new Set(confusionOf('tuned').counts.keys());
-    for (const part of ['aside', 'kept'] as const) {
+    for (const part of ['aside', 'kept', 'blind'] as const) {
       for (const category of confusionOf(part).counts.keys()) categories.add(category);
     }
     expect(found.size).toBeGreaterThan(35);
@@ -47,18 +47,19 @@ describe('the corpus', () => {
 });
 
 describe('messages of the corpus', () => {
-  // Of `kept` no more is promised than was reached when it was gathered, 67 %, and that is short of the 95 % aimed at:
-  // mending a rule by it would raise the number and make it worthless.
+  // Of `kept` and `blind` no more is promised than was reached when they were new, which is short of the 95 % aimed at:
+  // mending a rule by them would raise the numbers and make them worthless.
   it.each([
     ['tuned', 0.97],
     ['aside', 0.95],
     ['kept', 0.65],
+    ['blind', 0.82],
   ] as const)('%s: so many have the right category', (part, share) => {
     const { rightCategory, failures } = confusionOf(part);
     expect(rightCategory / failures).toBeGreaterThanOrEqual(share);
   });
 
-  it.each(['tuned', 'aside', 'kept'] as const)('%s: no ordinary line has a code', (part) => {
+  it.each(['tuned', 'aside', 'kept', 'blind'] as const)('%s: no ordinary line has a code', (part) => {
     expect(confusionOf(part).falseAlarms).toBe(0);
   });
 });

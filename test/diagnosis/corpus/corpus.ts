@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ErrorType } from '../../../src/registry/error_types.ts';
 import { isHeldOut } from './split.ts';
 
-export type CorpusPart = 'tuned' | 'aside' | 'kept';
+export type CorpusPart = 'tuned' | 'aside' | 'kept' | 'blind';
 
 /** A line that a program printed, as somebody showed it in public, and what it means. */
 export interface GatheredLine {
@@ -18,7 +18,7 @@ export interface GatheredLine {
   /** Address of the thread. */
   readonly source: string;
   readonly line: string;
-  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `kept`: gathered when the rules stood. */
+  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `kept`, `blind`: gathered when the rules stood. */
   readonly part: CorpusPart;
 }
 
@@ -32,6 +32,7 @@ export function gatheredLines(): readonly GatheredLine[] {
     ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('third.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
+    ...rows('blind.tsv').map((row) => parse(row, () => 'blind')),
   ];
 }
 

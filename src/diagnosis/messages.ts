@@ -74,7 +74,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 const ORDINARY =
-  /^(?:error *: *)?frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
+  /(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their

@@ -70,7 +70,7 @@ function runOf(
   try {
     const type = options.type?.(job.name) ?? job.name;
     const timeoutSeconds = options.timeoutSeconds?.(type);
-    const attempts = job.opts?.attempts ?? 1;
+    const attempts = Math.max(1, job.opts?.attempts ?? 1);
     const attempt = job.attemptsMade + 1;
     return new JobRun(metadataOf(job), {
       queue: job.queueName,

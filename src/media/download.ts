@@ -78,6 +78,8 @@ export function download<T>(
   options: DownloadOptions,
   work: (attempt: Attempt) => T | Promise<T>,
 ): Promise<T> {
+  if (typeof work !== 'function')
+    return Promise.reject(new TypeError('download(options, work) needs a function to run'));
   // No async function around them: it would cost another turn of the microtask queue.
   return isTrackerOn('download') ? downloadObserved(options, work) : downloadQuietly(options, work);
 }

@@ -8,7 +8,7 @@ import { redactValue } from '../redact/attributes.ts';
 import { plainValue } from '../redact/plain_value.ts';
 import { redactText } from '../redact/text.ts';
 import { errorReported, errorResolved, errors } from '../registry/error.ts';
-import type { ErrorCategory } from '../registry/error_types.ts';
+import { ERROR_CATEGORIES, type ErrorCategory } from '../registry/error_types.ts';
 import { noteReported, noteResolved, reportedAs } from './error_memory.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf, ownFingerprint } from './fingerprint.ts';
@@ -79,7 +79,10 @@ export function resolveError(what: unknown, options: ResolveErrorOptions = {}): 
 function report(error: unknown, options: ReportErrorOptions): string {
   const active = context.active();
   const { diagnosis, message } = failureOf(error);
-  const severity = options.severity ?? 'error';
+  // Code without types may say anything; on a metric that would be series without end.
+  const severity =
+    options.severity !== undefined && options.severity in LOG_SEVERITY ? options.severity : 'error';
+  const category = ERROR_CATEGORIES.find((one) => one === options.category) ?? diagnosis.category;
   const component = componentOf(options, active);
   const fingerprint =
     options.fingerprint === undefined
@@ -88,7 +91,7 @@ function report(error: unknown, options: ReportErrorOptions): string {
   const counted = {
     'media.error.component': component,
     'media.error.severity': severity,
-    'media.error.category': options.category ?? diagnosis.category,
+    'media.error.category': category,
     'error.type': diagnosis.type,
   };
   noteReported(error, fingerprint, Date.now());

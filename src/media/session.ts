@@ -68,6 +68,7 @@ export async function session<T>(
   options: SessionOptions,
   work: (session: Session) => T | Promise<T>,
 ): Promise<T> {
+  if (typeof work !== 'function') throw new TypeError('session(options, work) needs a function to run');
   const run = new SessionRun(options);
   return run.run(work);
 }

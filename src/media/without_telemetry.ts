@@ -19,6 +19,7 @@ export interface WithoutTelemetryOptions {
  * @param options whether the request around it is left out too
  */
 export function withoutTelemetry<T>(work: () => T, options: WithoutTelemetryOptions = {}): T {
+  if (typeof work !== 'function') throw new TypeError('withoutTelemetry(work) needs a function to run');
   const active = context.active();
   if (options.request) discardRequest(active);
   return context.with(suppressed(active), work);

@@ -30,6 +30,9 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 export function deliveryFailure(error: Error | undefined, nobodyThere: string): string {
   const code: unknown = error !== undefined && 'code' in error ? error.code : undefined;
   if (code === 'ECONNREFUSED') return `nothing listens there${nobodyThere}`;
+  // What a server answers that speaks something else, such as the gRPC of port 4317.
+  if (typeof code === 'string' && code.startsWith('HPE_'))
+    return 'it does not speak HTTP/1.1; gRPC is at port 4317, OTLP over HTTP at 4318';
   if (typeof code === 'string') return BY_CODE[code] ?? code;
   if (typeof code === 'number') return BY_STATUS[code] ?? `it answered with status ${code}`;
   if (error?.message === 'Request timed out') return 'no answer in time';

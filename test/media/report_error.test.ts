@@ -13,6 +13,13 @@ beforeEach(() => {
 afterEach(() => sink.shutdown());
 
 describe('reportError', () => {
+  it('keeps to the severities and categories that there are', async () => {
+    reportError(new Error('x'), { severity: 'bad' as never, category: 'nope' as never });
+    const event = await eventOf(sink, 'media.error');
+    expect(event.attributes['media.error.severity']).toBe('error');
+    expect(event.attributes['media.error.category']).not.toBe('nope');
+  });
+
   it('makes an event and counts, with the same words', async () => {
     reportError(new TypeError('HTTP Error 429: Too Many Requests'), { component: 'downloader' });
     const event = await eventOf(sink, 'media.error');

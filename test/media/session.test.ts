@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { interruptAll } from '../../src/emit/open_operations.ts';
 import { download } from '../../src/media/download.ts';
 import { session } from '../../src/media/session.ts';
+import { withoutTelemetry } from '../../src/media/without_telemetry.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { eventOf, everything, pointsOf, spanOf } from './signals.ts';
 
@@ -216,5 +217,15 @@ describe('a session that is interrupted', () => {
     );
     expect(await pointsOf(sink, 'media.session.active')).toEqual([{ value: 0, attributes: {} }]);
     expect(await pointsOf(sink, 'media.download.active')).toEqual([{ value: 0, attributes: {} }]);
+  });
+});
+
+describe('a helper that is given no function', () => {
+  it('says so, with or without telemetry', async () => {
+    const missing = undefined as unknown as () => void;
+    await expect(session({}, missing)).rejects.toThrow('session(options, work) needs a function to run');
+    await expect(session((() => 1) as never, missing)).rejects.toThrow('needs a function to run');
+    await expect(download({}, missing)).rejects.toThrow('download(options, work) needs a function to run');
+    expect(() => withoutTelemetry(missing)).toThrow('withoutTelemetry(work) needs a function to run');
   });
 });

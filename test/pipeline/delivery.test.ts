@@ -95,6 +95,10 @@ describe('the words for a failure', () => {
   it.each([
     [Object.assign(new Error('x'), { code: 'ENOTFOUND' }), 'its host name is not known'],
     [Object.assign(new Error('x'), { code: 'EWHATEVER' }), 'EWHATEVER'],
+    [
+      Object.assign(new Error('x'), { code: 'HPE_INVALID_CONSTANT' }),
+      'it does not speak HTTP/1.1; gRPC is at port 4317, OTLP over HTTP at 4318',
+    ],
     [Object.assign(new Error('x'), { code: 404 }), 'it takes no OTLP at this path (status 404)'],
     [Object.assign(new Error('x'), { code: 418 }), 'it answered with status 418'],
     [new Error('Request timed out'), 'no answer in time'],

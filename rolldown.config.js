@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 // Every file that package.json names under dist/ is an entry. The modules they share become a few chunks: a process
@@ -12,8 +12,8 @@ const BY_PATH = ['./dist/host/worker.js', './dist/media/child_process.js'];
 const input = Object.fromEntries(
   [...outputs, ...BY_PATH].map((path) => {
     const name = path.slice('./dist/'.length, -'.js'.length);
-    const [source] = globSync(`src/${name}.ts`);
-    if (source === undefined) throw new Error(`package.json names ${path}, but there is no src/${name}.ts`);
+    const source = `src/${name}.ts`;
+    if (!existsSync(source)) throw new Error(`package.json names ${path}, but there is no ${source}`);
     return [name, source];
   }),
 );

@@ -1,22 +1,11 @@
-import { reportTelemetryFailure } from '../emit/guard.ts';
-import type { Play, PlayOptions } from '../media/play.ts';
-import { StationsOnAir } from './on_air.ts';
+import type { PlayOptions } from '../media/play.ts';
+import type { StationsOnAir } from './on_air.ts';
 import { fields, known, numberOf, secondsOf, textOf } from './payload.ts';
-import { type Taken, type Webhook, type WebhookOptions, webhook } from './webhook.ts';
+import { type StationWebhook, stationWebhook } from './station_webhook.ts';
+import type { Taken, WebhookOptions } from './webhook.ts';
 
 /** Turns AzuraCast's now-playing data into plays. */
-export interface AzuracastWebhook extends Webhook {
-  /**
-   * Takes a payload that came another way: from `/api/nowplaying/{station}`, a websocket, a queue. Never throws.
-   *
-   * @returns whether it was now-playing data of a station
-   */
-  take(payload: unknown): boolean;
-  /** What a station (its short code) plays, as far as is known: to report errors to. */
-  playing(station: string): Play | undefined;
-  /** Ends all plays, on purpose. Default reason `stopped`. */
-  end(): void;
-}
+export type AzuracastWebhook = StationWebhook;
 
 // One entry in AzuraCast's song history is one play: it has the same number however often it is told of.
 interface Entry {
@@ -40,21 +29,7 @@ interface Entry {
  * @throws {OtelMediaError} `OTEL_MEDIA_OPTION_INVALID` where an option makes no sense
  */
 export function azuracastWebhook(options: WebhookOptions = {}): AzuracastWebhook {
-  const onAir = new StationsOnAir<Entry>();
-  const take = (payload: unknown): Taken => {
-    try {
-      return takeNowPlaying(payload, onAir);
-    } catch (error) {
-      reportTelemetryFailure('reading now-playing data of AzuraCast', error);
-      return 'invalid';
-    }
-  };
-  return {
-    ...webhook(options, take),
-    take: (payload) => take(payload) === 'taken',
-    playing: (station) => onAir.of(station)?.play,
-    end: () => onAir.endAll('stopped'),
-  };
+  return stationWebhook<Entry>(options, 'reading now-playing data of AzuraCast', takeNowPlaying);
 }
 
 function takeNowPlaying(payload: unknown, onAir: StationsOnAir<Entry>): Taken {

@@ -1,18 +1,11 @@
-import { reportTelemetryFailure } from '../emit/guard.ts';
-import type { Play, PlayOptions } from '../media/play.ts';
-import { StationsOnAir } from './on_air.ts';
+import type { PlayOptions } from '../media/play.ts';
+import type { StationsOnAir } from './on_air.ts';
 import { fields, known, numberOf, secondsOf, textOf } from './payload.ts';
-import { type Taken, type Webhook, type WebhookOptions, webhook } from './webhook.ts';
+import { type StationWebhook, stationWebhook } from './station_webhook.ts';
+import type { Taken, WebhookOptions } from './webhook.ts';
 
 /** Turns what a Liquidsoap script posts into plays. */
-export interface LiquidsoapWebhook extends Webhook {
-  /** Takes a payload that came another way. Never throws. Returns whether it was one of ours. */
-  take(payload: unknown): boolean;
-  /** What a station plays, as far as is known: to report errors to. */
-  playing(station: string): Play | undefined;
-  /** Ends all plays, on purpose. */
-  end(): void;
-}
+export type LiquidsoapWebhook = StationWebhook;
 
 interface Track {
   /** Artist, title and file: metadata that are sent again for the same track have the same. */
@@ -36,21 +29,7 @@ const EVENTS = ['track', 'metadata', 'end'];
  * @throws {OtelMediaError} `OTEL_MEDIA_OPTION_INVALID` where an option makes no sense
  */
 export function liquidsoapWebhook(options: WebhookOptions = {}): LiquidsoapWebhook {
-  const onAir = new StationsOnAir<Track>();
-  const take = (payload: unknown): Taken => {
-    try {
-      return takePost(payload, onAir);
-    } catch (error) {
-      reportTelemetryFailure('reading a post of Liquidsoap', error);
-      return 'invalid';
-    }
-  };
-  return {
-    ...webhook(options, take),
-    take: (payload) => take(payload) === 'taken',
-    playing: (station) => onAir.of(station)?.play,
-    end: () => onAir.endAll('stopped'),
-  };
+  return stationWebhook<Track>(options, 'reading a post of Liquidsoap', takePost);
 }
 
 function takePost(payload: unknown, onAir: StationsOnAir<Track>): Taken {

@@ -129,15 +129,6 @@ export function contextOf(earlier: SpanContext): Context {
   return trace.setSpanContext(ROOT_CONTEXT, { ...earlier, isRemote: true });
 }
 
-const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
-
-/** The span that a `traceparent` (W3C Trace Context) names; `undefined` if it names none. */
-export function parseTraceparent(traceparent: string): SpanContext | undefined {
-  const [, traceId = '', spanId = '', flags = ''] = TRACEPARENT.exec(traceparent) ?? [];
-  const found = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };
-  return isSpanContextValid(found) ? found : undefined;
-}
-
 /** What names a span in other processes; `undefined` if it records nothing, or the SDK will not tell. Never throws. */
 export function spanContextOf(span: Span): SpanContext | undefined {
   try {

@@ -37,7 +37,7 @@ export function traceContextOf(span: Span): TraceContext {
 }
 
 /** Reads a trace context that came from elsewhere; `undefined` where it is none. Never throws. */
-export function spanContextOf({ traceparent, tracestate }: TraceContext): SpanContext | undefined {
+export function spanContextFrom({ traceparent, tracestate }: TraceContext): SpanContext | undefined {
   const [, traceId, spanId, flags] = TRACEPARENT.exec(traceparent ?? '') ?? [];
   if (traceId === undefined || spanId === undefined || flags === undefined) return undefined;
   const found: SpanContext = {

@@ -4,7 +4,7 @@ import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
-import { joined, spanContextOf } from '../emit/trace_context.ts';
+import { joined, spanContextFrom } from '../emit/trace_context.ts';
 import {
   type JobState,
   jobActive,
@@ -69,7 +69,7 @@ export class JobRun implements RunningJob, ObservedRun {
       'media.job.wait': this.attempt > 1 ? undefined : secondsSince(options.enqueuedAt ?? carrier.enqueuedAt),
       'media.job.retry_wait': this.#retries.waitSeconds,
     };
-    const { parent, links } = joined(here, spanContextOf(carrier), options.join ?? 'parent');
+    const { parent, links } = joined(here, spanContextFrom(carrier), options.join ?? 'parent');
     this.#span = startSpan(
       jobRunSpan,
       {

@@ -6,8 +6,9 @@ import { reportTelemetryFailure } from '../emit/guard.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
 import { type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
-import { endSpan, parseTraceparent, spanContextOf, startSpan, withSpan } from '../emit/span.ts';
+import { endSpan, spanContextOf, startSpan, withSpan } from '../emit/span.ts';
 import { threshold } from '../emit/thresholds.ts';
+import { spanContextFrom } from '../emit/trace_context.ts';
 import {
   PLAY_END_REASONS,
   type PlayEndReason,
@@ -315,7 +316,10 @@ export class PlayRun implements Play, RunningPlay {
 }
 
 function linksOf({ madeBy }: PlayOptions, origin: PlayOrigin | undefined): Link[] {
-  const maker = typeof madeBy === 'string' ? parseTraceparent(madeBy) : undefined;
+  const maker =
+    typeof madeBy === 'string' && madeBy.startsWith('00-')
+      ? spanContextFrom({ traceparent: madeBy })
+      : undefined;
   return [origin?.link, maker].filter((one) => one !== undefined).map((context) => ({ context }));
 }
 

@@ -3,10 +3,10 @@ import {
   type Condition,
   type NewestStateIs,
   SERVICE_IDENTITY,
-  type Selection,
   type SuccessRatioBelow,
 } from '../registry/alerts.ts';
 import { labelName } from '../registry/prometheus_name.ts';
+import type { Selection } from '../registry/selection.ts';
 import { counted, lastHeld, series, successRatio, sumBy } from './promql.ts';
 
 /** A condition in PromQL, in two parts: Grafana compares by itself, and shows the value also while all is well. */

@@ -1,6 +1,6 @@
 import type { AlertDefinition } from '../registry/alerts.ts';
 import { DASHBOARD_UIDS } from './dashboards/dashboard_uids.ts';
-import { DOWNLOADS_PANELS, RUNBOOK_PANELS } from './dashboards/panel_ids.ts';
+import { panelId } from './dashboards/panels.ts';
 
 /** Where an alert's runbook is in the repository and in the npm package. */
 export function runbookPath(alert: AlertDefinition): string {
@@ -9,9 +9,7 @@ export function runbookPath(alert: AlertDefinition): string {
 
 /** Id of the panel that shows an alert's runbook on the dashboard of runbooks. */
 export function runbookPanelId(alert: AlertDefinition): number {
-  const id = RUNBOOK_PANELS[alert.name];
-  if (id === undefined) throw new Error(`${alert.name} has no panel in RUNBOOK_PANELS`);
-  return id;
+  return panelId('runbooks', alert.name);
 }
 
 /** Link to an alert's runbook in the same Grafana: it works wherever that runs, without the internet. */
@@ -21,7 +19,7 @@ export function runbookUrl(alert: AlertDefinition): string {
 
 /** The panel that shows what an alert is about. */
 export function alertPanel(alert: AlertDefinition): { uid: string; panelId: number } {
-  return { uid: DASHBOARD_UIDS[alert.dashboard], panelId: DOWNLOADS_PANELS[alert.panel] };
+  return { uid: DASHBOARD_UIDS[alert.dashboard], panelId: panelId(alert.dashboard, alert.panel) };
 }
 
 /** Link to that dashboard, narrowed to the service by the alert's own labels. */

@@ -1,12 +1,13 @@
 import { alertRulesGrafana } from './alert_rules_grafana.ts';
 import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
-import { downloadsDashboard } from './dashboards/downloads.ts';
+import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
 import { failureReference } from './failure_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
 import { optionsReference } from './options_reference.ts';
 import { optionsValidator } from './options_validator.ts';
+import { questionMap } from './question_map.ts';
 import { signalReference } from './signal_reference.ts';
 import { weaverRegistry } from './weaver.ts';
 
@@ -18,7 +19,8 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'docs/signals.generated.md', content: signalReference },
   { path: 'docs/failures.generated.md', content: failureReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
-  { path: 'grafana/dashboards/downloads.generated.json', content: downloadsDashboard },
+  { path: 'docs/questions.generated.md', content: questionMap },
+  ...dashboards.map(({ key, json }) => ({ path: `grafana/dashboards/${key}.generated.json`, content: json })),
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
   { path: 'grafana/prometheus/alerts.generated.yaml', content: alertRulesPrometheus },
   { path: 'grafana/provisioning/alerting/rules.generated.yaml', content: alertRulesGrafana },

@@ -1,5 +1,5 @@
-import type { Selection } from '../registry/alerts.ts';
 import { labelName, prometheusName } from '../registry/prometheus_name.ts';
+import type { Selection } from '../registry/selection.ts';
 
 /** What a dashboard adds to every selector: matchers on its variables. */
 type Matchers = readonly string[];

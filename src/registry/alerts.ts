@@ -7,6 +7,7 @@ import {
 } from './cookies.ts';
 import type { AttributeDefinition, MetricDefinition } from './define.ts';
 import { downloadAttempts } from './download.ts';
+import { type Selection, select } from './selection.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -19,22 +20,6 @@ export const SERVICE_IDENTITY = ['service.namespace', 'service.name', 'deploymen
 
 /** How soon somebody must look: never, within a day, now. */
 type Severity = 'info' | 'warning' | 'critical';
-
-/** Series of one metric, narrowed to some values of its attributes. */
-export interface Selection {
-  readonly metric: MetricDefinition;
-  readonly where: Readonly<Record<string, readonly string[]>>;
-}
-
-type AttributeNameOf<M extends MetricDefinition> = M['attributes'][number]['attribute']['name'];
-
-/** Picks series of a metric. An attribute that the metric does not have does not compile. */
-export function select<M extends MetricDefinition>(
-  metric: M,
-  where: { readonly [Name in AttributeNameOf<M>]?: readonly string[] } = {},
-): Selection {
-  return { metric, where: where as Selection['where'] };
-}
 
 /** Fires while the share of `counted` that is not in `failed` is below `ratio`, given enough of them. */
 export interface SuccessRatioBelow {

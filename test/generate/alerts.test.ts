@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { alertPromql } from '../../src/generate/alert_expression.ts';
 import { runbookPath, runbookUrl } from '../../src/generate/alert_links.ts';
 import { ruleUid } from '../../src/generate/alert_rules_grafana.ts';
-import { DOWNLOADS_PANELS } from '../../src/generate/dashboards/panel_ids.ts';
+import { PANELS } from '../../src/generate/dashboards/downloads/panel_ids.ts';
 import { type AlertDefinition, alerts } from '../../src/registry/alerts.ts';
 import { thresholds } from '../../src/registry/thresholds.ts';
 import { runbookQueries } from '../stack/dashboard_queries.ts';
@@ -72,7 +72,7 @@ describe.each(each)('%s', (name, alert) => {
   });
 
   it('leads to a panel', () => {
-    expect(panelIds('otel-media-downloads')).toContain(DOWNLOADS_PANELS[alert.panel]);
+    expect(panelIds('otel-media-downloads')).toContain(PANELS[alert.panel]);
   });
 
   it('is unit-tested', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prometheusSamples } from '../../examples/demo/stores.ts';
 import { counted, series, sumBy } from '../../src/generate/promql.ts';
-import { select } from '../../src/registry/alerts.ts';
 import { downloadAttempts } from '../../src/registry/download.ts';
+import { select } from '../../src/registry/selection.ts';
 import { eventually, runFixture, stack, theStack } from './live.ts';
 
 const SERVICE = 'counts-test';

@@ -8,6 +8,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TextBuilder, TextMode } from '@grafana/grafana-foundation-sdk/text';
 import { NOTICE } from '../generated_file.ts';
+import { DASHBOARD_UIDS } from './dashboard_uids.ts';
 import { isRow, type Line, layOut } from './layout.ts';
 
 /** A dashboard as all of ours begin. */
@@ -23,7 +24,12 @@ export function newDashboard(
     .tags(['otel-media'])
     .tooltip(DashboardCursorSync.Crosshair)
     .time({ from: 'now-6h', to: 'now' })
-    .refresh('30s');
+    .refresh('30s')
+    .links([
+      otherDashboards(),
+      headLink('Alerts', '/alerting/list?search=namespace:otel-media', 'Rules, and which of them fire'),
+      headLink('Runbooks', `/d/${DASHBOARD_UIDS.runbooks}`, 'What each alert means and what to do'),
+    ]);
   for (const one of layOut(lines)) {
     if (isRow(one)) builder.withRow(one);
     else builder.withPanel(one);
@@ -47,8 +53,25 @@ export function textPanel(
     .gridPos({ x: 0, y: 0, w: width, h: height });
 }
 
-/** A link in a dashboard's head. The SDK's own builder would hide it in a menu. */
-export function headLink(title: string, url: string, tooltip: string): Builder<DashboardLink> {
+// A menu of all our dashboards, which keeps the time and what was chosen.
+function otherDashboards(): Builder<DashboardLink> {
+  const link: DashboardLink = {
+    title: 'Dashboards',
+    url: '',
+    tooltip: 'The other dashboards of otel-media',
+    type: DashboardLinkType.Dashboards,
+    icon: 'external link',
+    tags: ['otel-media'],
+    asDropdown: true,
+    targetBlank: false,
+    includeVars: true,
+    keepTime: true,
+  };
+  return { build: () => link };
+}
+
+// The SDK's own builder would hide a link in a menu.
+function headLink(title: string, url: string, tooltip: string): Builder<DashboardLink> {
   const link: DashboardLink = {
     title,
     url,

@@ -1,8 +1,8 @@
 import { DataqueryBuilder as LokiQuery } from '@grafana/grafana-foundation-sdk/loki';
 import { DataqueryBuilder as PromQuery, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import type { Selection } from '../../registry/alerts.ts';
 import { downloadClient } from '../../registry/download.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
+import type { Selection } from '../../registry/selection.ts';
 import { counted, type Part, series } from '../promql.ts';
 import { LOKI, PROMETHEUS } from './datasources.ts';
 

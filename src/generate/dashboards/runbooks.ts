@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AlertDefinition, alerts } from '../../registry/alerts.ts';
 import { runbookPanelId, runbookPath, runbookUrl } from '../alert_links.ts';
-import { dashboardJson, headLink, newDashboard, textPanel } from './dashboard.ts';
+import { dashboardJson, newDashboard, textPanel } from './dashboard.ts';
 import { DASHBOARD_UIDS } from './dashboard_uids.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -12,11 +12,7 @@ const PURPOSE = 'What each alert means, how to tell its causes apart, and what t
 /** The runbooks as a dashboard, so that the link of an alert works in any Grafana that has our files. */
 export function runbooksDashboard(): string {
   const lines = alerts.map((alert) => [textPanel(runbookPanelId(alert), alert.name, text(alert), 24, 18)]);
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.runbooks, 'Runbooks', PURPOSE, lines).links([
-      headLink('Downloads', `/d/${DASHBOARD_UIDS.downloads}`, 'The dashboard that these alerts are about'),
-    ]),
-  );
+  return dashboardJson(newDashboard(DASHBOARD_UIDS.runbooks, 'Runbooks', PURPOSE, lines));
 }
 
 // Links from one runbook to another lead to files, which are not there in Grafana.

@@ -1,19 +1,19 @@
-import { select } from '../../registry/alerts.ts';
-import { downloadAttempts, downloadStep, downloadStepFailures } from '../../registry/download.ts';
-import { errorCategory } from '../../registry/error.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { errorType } from '../../registry/upstream.ts';
-import { sumBy } from '../promql.ts';
-import { PROMETHEUS } from './datasources.ts';
-import { lastFailures } from './downloads_last_failures.ts';
-import { failed } from './downloads_measures.ts';
-import { fixMapping } from './fixes.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { around, columns, graph, inRange } from './queries.ts';
-import { bars, table } from './shapes.ts';
-import { type Column, kept, styled, width } from './table_columns.ts';
+import { downloadAttempts, downloadStep, downloadStepFailures } from '../../../registry/download.ts';
+import { errorCategory } from '../../../registry/error.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { errorType } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { fixMapping } from '../fixes.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { around, columns, graph, inRange } from '../queries.ts';
+import { bars, table } from '../shapes.ts';
+import { type Column, kept, styled, width } from '../table_columns.ts';
+import { lastFailures } from './last_failures.ts';
+import { failed } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const TYPE = labelName(errorType.name);
 const CATEGORY = labelName(errorCategory.name);
@@ -23,7 +23,7 @@ const QUIET = 'No failures in this time';
 /** What fails, why, and what to do about it. */
 export function failures(): Line[] {
   return [
-    { heading: 'Failures', id: DOWNLOADS_ROWS.failures },
+    { heading: 'Failures', id: ROWS.failures },
     [failuresOverTime(), failuresInAll()],
     [stepFailuresOverTime(), stepFailuresInAll()],
     [lastFailures()],

@@ -1,22 +1,22 @@
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { select } from '../../registry/alerts.ts';
 import {
   downloadAttemptDuration,
   downloadAttemptSpan,
   downloadClient,
   downloadSize,
-} from '../../registry/download.ts';
-import { execDuration } from '../../registry/exec.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { processExecutableName } from '../../registry/upstream.ts';
-import { counted, sumBy } from '../promql.ts';
-import { PROMETHEUS } from './datasources.ts';
-import { SPAN_DURATION_BUCKET } from './foreign_metrics.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { around, graph, SCOPE } from './queries.ts';
-import { bars, heatmap, lineGraph } from './shapes.ts';
+} from '../../../registry/download.ts';
+import { execDuration } from '../../../registry/exec.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { processExecutableName } from '../../../registry/upstream.ts';
+import { counted, sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { SPAN_DURATION_BUCKET } from '../foreign_metrics.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { around, graph, SCOPE } from '../queries.ts';
+import { bars, heatmap, lineGraph } from '../shapes.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const QUIET = 'No attempts in this time';
 const CLIENT_LABEL = labelName(downloadClient.name);
@@ -24,7 +24,7 @@ const CLIENT_LABEL = labelName(downloadClient.name);
 /** How long downloads take, and which took long. */
 export function durations(): Line[] {
   return [
-    { heading: 'Durations', id: DOWNLOADS_ROWS.durations },
+    { heading: 'Durations', id: ROWS.durations },
     [traces(), distribution()],
     [byClient(), byProgram()],
   ];
@@ -32,7 +32,7 @@ export function durations(): Line[] {
 
 /** How much was downloaded. */
 export function bytes(): Line[] {
-  return [{ heading: 'Bytes', id: DOWNLOADS_ROWS.bytes }, [bytesByClient(), fileSize()]];
+  return [{ heading: 'Bytes', id: ROWS.bytes }, [bytesByClient(), fileSize()]];
 }
 
 function quantile(share: number, labels: readonly string[], buckets: string): string {

@@ -1,23 +1,23 @@
-import { select } from '../../registry/alerts.ts';
-import type { AttributeDefinition } from '../../registry/define.ts';
+import type { AttributeDefinition } from '../../../registry/define.ts';
 import {
   downloadAttempts,
   downloadClient,
   downloadCookiesUsed,
   downloadOutcome,
   downloadProxyUsed,
-} from '../../registry/download.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { thresholds } from '../../registry/thresholds.ts';
-import { sumBy } from '../promql.ts';
-import { PROMETHEUS } from './datasources.ts';
-import { decided, failed, successBy, successColours } from './downloads_measures.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { around, columns, graph, inRange } from './queries.ts';
-import { bars, dashed, lineGraph, table } from './shapes.ts';
-import { type Column, joined, styled, unit } from './table_columns.ts';
+} from '../../../registry/download.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { around, columns, graph, inRange } from '../queries.ts';
+import { bars, dashed, lineGraph, table } from '../shapes.ts';
+import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { decided, failed, successBy, successColours } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const QUIET = 'No attempts in this time';
 
@@ -25,7 +25,7 @@ const QUIET = 'No attempts in this time';
 export function success(): Line[] {
   const outcome = labelName(downloadOutcome.name);
   return [
-    { heading: 'Success', id: DOWNLOADS_ROWS.success },
+    { heading: 'Success', id: ROWS.success },
     [
       overTime(ID.successByClient, 'Success rate by client', downloadClient, '{{LABEL}}'),
       overTime(ID.successByProxy, 'Success rate by proxy', downloadProxyUsed, 'proxy: {{LABEL}}'),

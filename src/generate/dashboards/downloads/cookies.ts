@@ -1,7 +1,6 @@
 import type { DynamicConfigValue, ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import { MappingType } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
-import { select } from '../../registry/alerts.ts';
 import {
   COOKIES_STATES,
   cookiesAge,
@@ -12,18 +11,19 @@ import {
   cookiesResults,
   cookiesState,
   cookiesStatus,
-} from '../../registry/cookies.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { thresholds } from '../../registry/thresholds.ts';
-import { lastHeld, sumBy } from '../promql.ts';
-import { BAD, GOOD, steps, WARN } from './colours.ts';
-import { PROMETHEUS } from './datasources.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { around, columns, filtered, graph } from './queries.ts';
-import { bars, dashed, lineGraph, table } from './shapes.ts';
-import { type Column, joined, styled, unit } from './table_columns.ts';
+} from '../../../registry/cookies.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { lastHeld, sumBy } from '../../promql.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { around, columns, filtered, graph } from '../queries.ts';
+import { bars, dashed, lineGraph, table } from '../shapes.ts';
+import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const FILE = labelName(cookiesFileName.name);
 const STATE = labelName(cookiesState.name);
@@ -35,7 +35,7 @@ const QUIET = 'No cookie file was looked at in this time';
 /** Whether cookies are good, since when, for how long, and what the site makes of them. */
 export function cookies(): Line[] {
   return [
-    { heading: 'Cookies', id: DOWNLOADS_ROWS.cookies },
+    { heading: 'Cookies', id: ROWS.cookies },
     [timeline(), now()],
     [results(), checks()],
     [age(), expiry()],

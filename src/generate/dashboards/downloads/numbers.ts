@@ -1,19 +1,19 @@
-import { type Selection, select } from '../../registry/alerts.ts';
 import {
   downloadActive,
   downloadAttemptDuration,
   downloadAttempts,
   downloadSize,
-} from '../../registry/download.ts';
-import { sumBy } from '../promql.ts';
-import { GOOD, steps, WARN } from './colours.ts';
-import { PROMETHEUS } from './datasources.ts';
-import { failed, interrupted, successBy, successColours } from './downloads_measures.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { filtered, inRange, number } from './queries.ts';
-import { stat } from './shapes.ts';
+} from '../../../registry/download.ts';
+import { type Selection, select } from '../../../registry/selection.ts';
+import { sumBy } from '../../promql.ts';
+import { GOOD, steps, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { filtered, inRange, number } from '../queries.ts';
+import { stat } from '../shapes.ts';
+import { failed, interrupted, successBy, successColours } from './measures.ts';
+import { PANELS as ID } from './panel_ids.ts';
 
 const HEIGHT = 4;
 

@@ -1,6 +1,6 @@
-import { select } from '../../registry/alerts.ts';
-import { errorComponent, errorSeverity, errors } from '../../registry/error.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
+import { errorComponent, errorSeverity, errors } from '../../../registry/error.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
 import {
   sessionActive,
   sessionDuration,
@@ -8,14 +8,14 @@ import {
   sessionLinksSubmitted,
   sessionOutcome,
   sessions as sessionsEnded,
-} from '../../registry/session.ts';
-import { sumBy } from '../promql.ts';
-import { PROMETHEUS } from './datasources.ts';
-import type { Line } from './layout.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_ROWS, DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { around, filtered, graph } from './queries.ts';
-import { bars, lineGraph } from './shapes.ts';
+} from '../../../registry/session.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { around, filtered, graph } from '../queries.ts';
+import { bars, lineGraph } from '../shapes.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const QUIET = 'No sessions in this time';
 const HEIGHT = 7;
@@ -23,7 +23,7 @@ const HEIGHT = 7;
 /** What was asked for and what came of it, and what the application itself reported. */
 export function sessions(): Line[] {
   return [
-    { heading: 'Sessions and reported errors', id: DOWNLOADS_ROWS.sessions },
+    { heading: 'Sessions and reported errors', id: ROWS.sessions },
     [ended(), contents()],
     [active(), duration(), reported()],
   ];

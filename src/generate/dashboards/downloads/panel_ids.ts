@@ -2,7 +2,7 @@
  * Ids of the panels of "Downloads". Links and alerts lead to them, so an id is never given to another panel. Rows are
  * from 900 on.
  */
-export const DOWNLOADS_PANELS = {
+export const PANELS = {
   purpose: 1,
   successRate: 2,
   attempts: 3,
@@ -42,7 +42,7 @@ export const DOWNLOADS_PANELS = {
   errors: 84,
 } as const;
 
-export const DOWNLOADS_ROWS = {
+export const ROWS = {
   success: 901,
   failures: 902,
   durations: 903,
@@ -50,11 +50,3 @@ export const DOWNLOADS_ROWS = {
   cookies: 905,
   sessions: 906,
 } as const;
-
-/** Ids of the panels of "Runbooks", one for each alert. */
-export const RUNBOOK_PANELS: Readonly<Record<string, number>> = {
-  DownloadSuccessRateLow: 1,
-  CookiesStale: 2,
-  CookiesUnusable: 3,
-  CookiesRejected: 4,
-};

@@ -1,5 +1,5 @@
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { downloadSuccessRateLow } from '../../registry/alerts.ts';
+import { downloadSuccessRateLow } from '../../../registry/alerts.ts';
 import {
   downloadAttemptEnded,
   downloadAttempts,
@@ -9,16 +9,16 @@ import {
   downloadOutcome,
   downloadProxyUsed,
   videoId,
-} from '../../registry/download.ts';
-import { errorCategory } from '../../registry/error.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { errorMessage, errorType, serverAddress } from '../../registry/upstream.ts';
-import { LOKI } from './datasources.ts';
-import { traceLink, traceLogsLink } from './explore.ts';
-import { panel } from './panel.ts';
-import { DOWNLOADS_PANELS as ID } from './panel_ids.ts';
-import { CLIENT, lines, SCOPE } from './queries.ts';
-import { type Column, kept, styled, unit, width } from './table_columns.ts';
+} from '../../../registry/download.ts';
+import { errorCategory } from '../../../registry/error.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
+import { LOKI } from '../datasources.ts';
+import { traceLink, traceLogsLink } from '../explore.ts';
+import { panel } from '../panel.ts';
+import { CLIENT, lines, SCOPE } from '../queries.ts';
+import { type Column, kept, styled, unit, width } from '../table_columns.ts';
+import { PANELS as ID } from './panel_ids.ts';
 
 const MOST = 100;
 

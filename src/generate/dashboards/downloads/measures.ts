@@ -1,8 +1,9 @@
-import { downloadSuccessRateLow, type Selection, select } from '../../registry/alerts.ts';
-import { downloadAttempts } from '../../registry/download.ts';
-import { thresholds } from '../../registry/thresholds.ts';
-import { successRatio, sumBy } from '../promql.ts';
-import { BAD, GOOD, steps } from './colours.ts';
+import { downloadSuccessRateLow } from '../../../registry/alerts.ts';
+import { downloadAttempts } from '../../../registry/download.ts';
+import { type Selection, select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { successRatio, sumBy } from '../../promql.ts';
+import { BAD, GOOD, steps } from '../colours.ts';
 
 /** Attempts that failed, and those that count: as the alert has it, so that the two never disagree. */
 export const { failed, counted: decided } = downloadSuccessRateLow.condition;

@@ -1,0 +1,5 @@
+import type { DashboardDefinition } from './definition.ts';
+import { downloads } from './downloads/dashboard.ts';
+
+/** Every dashboard but that of the runbooks, which is made of the alerts. */
+export const dashboards: readonly DashboardDefinition[] = [downloads];

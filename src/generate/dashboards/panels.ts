@@ -1,0 +1,16 @@
+import type { DashboardKey } from './dashboard_uids.ts';
+import { PANELS as downloads } from './downloads/panel_ids.ts';
+import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
+
+/** Ids of all panels, by dashboard and by key. */
+const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, number>>>>> = {
+  downloads,
+  runbooks: RUNBOOK_PANELS,
+};
+
+/** Id of a panel by its key. Throws on one that there is not: a link into nothing must not be generated. */
+export function panelId(dashboard: DashboardKey, panel: string): number {
+  const id = PANELS[dashboard]?.[panel];
+  if (id === undefined) throw new Error(`the dashboard ${dashboard} has no panel ${panel}`);
+  return id;
+}

@@ -11,8 +11,12 @@ export interface OptionSchema {
   readonly env?: string;
   /** The variable means the opposite: `OTEL_SDK_DISABLED`. */
   readonly envInverted?: true;
+  /** The variable names an exporter, `otlp` or `none`, as OpenTelemetry has it. */
+  readonly envExporter?: true;
   /** What the variable's number is divided by to get the option's unit. */
   readonly envDivisor?: number;
+  /** What the variable may be, in words, where that is not what the option may be. */
+  readonly envAllowed?: string;
   /** The value is never shown, whatever is wrong with it. */
   readonly confidential?: true;
   readonly enum?: readonly string[];
@@ -70,22 +74,26 @@ export const OPTION_SCHEMAS = {
     env: 'OTEL_EXPORTER_OTLP_HEADERS',
     additionalProperties: { type: 'string' },
     allowed: 'an object of texts',
+    envAllowed: 'a list such as name=value,other=value, with percent signs for what is special in it',
     confidential: true,
   },
   traces: {
     type: 'boolean',
     description: 'Whether traces are sent. Default true.',
     env: 'OTEL_TRACES_EXPORTER',
+    envExporter: true,
   },
   metrics: {
     type: 'boolean',
     description: 'Whether metrics are sent. Default true.',
     env: 'OTEL_METRICS_EXPORTER',
+    envExporter: true,
   },
   logs: {
     type: 'boolean',
     description: 'Whether logs and events are sent. Default true.',
     env: 'OTEL_LOGS_EXPORTER',
+    envExporter: true,
   },
   exportIntervalSeconds: {
     type: 'number',
@@ -143,6 +151,7 @@ export const OPTION_SCHEMAS = {
     properties: Object.fromEntries(TRACKERS.map((name) => [name, { type: 'boolean' } as const])),
     additionalProperties: false,
     allowed: `true or false for any of ${TRACKERS.join(', ')}`,
+    envAllowed: `a list of names, either all with a dash (these are off) or all without (only these are on), of ${TRACKERS.join(', ')}`,
   },
   thresholds: {
     type: 'object',
@@ -288,7 +297,9 @@ export function optionsJsonSchema(): Record<string, unknown> {
     const {
       env: _env,
       envInverted: _inverted,
+      envExporter: _exporter,
       envDivisor: _divisor,
+      envAllowed: _envAllowed,
       confidential: _c,
       allowed: _a,
       ...keywords

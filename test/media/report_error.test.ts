@@ -75,7 +75,7 @@ describe('reportError', () => {
       await download({}, () => {});
     });
     const event = await eventOf(sink, 'media.error');
-    expect(event.attributes['user.id']).toMatch(/^[0-9a-f]{16,}$/);
+    expect(event.attributes['user.id']).toMatch(/^hmac:[0-9a-f]{16}$/);
     const ended = await eventOf(sink, 'media.download.attempt.ended');
     expect(ended.attributes['user.id']).toBe(event.attributes['user.id']);
     expect(JSON.stringify(event.attributes)).not.toContain('planted-user');

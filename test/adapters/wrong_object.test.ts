@@ -4,6 +4,8 @@ import { instrumentGenericPool } from '../../src/adapters/generic_pool.ts';
 import { instrumentLruCache } from '../../src/adapters/lru_cache.ts';
 import { instrumentRateLimiter } from '../../src/adapters/rate_limiter_flexible.ts';
 
+type Instrument = (object: never, options: { name: string }) => unknown;
+
 const warn = vi.fn();
 beforeEach(() => {
   warn.mockClear();
@@ -16,9 +18,9 @@ beforeEach(() => {
 afterEach(() => diag.disable());
 
 it.each([
-  ['instrumentLruCache', instrumentLruCache, new Map(), 'peek'],
-  ['instrumentGenericPool', instrumentGenericPool, { acquire() {} }, 'on'],
-  ['instrumentRateLimiter', instrumentRateLimiter, {}, 'consume'],
+  ['instrumentLruCache', instrumentLruCache as Instrument, new Map(), 'peek'],
+  ['instrumentGenericPool', instrumentGenericPool as Instrument, { acquire() {} }, 'on'],
+  ['instrumentRateLimiter', instrumentRateLimiter as Instrument, {}, 'consume'],
 ] as const)('%s says that it was given something else', (adapter, instrument, object, method) => {
   const before = Object.keys(object);
   expect(instrument(object as never, { name: 'x' })).toBe(object);

@@ -12,7 +12,8 @@ export type ErrorCode =
   | 'OTEL_MEDIA_ENGINE_MISSING'
   | 'OTEL_MEDIA_BUILD_FAILED'
   | 'OTEL_MEDIA_STACK_NOT_READY'
-  | 'OTEL_MEDIA_STACK_BUSY';
+  | 'OTEL_MEDIA_STACK_BUSY'
+  | 'OTEL_MEDIA_STATE_UNUSABLE';
 
 const BRAND = Symbol.for('otel-media.error');
 

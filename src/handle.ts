@@ -2,7 +2,7 @@ import { interruptAll } from './emit/open_operations.ts';
 import { saveCookiesMemory } from './media/cookies_memory.ts';
 import { writeJournalNow } from './media/play_journal.ts';
 import type { ResolvedOptions } from './options/options.ts';
-import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
+import { deliveryFailures, deliveryLines, setEnding } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import { sayGoodbye } from './pipeline/heartbeat.ts';
 import type { Providers } from './pipeline/providers.ts';
@@ -35,6 +35,7 @@ export interface Stops {
 /** Makes the handle of telemetry that runs; from now on the end of the process waits for it, if it is set so. */
 export function handle(options: ResolvedOptions, providers: Providers, stops: Stops): OtelMedia {
   const budgetMs = options.shutdownTimeoutSeconds * 1000;
+  setEnding(false);
   let stopped: Promise<boolean> | undefined;
   const sent = async (work: () => Promise<void>) => {
     // The SDK's metric reader does not reject when its export fails.
@@ -47,6 +48,7 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
     stopped ??= (async () => {
       unlisten();
       sayGoodbye();
+      setEnding(true);
       interruptAll();
       for (const stop of stops.before) stop();
       const allSent = await sent(providers.shutdown);
@@ -56,6 +58,7 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
     return stopped;
   };
   const interrupt = () => {
+    setEnding(true);
     interruptAll();
     writeJournalNow();
   };

@@ -59,7 +59,7 @@ function applySettings(options: ResolvedOptions): void {
     contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
     address: options.clientAddress,
     userAgent: options.userAgent,
-    hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
+    hashKey: options.hashKey ?? hashKeyOf(options),
   });
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
@@ -67,6 +67,12 @@ function applySettings(options: ResolvedOptions): void {
   setCookiesStateDir(options.stateDir);
   setLogPolicy({ detail: options.appLogs, level: options.appLogLevel });
   setHealthDetail(options.healthDetail);
+}
+
+function hashKeyOf({ stateDir }: ResolvedOptions): Buffer {
+  const { key, problem } = keptHashKey(stateDir ?? defaultStateDir());
+  if (problem !== undefined) warn(problem);
+  return key;
 }
 
 // Loaded at once, since the application may start programs at once; and only where it is asked for, since it brings along

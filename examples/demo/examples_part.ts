@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type DemoStack, startDemoStack } from './demo_stack.ts';
-import { findEvents } from './find_events.ts';
+import { findEvents, selectorOf } from './find_events.ts';
+import { findOneTrace } from './find_one_trace.ts';
+import { findTotals } from './find_totals.ts';
 import type { DemoOptions, Example } from './options.ts';
 import { serviceEnvironment } from './service_process.ts';
+import type { StoreUrls } from './stores.ts';
 import type { Terminal } from './terminal.ts';
+import { cut } from './text.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../', import.meta.url));
 const STOP_MS = 15_000;
@@ -33,13 +37,27 @@ export async function showExamples(
       const since = Date.now();
       const failed = await runExample(name, service, demo, options.once, terminal, signal);
       if (failed !== undefined && !signal.aborted) missing.push(failed);
-      else missing.push(...(await findEvents(demo.stack.endpoints, service, since, terminal, signal)));
+      else missing.push(...(await findAll(demo.stack.endpoints, service, since, terminal, signal)));
     }
     if (!signal.aborted) for (const one of missing) terminal.show([`  ${terminal.colours.bad(one)}`]);
     return missing;
   } finally {
     await demo.stop();
   }
+}
+
+async function findAll(
+  stores: StoreUrls,
+  service: string,
+  sinceMs: number,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<string[]> {
+  return [
+    ...(await findEvents(stores, service, sinceMs, terminal, signal)),
+    ...(await findOneTrace(stores, selectorOf(service), terminal, signal)),
+    ...(await findTotals(stores, service, terminal, signal)),
+  ];
 }
 
 /** Resolves once it has ended, to what was wrong with that. */
@@ -65,7 +83,9 @@ function runExample(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  createInterface({ input: child.stdout }).on('line', (line) => terminal.show([`  ${line}`]));
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    terminal.show([cut(`  ${line}`, terminal.width)]),
+  );
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-2000);

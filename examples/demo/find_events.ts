@@ -52,7 +52,7 @@ async function eventCounts({ loki }: StoreUrls, service: string, sinceMs: number
     .sort(([a], [b]) => a.localeCompare(b));
 }
 
-// The parts of an example that has several are services of their own, named after it.
-function selectorOf(service: string): string {
+/** The log lines of an example; the parts of one that has several are services of their own, named after it. */
+export function selectorOf(service: string): string {
   return `{service_name=~"${service}.*"}`;
 }

@@ -55,6 +55,16 @@ export async function lokiLines(stores: StoreUrls, service: string, traceId: str
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** The trace of the newest log line that a query finds. */
+export async function newestTraceId(stores: StoreUrls, query: string): Promise<string | undefined> {
+  const start = new Date(Date.now() - HOUR_MS).toISOString();
+  const parameters = new URLSearchParams({ query, start, limit: '1' });
+  const answer = (await getJson(`${stores.loki}/loki/api/v1/query_range?${parameters}`)) as {
+    data: { result: { stream: { trace_id?: string } }[] };
+  };
+  return answer.data.result[0]?.stream.trace_id;
+}
+
 /** The answer to an instant query. */
 export async function prometheusSamples(stores: StoreUrls, query: string): Promise<Sample[]> {
   const parameters = new URLSearchParams({ query });

@@ -1,5 +1,6 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { listener } from './signals/listener.ts';
+import { hasMethods } from './signals/own_method.ts';
 import { observePool } from './signals/pools.ts';
 
 /** A pool of generic-pool 3, as far as it is used here: whoever does not have it must be able to compile this. */
@@ -24,6 +25,7 @@ export interface GenericPool {
  */
 export function instrumentGenericPool<P extends GenericPool>(pool: P, options: { name: string }): P {
   try {
+    if (!hasMethods(pool, 'instrumentGenericPool', ['on', 'acquire'])) return pool;
     const counts = observePool(pool, options.name, read);
     if (counts === undefined) return pool;
     pool.on(

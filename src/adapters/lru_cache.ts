@@ -1,7 +1,7 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { CacheLedger } from './signals/cache_ledger.ts';
 import { type CacheCounts, observeCache } from './signals/caches.ts';
-import { canReplaceMethods, replaceMethod } from './signals/own_method.ts';
+import { canReplaceMethods, hasMethods, replaceMethod } from './signals/own_method.ts';
 
 /** A cache of lru-cache 11, as far as it is used here: whoever does not have it must be able to compile this. */
 export interface LruCache {
@@ -27,6 +27,7 @@ export interface LruCache {
  */
 export function instrumentLruCache<C extends LruCache>(cache: C, options: { name: string }): C {
   try {
+    if (!hasMethods(cache, 'instrumentLruCache', ['get', 'set', 'delete', 'peek'])) return cache;
     const counts = observeCache(cache, options.name, read);
     if (counts === undefined) return cache;
     if (!canReplaceMethods(cache)) return cache;

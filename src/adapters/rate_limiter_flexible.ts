@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { canReplaceMethods, replaceMethod } from './signals/own_method.ts';
+import { canReplaceMethods, hasMethods, replaceMethod } from './signals/own_method.ts';
 import { observeRateLimiter, type RateLimitCounts } from './signals/rate_limits.ts';
 
 /**
@@ -25,6 +25,7 @@ export function instrumentRateLimiter<L extends FlexibleRateLimiter>(
   options: { name: string },
 ): L {
   try {
+    if (!hasMethods(limiter, 'instrumentRateLimiter', ['consume'])) return limiter;
     const counts = observeRateLimiter(limiter, options.name);
     if (counts !== undefined && canReplaceMethods(limiter)) instrument(limiter, counts);
   } catch (error) {

@@ -28,6 +28,9 @@ const LEVEL = Symbol.for('level');
 // formats show all that is in one.
 const writtenIn = new WeakMap<object, Context>();
 
+const LEFT = ['level', 'message', 'timestamp', 'ms'];
+const ERRORS = ['error', 'err', 'cause'];
+
 const observed = new WeakSet<object>();
 
 /**
@@ -111,21 +114,33 @@ function exportLine(
     const level = levelOf(levelText);
     if (!isLogWanted(level)) return;
     const { message } = line;
-    const left = ['level', 'message', 'timestamp', 'ms'];
+    const exception = exceptionOf(line);
     const fields = plainFields(line);
     emitLog('winston', {
       level,
       levelText,
       body: typeof message === 'string' ? stripVTControlCharacters(message) : plainValue(message),
       attributes: {
-        ...logAttributes(fields, [...left, 'stack'], ['error', 'err', 'cause']),
-        ...(typeof line.stack === 'string' && { 'exception.stacktrace': line.stack }),
+        ...logAttributes(fields, [...LEFT, 'stack', ...(exception ? ['type', 'name'] : [])], ERRORS),
+        ...exception,
       },
       context: from,
     });
   } catch (error) {
     reportTelemetryFailure('exporting a line of winston', error);
   }
+}
+
+// `log.error(error)`: the line is the error, or what a format made of it.
+function exceptionOf(line: object): Record<string, string> | undefined {
+  const { message, stack, name } = line as { message?: unknown; stack?: unknown; name?: unknown };
+  if (typeof stack !== 'string') return undefined;
+  const type = typeof name === 'string' && name !== '' ? name : /^[\w$.]{1,100}(?=:|\n|$)/.exec(stack)?.[0];
+  return {
+    'exception.type': type ?? 'Error',
+    ...(typeof message === 'string' && { 'exception.message': message }),
+    'exception.stacktrace': stack,
+  };
 }
 
 // A format may have made another line of it, which has the ids at least.

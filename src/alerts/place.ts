@@ -27,3 +27,20 @@ export function runbookUrl({ runbooksUid, runbookPanelId }: AlertPlace): string 
 export function dashboardUrl({ dashboardUid }: AlertPlace): string {
   return `/d/${dashboardUid}?var-service={{ $labels.service_name | urlquery }}`;
 }
+
+const TEMPO = { type: 'tempo', uid: 'otel-media-tempo' } as const;
+const SERVICE_LABEL = '{{ $labels.service_name | urlquery }}';
+
+/** Link to the failed traces of the service that an alert is about, of the last hour. */
+export function tracesUrl(): string {
+  const query = '{ resource.service.name =~ "SERVICE" && status = error }';
+  const panes = {
+    a: {
+      datasource: TEMPO.uid,
+      queries: [{ refId: 'A', datasource: TEMPO, queryType: 'traceql', query }],
+      range: { from: 'now-1h', to: 'now' },
+    },
+  };
+  const encoded = encodeURIComponent(JSON.stringify(panes)).replace('SERVICE', SERVICE_LABEL);
+  return `/explore?schemaVersion=1&orgId=1&panes=${encoded}`;
+}

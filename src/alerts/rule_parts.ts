@@ -1,5 +1,5 @@
 import { ALERT_GROUPS, type AlertDefinition, type AlertGroup } from '../registry/alerts/define.ts';
-import { type AlertPlace, dashboardUrl, runbookPath, runbookUrl } from './place.ts';
+import { type AlertPlace, dashboardUrl, runbookPath, runbookUrl, tracesUrl } from './place.ts';
 import { alertText, type Dialect } from './text.ts';
 
 // What rules of both engines have alike.
@@ -21,6 +21,7 @@ export function ruleAnnotations(
     runbook: runbookPath(alert),
     runbook_url: runbookUrl(place),
     dashboard_url: dashboardUrl(place),
+    traces_url: tracesUrl(),
   };
 }
 

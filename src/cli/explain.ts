@@ -4,11 +4,12 @@ import { OtelMediaError } from '../errors.ts';
 import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 
-/** `otel-media explain`: what messages of yt-dlp, ffmpeg and the like mean, and what to do. */
+/** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {
   usage: '[message...]',
   details: [
-    'Messages are arguments, each in quotes, or the lines of a log on stdin:',
+    'Messages of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, Node.js or curl: arguments,',
+    'each in quotes, or the lines of a log on stdin:',
     "  otel-media explain 'ERROR: unable to download video data: HTTP Error 403'",
     '  otel-media explain --failures < yt-dlp.log',
     'With --json: code, category, retryable, fault and fix of each line.',

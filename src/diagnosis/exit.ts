@@ -39,9 +39,11 @@ export function diagnoseExit(facts: ExitFacts): Diagnosis | undefined {
   const signal = facts.signal ?? signalOfShell(facts);
   if (exitCode === 0 && !signal) return undefined;
   const program = facts.program.slice(0, 200);
-  const told = signal
-    ? `${program} was ended by ${signal}`
-    : `${program} exited with code ${exitCode ?? 'unknown'}`;
+  const told = facts.timedOut
+    ? `${program} timed out and was ended`
+    : signal
+      ? `${program} was ended by ${signal}`
+      : `${program} exited with code ${exitCode ?? 'unknown'}`;
   const type = decidedByUs(facts) ?? (signal ? signalType(signal) : undefined);
   if (type !== undefined) return diagnosisOf(type, told);
   return causeOf(facts) ?? diagnosisOf('program_failed', told);

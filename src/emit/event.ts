@@ -1,7 +1,8 @@
 import { type Attributes, type Context, SeverityNumber } from '@opentelemetry/api';
+import { redactText } from '../redact/text.ts';
 import type { AttributesOf, EventDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
-import { outgoing } from './privacy.ts';
+import { isRedactedAtExport, outgoing } from './privacy.ts';
 import { currentLogger, setListenedTo } from './provider.ts';
 import { isSuppressed } from './suppression.ts';
 import { isSwitchedOff } from './trackers.ts';
@@ -55,7 +56,7 @@ function tell(event: EmittedEvent): void {
 /**
  * Emits an event of the registry: a log record with an event name. Never throws.
  *
- * @param body    what a person reads in a list of logs; short, and made of low-cardinality words
+ * @param body    what a person reads in a list of logs; short
  * @param context the context whose trace the event belongs to
  */
 export function emitEvent<const E extends EventDefinition>(
@@ -73,7 +74,7 @@ export function emitEvent<const E extends EventDefinition>(
       eventName: definition.name,
       severityNumber: SEVERITY[severity],
       severityText: severity,
-      body,
+      body: isRedactedAtExport() ? body : redactText(body),
       attributes: outgoing(attributes as Attributes),
       context,
     });

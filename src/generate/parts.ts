@@ -6,6 +6,7 @@ import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
 import { failureReference } from './failure_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
+import { notificationsGrafana } from './notifications_grafana.ts';
 import { optionsReference } from './options_reference.ts';
 import { optionsValidator } from './options_validator.ts';
 import { questionMap } from './question_map.ts';
@@ -25,5 +26,6 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
   { path: 'src/alerts/places.generated.ts', content: alertPlacesModule },
   { path: 'grafana/prometheus/alerts.generated.yaml', content: alertRulesPrometheus },
+  { path: 'grafana/provisioning/alerting/notifications.generated.yaml', content: notificationsGrafana },
   { path: 'grafana/provisioning/alerting/rules.generated.yaml', content: alertRulesGrafana },
 ];

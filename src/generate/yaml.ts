@@ -10,5 +10,5 @@ import { YAML_NOTICE } from './generated_file.ts';
  */
 export function yamlDocument(value: unknown, comment: readonly string[] = []): string {
   const lines = comment.map((line) => `# ${line}\n`).join('');
-  return `${YAML_NOTICE}${lines}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+  return `${YAML_NOTICE}${lines}${stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`;
 }

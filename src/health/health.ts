@@ -63,7 +63,7 @@ function tellChanges(now: HealthSummary, before: HealthSummary | undefined): voi
     if (state === (previous ?? 'ok')) return;
     emitEvent(
       healthChanged,
-      state === 'critical' ? 'ERROR' : state === 'degraded' ? 'WARN' : 'INFO',
+      state === 'critical' ? 'FATAL' : state === 'degraded' ? 'WARN' : 'INFO',
       `health of ${name}: ${state}`,
       {
         'media.health.check': name,

@@ -1,5 +1,4 @@
 import { threshold } from '../emit/thresholds.ts';
-import { type HealthState, healthChanged, healthState } from '../registry/health.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { type History, recentHistory } from './history.ts';
 import { KINDS, type Kind, MAX_HOURS } from './minutes.ts';
@@ -84,7 +83,7 @@ function alerts(parameters: Parameters): object {
   const from = ALERT_LEVELS.indexOf(level ?? 'info');
   const found = recentHistory().alerts.newest(
     limit,
-    (event) => ALERT_LEVELS.indexOf(severityOf(event)) >= from,
+    (event) => ALERT_LEVELS.indexOf(SEVERITY[event.level]) >= from,
   );
   return {
     level: level ?? null,
@@ -92,21 +91,13 @@ function alerts(parameters: Parameters): object {
     count: found.length,
     alerts: found.map((event) => ({
       timestamp: event.at.toISOString(),
-      severity: severityOf(event),
+      severity: SEVERITY[event.level],
       event: event.name,
       message: event.message,
       ...about(event),
     })),
     timestamp: new Date().toISOString(),
   };
-}
-
-// What health calls critical is logged as an error.
-function severityOf(event: RecentEvent): (typeof ALERT_LEVELS)[number] {
-  const isCritical =
-    event.name === healthChanged.name &&
-    event.attributes[healthState.name] === ('critical' satisfies HealthState);
-  return isCritical ? 'critical' : SEVERITY[event.level];
 }
 
 function about({ attributes }: RecentEvent) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportTelemetryFailure } from '../emit/guard.ts';
+import { makeFolder } from '../make_folder.ts';
 import { keyedHash } from '../redact/hash.ts';
 
 /** What is remembered of a jar, or of a cookie file, beyond what can be read from it. Times in ms since 1970. */
@@ -107,7 +108,7 @@ async function save(folder: string): Promise<void> {
       all.set(hash, merged);
     }
     const entries = [...all].slice(-MAX_REMEMBERED);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     await writeFile(temporary, JSON.stringify({ version: 1, cookies: Object.fromEntries(entries) }), {
       mode: 0o600,
     });

@@ -3,7 +3,7 @@ import { type Context, context } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
 import { addCount, addUpDown, record } from '../emit/metrics.ts';
 import { closed, opened } from '../emit/open_operations.ts';
-import { type AttemptNotes, type OperationScope, scopeOf, withScope } from '../emit/scope.ts';
+import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../emit/span.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import { noteVideoId } from '../redact/known_ids.ts';
@@ -127,6 +127,7 @@ class AttemptRun implements Attempt, AttemptNotes {
       'media.video.hash': options.id,
       'server.address': options.url === undefined ? undefined : hostOf(options.url),
       'session.id': this.#scope?.sessionId,
+      'user.id': userIdOf(parent),
     };
     this.#span = startSpan(
       downloadAttemptSpan,

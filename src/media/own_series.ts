@@ -21,6 +21,7 @@ const RESERVED = [`${NAMESPACE}.`, 'otel.'];
 const MAX_ATTRIBUTES = 16;
 const MAX_ATTRIBUTE_SETS = 200;
 const MAX_VALUE_LENGTH = 128;
+const MAX_BUCKETS = 50;
 
 const NO_ATTRIBUTES: Attributes = {};
 /** OpenTelemetry's own sign for values whose attributes were too many to tell apart. */
@@ -34,7 +35,8 @@ const byCleanName = new Map<string, OwnSeries>();
  *
  * @returns a text that says why, where there can be none
  */
-export function ownSeries(given: string, { kind = 'gauge', unit = '' }: MeasureOptions): OwnSeries | string {
+export function ownSeries(given: string, options: MeasureOptions): OwnSeries | string {
+  const { kind = 'gauge', unit = '', buckets } = options;
   const name = given.trim().replaceAll(OTHER_CHARACTERS, '_');
   if (redactText(given, { paths: false }) !== given) return 'a name must not carry anything private';
   if (!FIRST_CHARACTER.test(name)) return 'a name must begin with a letter';
@@ -45,9 +47,11 @@ export function ownSeries(given: string, { kind = 'gauge', unit = '' }: MeasureO
   const code = typeof unit === 'string' ? ucumUnit(unit) : undefined;
   if (code === undefined) return `${name}: the unit must be one of UCUM, or a word`;
   if (!KINDS.includes(kind)) return `${name}: the kind must be one of ${KINDS.join(', ')}`;
+  if (buckets !== undefined && !areBuckets(buckets))
+    return `${name}: buckets must be 1 to ${MAX_BUCKETS} finite numbers in rising order`;
   let series = byCleanName.get(lower);
   if (series === undefined) {
-    series = new OwnSeries(name, kind, code);
+    series = new OwnSeries(name, kind, code, buckets);
     byCleanName.set(lower, series);
   }
   return series;
@@ -64,11 +68,11 @@ export class OwnSeries {
   #unitAsGiven: string | undefined;
   #warned = false;
 
-  constructor(name: string, kind: Kind, unit: string) {
+  constructor(name: string, kind: Kind, unit: string, buckets: readonly number[] | undefined) {
     this.#name = name;
     this.#kind = kind;
     this.#unit = unit;
-    this.#record = recorder(name, kind, unit);
+    this.#record = recorder(name, kind, unit, buckets);
   }
 
   /** Records a value, if it is one and is said to be of this kind and unit. */
@@ -111,7 +115,19 @@ export class OwnSeries {
   }
 }
 
-function recorder(name: string, kind: Kind, unit: string): (value: number, attributes: Attributes) => void {
+function areBuckets(given: unknown): given is readonly number[] {
+  if (!Array.isArray(given) || given.length === 0 || given.length > MAX_BUCKETS) return false;
+  return given.every(
+    (bound, at) => Number.isFinite(bound) && (at === 0 || bound > (given[at - 1] as number)),
+  );
+}
+
+function recorder(
+  name: string,
+  kind: Kind,
+  unit: string,
+  buckets: readonly number[] | undefined,
+): (value: number, attributes: Attributes) => void {
   const common = { name, unit, brief: 'Measured by the application.', attributes: [] } as const;
   switch (kind) {
     case 'gauge': {
@@ -123,7 +139,11 @@ function recorder(name: string, kind: Kind, unit: string): (value: number, attri
       return (value, attributes) => addCount(definition, value, attributes);
     }
     case 'histogram': {
-      const definition = { ...common, instrument: kind } as const;
+      const definition = {
+        ...common,
+        instrument: kind,
+        ...(buckets && { buckets: [...buckets] }),
+      } as const;
       return (value, attributes) => record(definition, value, attributes);
     }
   }

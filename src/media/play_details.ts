@@ -1,7 +1,7 @@
 import { redactText } from '../redact/text.ts';
 import { MAX_TEXT_LENGTH } from '../registry/define.ts';
-import { boundedJson } from './bounded_json.ts';
 import type { Cmcd } from './cmcd.ts';
+import { contextJson } from './context_json.ts';
 import { trackKey } from './track_key.ts';
 
 /** What is known of what is played; all of it may come, or change, while it plays. */
@@ -56,10 +56,7 @@ export function describePlay(details: PlayDetails, before: DescribedPlay): Descr
   }
   if (pid !== undefined && Number.isInteger(pid)) described['process.pid'] = pid;
   if (metadata !== undefined) {
-    described['media.play.metadata'] = redactText(boundedJson(metadata, redactText)).slice(
-      0,
-      MAX_TEXT_LENGTH,
-    );
+    described['media.play.metadata'] = contextJson(metadata).slice(0, MAX_TEXT_LENGTH);
   }
   const knownTitle = described['media.play.title'];
   if (knownTitle !== undefined && (title !== undefined || artist !== undefined)) {

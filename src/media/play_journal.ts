@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attributes, SpanContext } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
+import { makeFolder } from '../make_folder.ts';
 import { redactAttributes } from '../redact/attributes.ts';
 import { windows } from '../registry/thresholds.ts';
 import { type PlayWriter, thisWriter } from './play_writer.ts';
@@ -104,7 +105,7 @@ class PlayJournal {
 
   async #writeOnce(overtaken: number): Promise<void> {
     if (this.#plays.size === 0) return rm(this.#path, { force: true });
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#folder, 0o700);
     await writeFile(`${this.#path}.new`, this.#text(), { mode: 0o600 });
     if (overtaken === this.#overtaken) await rename(`${this.#path}.new`, this.#path);
     else await rm(`${this.#path}.new`, { force: true });

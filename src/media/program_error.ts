@@ -28,5 +28,8 @@ export class ProgramError extends OtelMediaError {
     this.stdout = facts.stdout;
     this.stderr = facts.stderr;
     this.diagnosis = facts.diagnosis;
+    // The message has what matters of them. Where an error is printed they would say it twice again, at length.
+    for (const key of ['stdout', 'stderr', 'diagnosis'])
+      Object.defineProperty(this, key, { enumerable: false });
   }
 }

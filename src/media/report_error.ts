@@ -2,13 +2,11 @@ import { type Context, context, SpanStatusCode, trace } from '@opentelemetry/api
 import { emitEvent } from '../emit/event.ts';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { addCount } from '../emit/metrics.ts';
-import { scopeOf } from '../emit/scope.ts';
+import { scopeOf, userIdOf } from '../emit/scope.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
-import { redactValue } from '../redact/attributes.ts';
-import { plainValue } from '../redact/plain_value.ts';
-import { redactText } from '../redact/text.ts';
 import { errorReported, errorResolved, errors } from '../registry/error.ts';
 import { ERROR_CATEGORIES, type ErrorCategory } from '../registry/error_types.ts';
+import { contextJson } from './context_json.ts';
 import { noteReported, noteResolved, reportedAs } from './error_memory.ts';
 import { failureOf } from './failure.ts';
 import { fingerprintOf, ownFingerprint } from './fingerprint.ts';
@@ -38,6 +36,8 @@ export interface ResolveErrorOptions extends Pick<ReportErrorOptions, 'component
   /** What was done about it; leaves redacted and cut. */
   resolution?: string;
 }
+
+const MAX_LINE = 300;
 
 const LOG_SEVERITY = { info: 'INFO', warning: 'WARN', error: 'ERROR', critical: 'FATAL' } as const;
 
@@ -99,12 +99,12 @@ function report(error: unknown, options: ReportErrorOptions): string {
   emitEvent(
     errorReported,
     LOG_SEVERITY[severity],
-    `${component}: ${diagnosis.type}`,
+    `${component}: ${diagnosis.type}: ${firstLine(message)}`,
     {
       ...counted,
       'media.error.fingerprint': fingerprint,
       'media.error.fix': diagnosis.fix,
-      'media.error.context': options.context && asJson(options.context),
+      'media.error.context': options.context && contextJson(options.context),
       'exception.type': error instanceof Error ? error.name : typeof error,
       'exception.message': message,
       'exception.stacktrace': error instanceof Error ? error.stack : undefined,
@@ -156,10 +156,12 @@ function belonging(options: Pick<ReportErrorOptions, 'sessionId' | 'playId'>, ac
   return {
     'session.id': options.sessionId ?? scope?.sessionId,
     'media.play.id': options.playId ?? scope?.playId,
+    'user.id': userIdOf(active),
   };
 }
 
-// Redacted before it is written as JSON: there, a line break is a letter n, which hides where a word begins.
-function asJson(value: Readonly<Record<string, unknown>>): string {
-  return redactText(JSON.stringify(redactValue(plainValue(value))) ?? 'undefined');
+// For whoever reads a list of logs; the whole message is an attribute.
+function firstLine(message: string): string {
+  const end = message.indexOf('\n');
+  return (end < 0 ? message : message.slice(0, end)).slice(0, MAX_LINE).trimEnd();
 }

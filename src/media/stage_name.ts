@@ -1,3 +1,4 @@
+import { warnOfMisuse } from '../emit/guard.ts';
 import { MAX_CUSTOM_STAGES, OTHER_STAGE, STAGES } from '../registry/stage.ts';
 
 const NAME = /^[a-z][a-z0-9_]{0,39}$/;
@@ -23,6 +24,7 @@ export function stageNameOf(given: unknown): string {
           .toLowerCase()
           .replaceAll(/[\s.-]+/g, '_');
   const name = NAME.test(spelt) && (names.has(spelt) || hasRoom()) ? spelt : OTHER_STAGE;
+  if (name !== spelt) warnOfOther(NAME.test(spelt));
   names.add(name);
   if (resolved.size < MAX_SPELLINGS && given.length <= 100) resolved.set(given, name);
   return name;
@@ -30,4 +32,17 @@ export function stageNameOf(given: unknown): string {
 
 function hasRoom(): boolean {
   return names.size - (names.has(OTHER_STAGE) ? 1 : 0) < STAGES.length + MAX_CUSTOM_STAGES;
+}
+
+let warned = false;
+
+// Not with the name: what is no short word may be a title, or a path.
+function warnOfOther(isWord: boolean): void {
+  if (warned) return;
+  warned = true;
+  warnOfMisuse(
+    isWord
+      ? `stage() knows ${MAX_CUSTOM_STAGES} names besides its own; further ones are counted as "${OTHER_STAGE}"`
+      : `stage(): a name must be a word of at most 40 letters, digits and underscores; this one is counted as "${OTHER_STAGE}"`,
+  );
 }

@@ -187,11 +187,15 @@ function merged(below: ResolvedOptions, above: Record<string, unknown>): Partial
 export function settingsLines(options: ResolvedOptions): string[] {
   const schemas = OPTION_SCHEMAS as Record<string, OptionSchema>;
   return Object.entries(options)
-    .filter(([, value]) => value !== undefined)
+    .filter(([, value]) => value !== undefined && !isEmpty(value))
     .map(([name, value]) => {
       const shown = schemas[name]?.confidential ? 'set' : redactText(JSON.stringify(value) ?? 'undefined');
       return `setting ${name} is ${shown}`;
     });
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 interface Wrong {

@@ -3,6 +3,7 @@ import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import { redactUrl } from '../redact/url.ts';
 import { deliveryFailure, isLocal } from './delivery_failure.ts';
 import type { Signal } from './exporters.ts';
+import { nobodyThere } from './nobody_there.ts';
 
 /** What became of one signal's exports since the process started. */
 export interface DeliveryTotals {
@@ -23,6 +24,7 @@ const MS_BETWEEN_LINES = 60_000;
 const totals: Record<Signal, DeliveryTotals> = { traces: none(), metrics: none(), logs: none() };
 const failing = new Map<string, { lastLineMs: number; lost: Record<Signal, number> }>();
 let lines = 0;
+let isEnding = false;
 
 function none(): DeliveryTotals {
   return { exports: 0, failures: 0, lostItems: 0, lastSuccessMs: undefined, lastFailureMs: undefined };
@@ -41,6 +43,14 @@ export function deliveryFailures(): number {
 /** How many lines were written about failures; for telling whether a new one came. */
 export function deliveryLines(): number {
   return lines;
+}
+
+/**
+ * Says whether the process, or its telemetry, is about to end. Then nobody waits for the retries of an export to a
+ * Collector on this machine that was never there.
+ */
+export function setEnding(ending: boolean): void {
+  isEnding = ending;
 }
 
 /** As much of an exporter as is watched. */
@@ -66,10 +76,20 @@ export function watched<Items, Exporter extends ExporterOf<Items>>(
   const watching: ExporterOf<Items> = {
     export(items, done) {
       const count = countOf(items);
-      send(items, (result) => done(noted(signal, url, count, result)));
+      const tell = (result: ExportResult) => done(noted(signal, url, count, result));
+      if (!isEnding || totals[signal].lastSuccessMs !== undefined || !isLocal(url)) send(items, tell);
+      else
+        void nobodyThere(url).then((nobody) => {
+          if (nobody) tell({ code: ExportResultCode.FAILED, error: refused() });
+          else send(items, tell);
+        });
     },
   };
   return Object.assign(exporter, watching);
+}
+
+function refused(): Error {
+  return Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' });
 }
 
 function noted(signal: Signal, url: string, count: number, result: ExportResult): ExportResult {

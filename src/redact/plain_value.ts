@@ -1,7 +1,17 @@
 const MAX_DEPTH = 6;
 const MAX_ENTRIES = 100;
-const MAX_VALUES = 1000;
-const MAX_TEXT = 4096;
+
+/** How much of a value is read. */
+export interface ReadingBounds {
+  /** How many values, in all. */
+  readonly values: number;
+  /** Longest text, in characters. */
+  readonly text: number;
+  /** Whether errors are read with all they have, or as one line. */
+  readonly errors: 'whole' | 'line';
+}
+
+const DEFAULT_BOUNDS: ReadingBounds = { values: 1000, text: 4096, errors: 'whole' };
 
 /** What a store can hold, and JSON can write. */
 export type PlainValue =
@@ -16,9 +26,11 @@ export type PlainValue =
 /**
  * Anything at all as plain data of bounded size. Never throws, whatever
  * getters and proxies do; reads no more than 1,000 values, so that a huge object costs no more than a large one.
+ *
+ * @param bounds how much of it, where that is not 1,000 values and 4,096 characters each
  */
-export function plainValue(value: unknown): PlainValue {
-  return new Reading().read(value, 0);
+export function plainValue(value: unknown, bounds: ReadingBounds = DEFAULT_BOUNDS): PlainValue {
+  return new Reading(bounds).read(value, 0);
 }
 
 /** The same of an object's own fields; none of what is no object, or cannot be read. */
@@ -30,8 +42,14 @@ export function plainFields(value: object): Readonly<Record<string, PlainValue>>
 }
 
 class Reading {
+  readonly #bounds: ReadingBounds;
   readonly #above: object[] = [];
-  #left = MAX_VALUES;
+  #left: number;
+
+  constructor(bounds: ReadingBounds) {
+    this.#bounds = bounds;
+    this.#left = bounds.values;
+  }
 
   read(value: unknown, depth: number): PlainValue {
     try {
@@ -43,7 +61,7 @@ class Reading {
 
   #read(value: unknown, depth: number): PlainValue {
     if (value === null) return null;
-    if (typeof value !== 'object') return primitive(value);
+    if (typeof value !== 'object') return primitive(value, this.#bounds.text);
     if (this.#above.includes(value)) return '[circular]';
     if (depth >= MAX_DEPTH) return '[deep]';
     this.#above.push(value);
@@ -61,6 +79,7 @@ class Reading {
     if (value instanceof URL || value instanceof RegExp) return this.#read(String(value), depth);
     if (value instanceof Error) {
       const { name, message, stack } = value;
+      if (this.#bounds.errors === 'line') return this.#read(`${name}: ${message}`, depth);
       return {
         type: String(name),
         message: this.#read(message, depth),
@@ -101,23 +120,23 @@ class Reading {
         safely(() => (value as Record<string, unknown>)[key]),
         depth,
       );
-      if (read !== undefined) fields[key.slice(0, MAX_TEXT)] = read;
+      if (read !== undefined) fields[key.slice(0, this.#bounds.text)] = read;
     }
     return fields;
   }
 }
 
-function primitive(value: unknown): PlainValue {
+function primitive(value: unknown, longest: number): PlainValue {
   switch (typeof value) {
     case 'string':
-      return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}[cut]` : value;
+      return value.length > longest ? `${value.slice(0, longest)}[cut]` : value;
     case 'number':
       return Number.isFinite(value) ? value : String(value);
     case 'boolean':
       return value;
     case 'bigint':
     case 'symbol':
-      return String(value).slice(0, MAX_TEXT);
+      return String(value).slice(0, longest);
     case 'function':
       return '[function]';
     default:

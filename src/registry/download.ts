@@ -1,7 +1,7 @@
 import { attribute, event, metric, ref, span } from './define.ts';
 import { errorCategory } from './error.ts';
 import { OUTCOMES, operation } from './operation.ts';
-import { errorMessage, errorType, serverAddress, sessionId } from './upstream.ts';
+import { errorMessage, errorType, serverAddress, sessionId, userId } from './upstream.ts';
 
 export const videoId = attribute({
   name: 'media.video.id',
@@ -109,6 +109,7 @@ const described = [
   ref(downloadCookiesUsed, 'recommended'),
   ref(serverAddress, 'recommended'),
   ref(sessionId, 'recommended'),
+  ref(userId, 'recommended'),
 ] as const;
 
 const ended = [

@@ -1,7 +1,14 @@
 import { attribute, event, metric, ref } from './define.ts';
 import { ERROR_CATEGORIES } from './error_types.ts';
 import { playId } from './operation.ts';
-import { errorType, exceptionMessage, exceptionStacktrace, exceptionType, sessionId } from './upstream.ts';
+import {
+  errorType,
+  exceptionMessage,
+  exceptionStacktrace,
+  exceptionType,
+  sessionId,
+  userId,
+} from './upstream.ts';
 
 export const errorCategory = attribute({
   name: 'media.error.category',
@@ -99,6 +106,7 @@ export const errorReported = event({
     ref(exceptionStacktrace, 'recommended'),
     ref(sessionId, 'recommended'),
     ref(playId, 'recommended'),
+    ref(userId, 'recommended'),
   ],
 });
 
@@ -112,5 +120,6 @@ export const errorResolved = event({
     ref(errorOpenTime, 'conditional'),
     ref(sessionId, 'recommended'),
     ref(playId, 'recommended'),
+    ref(userId, 'recommended'),
   ],
 });

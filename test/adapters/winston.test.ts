@@ -130,10 +130,35 @@ describe('a winston logger that is observed', () => {
     log.error('failed', { error: new TypeError('worse') });
     await settled();
     expect(await sink.logs()).toMatchObject([
-      { attributes: { 'exception.stacktrace': expect.stringContaining('RangeError: bad') } },
+      {
+        attributes: {
+          'exception.type': 'RangeError',
+          'exception.message': 'bad SID=****',
+          'exception.stacktrace': expect.stringContaining('RangeError: bad'),
+        },
+      },
       { body: 'failed', attributes: { 'exception.type': 'TypeError', 'exception.message': 'worse' } },
     ]);
     expect(await everything(sink)).not.toContain('planted');
+  });
+
+  it('exports an error that is the line itself, without a format for it', async () => {
+    const log = observeWinston(logger({}));
+    log.error(Object.assign(new TypeError('no such thing'), { code: 'E_THING' }));
+    log.log('warn', 'failed:', new RangeError('out of it'));
+    await settled();
+    const [first, second] = await sink.logs();
+    expect(first).toMatchObject({ body: 'no such thing', severityText: 'ERROR' });
+    expect(first?.attributes).toEqual({
+      code: 'E_THING',
+      'exception.type': 'TypeError',
+      'exception.message': 'no such thing',
+      'exception.stacktrace': expect.stringContaining('TypeError: no such thing'),
+    });
+    expect(second).toMatchObject({
+      body: 'failed: out of it',
+      attributes: { 'exception.stacktrace': expect.stringContaining('RangeError: out of it') },
+    });
   });
 
   it('leaves the application’s own transports as they are', async () => {

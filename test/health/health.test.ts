@@ -175,8 +175,8 @@ describe('health', () => {
         attributes['media.health.state'],
       ]),
     ).toEqual([
-      ['ERROR', 'it', 'ok', 'critical'],
-      ['ERROR', 'overall', 'ok', 'critical'],
+      ['FATAL', 'it', 'ok', 'critical'],
+      ['FATAL', 'overall', 'ok', 'critical'],
       ['INFO', 'it', 'critical', 'ok'],
       ['INFO', 'overall', 'critical', 'ok'],
     ]);

@@ -116,7 +116,7 @@ describe('docs/health.md', () => {
   it.each([...PRIVATE, '/healthz', '/health/yt-dlp', '/health'])(
     'names %s, and each of its fields',
     async (path) => {
-      const row = docs.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${path}\``));
+      const row = docs.split('\n').find((line) => line.startsWith('| `/') && line.includes(`\`${path}\``));
       const { code, ...fields } = await get(path);
       expect([code, row === undefined]).toEqual([200, false]);
       for (const field of Object.keys(fields)) expect(row).toContain(`\`${field}\``);

@@ -60,6 +60,30 @@ describe('measure', () => {
     });
   });
 
+  it('spreads it over buckets of its own', async () => {
+    const buckets = [0.5, 1, 5];
+    for (const value of [0.2, 2, 2, 9]) measure(`${prefix}.wait`, value, { kind: 'histogram', buckets });
+    expect(await metricOf(`${prefix}.wait`)).toMatchObject({
+      dataPoints: [{ value: { buckets: { boundaries: buckets, counts: [1, 0, 2, 1] } } }],
+    });
+  });
+
+  it.each([
+    [[]],
+    [[2, 1]],
+    [[1, 1]],
+    [['1']],
+    [[Number.NaN]],
+    ['1,2'],
+    [Array.from({ length: 51 }, (_, at) => at)],
+  ])('takes no buckets such as %j', async (buckets) => {
+    measure(`${prefix}.odd`, 1, { kind: 'histogram', buckets: buckets as number[] });
+    expect(await metricOf(`${prefix}.odd`)).toBeUndefined();
+    expect(warn.mock.calls).toEqual([
+      [`otel-media: measure(): ${prefix}.odd: buckets must be 1 to 50 finite numbers in rising order`],
+    ]);
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY, '5', null, undefined, 5n, {}])(
     'leaves out %s, and says so once',
     async (value) => {

@@ -29,7 +29,10 @@ describe('reportError', () => {
       'media.error.category': expect.any(String),
       'error.type': 'rate_limited',
     };
-    expect(event).toMatchObject({ severityText: 'ERROR', body: 'downloader: rate_limited' });
+    expect(event).toMatchObject({
+      severityText: 'ERROR',
+      body: 'downloader: rate_limited: HTTP Error 429: Too Many Requests',
+    });
     expect(event.attributes).toMatchObject({
       ...counted,
       'exception.type': 'TypeError',
@@ -64,6 +67,18 @@ describe('reportError', () => {
     expect(event.spanContext?.spanId).toBe(
       (await spanOf(sink, 'media.download.attempt')).spanContext().spanId,
     );
+  });
+
+  it('belongs to the user of the session around it, by a hash', async () => {
+    await session({ id: 's', userId: 'planted-user' }, async () => {
+      reportError(new Error('x'));
+      await download({}, () => {});
+    });
+    const event = await eventOf(sink, 'media.error');
+    expect(event.attributes['user.id']).toMatch(/^hmac:[0-9a-f]{16}$/);
+    const ended = await eventOf(sink, 'media.download.attempt.ended');
+    expect(ended.attributes['user.id']).toBe(event.attributes['user.id']);
+    expect(JSON.stringify(event.attributes)).not.toContain('planted-user');
   });
 
   it('takes the category that the application knows', async () => {

@@ -139,7 +139,7 @@ describe('a process that starts', { timeout: 30_000 }, () => {
   it('is warned of a setting that is not allowed, and goes on', async () => {
     const ended = await startApp(['download-once'], environment({ OTEL_MEDIA_CONTENT: 'hide' })).ended;
     expect(ended).toMatchObject({ code: 0 });
-    expect(ended.stderr).toContain('option content (from OTEL_MEDIA_CONTENT) is "hide"');
+    expect(ended.stderr).toContain('OTEL_MEDIA_CONTENT (option content) is "hide"');
     expect(attemptOutcome()).toBe('success');
   });
 

@@ -13,21 +13,32 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the key of the hashes', () => {
   it('is made once and kept, for its owner only', () => {
     const dir = join(folder, 'a', 'b');
-    const key = keptHashKey(dir);
+    const { key, problem } = keptHashKey(dir);
     expect(key).toHaveLength(32);
-    expect(keptHashKey(dir)).toEqual(key);
+    expect(problem).toBeUndefined();
+    expect(keptHashKey(dir)).toEqual({ key });
     expect(statSync(join(dir, 'hash.key')).mode & 0o777).toBe(0o600);
     expect(statSync(dir).mode & 0o777).toBe(0o700);
   });
 
   it('is another in another folder', () => {
-    expect(keptHashKey(join(folder, 'one'))).not.toEqual(keptHashKey(join(folder, 'two')));
+    expect(keptHashKey(join(folder, 'one')).key).not.toEqual(keptHashKey(join(folder, 'two')).key);
   });
 
   it('is one of this process only where none can be kept', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(keptHashKey(join(file, 'below'))).toHaveLength(32);
+    // Node's own way of making folders hangs below /proc.
+    for (const [stateDir, reason] of [
+      [join(file, 'below'), 'ENOTDIR'],
+      ['/proc/otel-media/below', 'ENOENT'],
+    ] as const) {
+      const { key, problem } = keptHashKey(stateDir);
+      expect(key).toHaveLength(32);
+      expect(problem).toContain(`${stateDir}`);
+      expect(problem).toContain(reason);
+      expect(problem).toContain('OTEL_MEDIA_STATE');
+    }
   });
 
   it('is never a short one, whatever is in the file', () => {
@@ -37,7 +48,9 @@ describe('the key of the hashes', () => {
     chmodSync(path, 0o600);
     for (const content of ['', 'zz', 'abcd']) {
       writeFileSync(path, content);
-      expect(keptHashKey(dir)).toHaveLength(32);
+      const { key, problem } = keptHashKey(dir);
+      expect(key).toHaveLength(32);
+      expect(problem).toContain('hash.key cannot be used (it holds no key)');
       expect(readFileSync(path, 'utf8')).toBe(content);
     }
   });

@@ -41,6 +41,10 @@ describe.skipIf(!stack)('npm run demo -- --example all', () => {
       expect(output).toMatch(/6 {2}media\.play\.started/);
       expect(output).toMatch(/12 {2}media\.stage\.ended/);
       expect(output).toMatch(/\d {2}media\.job\.state_changed/);
+      expect(output.match(/Tempo, trace [0-9a-f]{32}/g)?.length).toBeGreaterThanOrEqual(3);
+      expect(output).toMatch(/media_plays_total +6\n|media_play_\w+_total +\d/);
+      const wide = output.split('\n').filter((line) => [...line].length > 80);
+      expect(wide).toEqual([]);
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }

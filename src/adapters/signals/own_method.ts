@@ -1,6 +1,19 @@
-import { reportTelemetryFailure } from '../../emit/guard.ts';
+import { reportTelemetryFailure, warnOfMisuse } from '../../emit/guard.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Whether an object is what an adapter takes. Says so on the diagnostic channel where it is not.
+ *
+ * @param adapter name of the adapter's function
+ * @param methods some that every such object has
+ */
+export function hasMethods(object: object, adapter: string, methods: readonly string[]): boolean {
+  const missing = methods.find((method) => typeof Reflect.get(object, method) !== 'function');
+  if (missing === undefined) return true;
+  warnOfMisuse(`${adapter}() was given an object without ${missing}(); nothing of it is counted`);
+  return false;
+}
 
 /** Whether an object can be given methods of its own. Says so on the diagnostic channel where it cannot. */
 export function canReplaceMethods(object: object): boolean {

@@ -1,8 +1,8 @@
 /** The programs of the stack that can run without a container engine. */
-export type ProgramName = 'collector' | 'prometheus' | 'promtool' | 'loki' | 'tempo';
+export type ProgramName = 'collector' | 'prometheus' | 'promtool' | 'loki' | 'tempo' | 'alertmanager';
 
-/** The programs that run; promtool only checks rules. */
-export type ServiceName = Exclude<ProgramName, 'promtool'>;
+/** The programs that run; promtool only checks rules, and Alertmanager is for the tests of notifications. */
+export type ServiceName = Exclude<ProgramName, 'promtool' | 'alertmanager'>;
 
 export const SERVICE_NAMES: readonly ServiceName[] = ['collector', 'prometheus', 'loki', 'tempo'];
 
@@ -84,5 +84,17 @@ export const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
     packageGigabytes: 1.3,
     commands: ['tempo'],
     version: { pattern: /^tempo, version v?(\d+\.\d+\.\d+)/m, from: '2.8.0' },
+  },
+  alertmanager: {
+    title: 'Alertmanager',
+    module: 'alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+    tags: 'netgo',
+    probe: 'github.com/prometheus/alertmanager',
+    buildSeconds: 60,
+    moduleGigabytes: 0.5,
+    packageGigabytes: 0.5,
+    commands: ['alertmanager'],
+    version: { pattern: /^alertmanager, version (\d+\.\d+\.\d+)/m, from: '0.31.0' },
   },
 };

@@ -1,15 +1,7 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OtelMediaError } from '../../errors.ts';
+import { makeFolder } from '../../make_folder.ts';
 import type { ComponentName } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { shortPath } from './paths.ts';
@@ -57,12 +49,22 @@ export function stateLock(folder: string): string {
  * Makes the state folder, for its owner only: the data of the stores is in it.
  *
  * @returns whether it was not there before
+ * @throws OtelMediaError `OTEL_MEDIA_STATE_UNUSABLE`
  */
 export function makeStateFolder(folder: string): boolean {
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
-  if (made) chmodSync(folder, 0o700);
-  mkdirSync(logFolder(folder), { recursive: true });
-  return made;
+  try {
+    const made = makeFolder(folder, 0o700);
+    if (made) chmodSync(folder, 0o700);
+    makeFolder(logFolder(folder));
+    return made;
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new OtelMediaError(
+      'OTEL_MEDIA_STATE_UNUSABLE',
+      `the state folder ${shortPath(folder)} cannot be made (${reason})`,
+      { hint: 'Name one that can be written with --state or OTEL_MEDIA_STATE.', cause },
+    );
+  }
 }
 
 /** Whether any program has left a log. */

@@ -48,10 +48,10 @@ export function grafanaNotifications(): object {
           severitiesVariable,
           (label, expression) => ({
             // A channel that is not set has no severities, which would match alerts that have none.
-          object_matchers: [
-            [label, '=~', expression],
-            [label, '!=', ''],
-          ],
+            object_matchers: [
+              [label, '=~', expression],
+              [label, '!=', ''],
+            ],
           }),
           ['grafana_folder'],
         ),

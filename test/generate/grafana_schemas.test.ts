@@ -113,3 +113,41 @@ describe.skipIf(absent)('rules.generated.yaml', () => {
     }
   });
 });
+
+describe.skipIf(absent)('notifications.generated.yaml', () => {
+  const file = parse(
+    readFileSync(join(root, 'grafana/provisioning/alerting/notifications.generated.yaml'), 'utf8'),
+  ) as Record<'contactPoints' | 'templates' | 'muteTimes' | 'policies', { orgId: number }[]>;
+
+  // In a file each has the organisation that it is for, and a channel's receivers are listed under its name.
+  const withoutOrg = ({ orgId, ...rest }: { orgId: number }): Record<string, unknown> => {
+    expect(orgId).toBe(1);
+    return rest;
+  };
+
+  it('has valid channels', () => {
+    for (const point of file.contactPoints) {
+      const { name, receivers } = withoutOrg(point) as { name: string; receivers: object[] };
+      for (const receiver of receivers) expectValid('alerting', 'ContactPoint', { name, ...receiver }, name);
+    }
+  });
+
+  it('has a valid template, quiet hours and routes', () => {
+    for (const one of file.templates) expectValid('alerting', 'NotificationTemplate', withoutOrg(one));
+    for (const one of file.policies) expectValid('alerting', 'NotificationPolicy', withoutOrg(one));
+    for (const one of file.muteTimes) {
+      const { time_intervals: intervals, ...timing } = withoutOrg(one) as {
+        time_intervals: { times: object[] }[];
+      };
+      expectValid('alerting', 'MuteTiming', timing);
+      // The schema has the fields of another form of it; these are those of Alertmanager, which Grafana takes.
+      for (const { times } of intervals) {
+        for (const range of times)
+          expect(range).toEqual({
+            start_time: expect.stringMatching(/^\d\d:\d\d$/),
+            end_time: expect.stringMatching(/^\d\d:\d\d$/),
+          });
+      }
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ensurePrograms } from '../../src/cli/stack/build.ts';
 import type { Endpoints } from '../../src/cli/stack/endpoints.ts';
 import type { Engine } from '../../src/cli/stack/engine.ts';
 import type { Progress } from '../../src/cli/stack/progress.ts';
@@ -16,6 +17,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Absent where no stack can run. */
     stack?: SharedStack;
+    /** Path of Alertmanager; absent where there is none and none can be built. */
+    alertmanager?: string;
   }
 }
 
@@ -32,6 +35,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const folder = mkdtempSync(join(tmpdir(), 'otel-media-tests-'));
   try {
     const { engine } = possible;
+    await provideAlertmanager(project);
     const stack = await startStack({ engine, stateDir: folder, ports: 'free', onProgress });
     project.provide('stack', { engine, ...stack.endpoints });
     return async () => {
@@ -41,6 +45,18 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+async function provideAlertmanager(project: TestProject): Promise<void> {
+  try {
+    const { alertmanager } = await ensurePrograms(['alertmanager'], { onProgress });
+    project.provide('alertmanager', alertmanager);
+  } catch (error) {
+    if (process.env.OTEL_MEDIA_REQUIRE_STACK === '1') throw error;
+    say(
+      `SKIPPED: notifications, as there is no Alertmanager: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { root } from '../generate/dashboard_files.ts';
 import { type AlertingStack, startAlerting } from './alerting/alerting_stack.ts';
 import { Receiver } from './alerting/receiver.ts';
@@ -11,10 +11,10 @@ import { eventually, type Fixture, stack, startFixture } from './live.ts';
 const SLOW_MS = 300_000;
 const GRAFANA = 'http://grafana.example:3000';
 
-/** At least one of each part that the examples have, and what goes wrong in them by design. */
+/** What goes wrong in the examples by design, and what lasts until it is healed: some of each part. */
 const FAULTS = [
   'DownloadSuccessRateLow',
-  'DownloadErrorBudgetBurnsFast',
+  'DownloadErrorBudgetBurnsSlow',
   'DownloadsBlocked',
   'CookiesStale',
   'CookiesUnusable',
@@ -24,27 +24,33 @@ const FAULTS = [
   'DeadAir',
   'PlayErrors',
   'JobsStuck',
+  'JobQueueLong',
+  'CircuitBreakerOpen',
+  'HealthCritical',
 ] as const;
 
-describe.skipIf(!stack)('faults of the examples', () => {
+describe.skipIf(!stack || !inject('alertmanager'))('faults of the examples', () => {
   let folder = '';
   let receiver: Receiver;
   let alerting: AlertingStack;
   let load: Fixture;
+  let lasting: Fixture;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'otel-media-alerting-'));
     receiver = await Receiver.start();
     alerting = await startAlerting(folder, receiver);
     load = startFixture('varied_load', alerting.otlpHttp, env('downloads', folder), [folder]);
+    lasting = startFixture('lasting_faults', alerting.otlpHttp, env('lasting', folder));
     await Promise.all([
+      lasting.said,
       load.said,
       ...['radio', 'pipeline', 'worker'].map((name) => runExample(name, alerting, folder)),
     ]);
   }, SLOW_MS);
   afterAll(async () => {
-    load?.child.kill('SIGUSR2');
-    await load?.ended;
+    for (const fixture of [load, lasting]) fixture?.child.kill('SIGTERM');
+    await Promise.all([load?.ended, lasting?.ended]);
     await alerting?.stop();
     await receiver?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -84,7 +90,7 @@ describe.skipIf(!stack)('faults of the examples', () => {
   });
 
   it('are told to be over once they are', { timeout: SLOW_MS }, async () => {
-    load.child.kill('SIGUSR2');
+    for (const fixture of [load, lasting]) fixture.child.kill('SIGUSR2');
     await load.ended;
     await eventually(
       'resolved notifications',

@@ -4,18 +4,23 @@ import { MESSAGE, notificationTemplates, TITLE } from './template.ts';
 
 // Grafana fills these in when it reads the file; docker-compose.yml gives each a value, as Grafana knows no defaults. A
 // channel that is not set has an address of nobody, and no severity is sent there.
-const PREFIX = 'OTEL_MEDIA_ALERT';
-
 const SETTINGS: Readonly<Record<Channel, object>> = {
   email: {
-    addresses: `\${${PREFIX}_EMAIL}`,
+    addresses: '$OTEL_MEDIA_ALERT_EMAIL',
     singleEmail: true,
     subject: TITLE,
     message: MESSAGE,
   },
-  discord: { url: `\${${PREFIX}_DISCORD_URL}`, title: TITLE, message: MESSAGE },
-  slack: { url: `\${${PREFIX}_SLACK_URL}`, title: TITLE, text: MESSAGE },
-  webhook: { url: `\${${PREFIX}_WEBHOOK_URL}`, httpMethod: 'POST', title: TITLE, message: MESSAGE },
+  discord: { url: '$OTEL_MEDIA_ALERT_DISCORD_URL', title: TITLE, message: MESSAGE },
+  slack: { url: '$OTEL_MEDIA_ALERT_SLACK_URL', title: TITLE, text: MESSAGE },
+  webhook: { url: '$OTEL_MEDIA_ALERT_WEBHOOK_URL', httpMethod: 'POST', title: TITLE, message: MESSAGE },
+};
+
+const SEVERITIES: Readonly<Record<Channel, string>> = {
+  email: '$OTEL_MEDIA_ALERT_EMAIL_SEVERITIES',
+  discord: '$OTEL_MEDIA_ALERT_DISCORD_SEVERITIES',
+  slack: '$OTEL_MEDIA_ALERT_SLACK_SEVERITIES',
+  webhook: '$OTEL_MEDIA_ALERT_WEBHOOK_SEVERITIES',
 };
 
 /** Channels, templates, quiet hours and routes, in the form that Grafana reads from provisioning files. */
@@ -45,7 +50,7 @@ export function grafanaNotifications(): object {
         orgId: 1,
         ...routes(
           CHANNELS,
-          severitiesVariable,
+          (channel) => SEVERITIES[channel],
           (label, expression) => ({
             // A channel that is not set has no severities, which would match alerts that have none.
             object_matchers: [
@@ -58,8 +63,4 @@ export function grafanaNotifications(): object {
       },
     ],
   };
-}
-
-function severitiesVariable(channel: Channel): string {
-  return `\${${PREFIX}_${channel.toUpperCase()}_SEVERITIES}`;
 }

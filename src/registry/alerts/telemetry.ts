@@ -1,4 +1,4 @@
-import { redactionLate } from '../collector.ts';
+import { redactionFamily, redactionLate } from '../collector.ts';
 import { select } from '../selection.ts';
 import { telemetryHeartbeat, telemetryItems, telemetrySignal, telemetryStopped } from '../telemetry.ts';
 import type { Thresholds } from '../thresholds.ts';
@@ -73,12 +73,12 @@ export function telemetryAlerts(t: Thresholds): readonly AlertDefinition[] {
         selections: { records: select(redactionLate) },
         windowMinutes: t.telemetryWindowMinutes,
       },
-      by: [],
+      by: [redactionFamily],
       value: 'count',
-      summary: 'The Collector had to mask secrets that {service} sent',
+      summary: 'The Collector had to mask what {service} sent: {otel_media.redaction.family}',
       description:
         `In the last ${t.telemetryWindowMinutes} minutes the Collector masked something in {value} record(s) of {service} ` +
-        'that should have been masked before it left the process. It was not stored; but it crossed the network, and ' +
+        '({otel_media.redaction.family}) that should have been masked before it left the process. It was not stored; but it crossed the network, and ' +
         'what is not recognised there either is stored.',
     },
   ];

@@ -9,13 +9,13 @@ export const ALERT_PLACES: Readonly<Record<string, AlertPlace>> = {
     runbooksUid: 'otel-media-runbooks',
     runbookPanelId: 1,
   },
-  DownloadErrorBudgetBurnsFast: {
+  DownloadBudgetBurnsFast: {
     dashboardUid: 'otel-media-downloads',
     panelId: 2,
     runbooksUid: 'otel-media-runbooks',
     runbookPanelId: 5,
   },
-  DownloadErrorBudgetBurnsSlow: {
+  DownloadBudgetBurnsSlow: {
     dashboardUid: 'otel-media-downloads',
     panelId: 2,
     runbooksUid: 'otel-media-runbooks',

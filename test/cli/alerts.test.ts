@@ -73,10 +73,11 @@ describe('otel-media alerts', () => {
   });
 
   it.each([
-    ['a file that is not there', '/nowhere/settings.json', 'cannot be read: ENOENT'],
-    ['a file that is no JSON', settings('{'), 'is not valid JSON'],
-    ['a wrong name', settings({ thresholds: { jobQueueLongCout: 1 } }), 'did you mean jobQueueLongCount?'],
-  ])('fails at %s', async (_what, file, message) => {
+    ['a file that is not there', undefined, 'cannot be read: ENOENT'],
+    ['a file that is no JSON', '{', 'is not valid JSON'],
+    ['a wrong name', { thresholds: { jobQueueLongCout: 1 } }, 'did you mean jobQueueLongCount?'],
+  ])('fails at %s', async (_what, content, message) => {
+    const file = content === undefined ? '/nowhere/settings.json' : settings(content);
     const { exitCode, stderr } = await otelMedia(['alerts', '--settings', file]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain(message);

@@ -68,7 +68,7 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
   it('says of every panel what it is and in which unit', () => {
     for (const panel of withQueries(dashboard.panels)) {
       expect(panel.title, `${panel.id}`).toBeTruthy();
-      expect(panel.description, panel.title).toMatch(/Metric: media\.[a-z_.]+\.$/);
+      expect(panel.description, panel.title).toMatch(/(?:Metric|Event|Series): [a-z0-9_.]+\.$/);
       expect(panel.fieldConfig?.defaults.unit, panel.title).toBeTruthy();
     }
   });

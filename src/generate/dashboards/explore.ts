@@ -5,11 +5,13 @@ import { LOKI, TEMPO } from './datasources.ts';
 // Placeholders of Grafana's that survive encoding: they are filled in after, by what the field holds.
 // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's, not ours.
 const VALUE = '${__value.raw}';
-const PLACEHOLDER = /%24%7B(__value\.raw|__field\.labels\.[a-z_]+)%7D/g;
+const PLACEHOLDER = /%24%7B(?:__value\.raw|__field\.labels\.[a-z_]+)%7D/g;
 
 function exploreLink(uid: string, query: object): string {
   const panes = { a: { datasource: uid, queries: [query], range: { from: 'now-24h', to: 'now' } } };
-  const encoded = encodeURIComponent(JSON.stringify(panes)).replaceAll(PLACEHOLDER, '${$1}');
+  const encoded = encodeURIComponent(JSON.stringify(panes)).replaceAll(PLACEHOLDER, (found) =>
+    decodeURIComponent(found),
+  );
   return `/explore?schemaVersion=1&orgId=1&panes=${encoded}`;
 }
 

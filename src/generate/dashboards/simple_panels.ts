@@ -68,22 +68,10 @@ function curves(builder: TimeseriesBuilder, shown: Shown, options: GraphOptions)
   if (interval !== undefined) builder.interval(interval);
   if (min !== undefined) builder.min(min);
   if (max !== undefined) builder.max(max);
-  if (links.length > 0) builder.dataLinks(links.map((link) => ({ build: () => seriesLink(link) })));
+  if (links.length > 0) {
+    const value = links.map((link) => ({ ...link, targetBlank: true }));
+    builder.overrideByRegexp('.*', [{ id: 'links', value }]);
+  }
   const queries = asked.map(([expression, legend], at) => graph(REF_IDS[at] ?? '', expression, legend));
   return panel(builder, shown, { ...common, datasource: PROMETHEUS, queries });
-}
-
-function seriesLink({ title, url }: SeriesLink) {
-  return {
-    title,
-    url,
-    type: 'link',
-    icon: '',
-    tooltip: '',
-    tags: [],
-    asDropdown: false,
-    targetBlank: true,
-    includeVars: false,
-    keepTime: false,
-  } as const;
 }

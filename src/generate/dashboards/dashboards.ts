@@ -1,6 +1,7 @@
 import { cookies } from './cookies/dashboard.ts';
 import type { DashboardDefinition } from './definition.ts';
 import { downloads } from './downloads/dashboard.ts';
+import { processing } from './processing/dashboard.ts';
 
 /** Every dashboard but that of the runbooks, which is made of the alerts. */
-export const dashboards: readonly DashboardDefinition[] = [downloads, cookies];
+export const dashboards: readonly DashboardDefinition[] = [downloads, cookies, processing];

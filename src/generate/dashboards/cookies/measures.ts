@@ -1,6 +1,8 @@
 import {
   COOKIES_STATES,
   type CookiesState,
+  cookiesAuthPresence,
+  cookiesExpiry,
   cookiesFileName,
   cookiesSite,
   cookiesState,
@@ -44,4 +46,26 @@ export function filesIn(states: readonly CookiesState[]): string {
 /** The lowest or highest value of each file, of all processes that look at it. */
 export function perFile(which: 'min' | 'max', metric: MetricDefinition): string {
   return `${which} by (${PER_FILE.join(', ')}) (${chosen.filtered(select(metric))})`;
+}
+
+/**
+ * The same, as it would be now, of files that no process looks at any more too: what passes goes on passing, and a batch
+ * that runs once a day has to be seen between its runs. What running processes say goes first.
+ */
+export function perFileNow(which: 'min' | 'max', metric: MetricDefinition): string {
+  return `${perFile(which, metric)} or ${sinceLastTold(metric)}`;
+}
+
+function sinceLastTold(metric: MetricDefinition): string {
+  const x = chosen.filtered(select(metric));
+  const isLeft = metric.name === cookiesExpiry.name;
+  const moment = `max_over_time((timestamp(${x}) ${isLeft ? '+' : '-'} ${x})[$__range:])`;
+  const newest = `max by (${PER_FILE.join(', ')}) (${moment})`;
+  return isLeft ? `(${newest} - time())` : `(time() - ${newest})`;
+}
+
+/** Whether each file has a login: 1 or 0, of files that no process looks at any more too. */
+export function loginNow(): string {
+  const told = `last_over_time(${chosen.filtered(select(cookiesAuthPresence))}[$__range])`;
+  return `${perFile('min', cookiesAuthPresence)} or min by (${PER_FILE.join(', ')}) (${told})`;
 }

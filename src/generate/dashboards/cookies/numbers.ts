@@ -12,7 +12,7 @@ import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, filesIn, UNUSABLE } from './measures.ts';
+import { chosen, filesIn, perFileNow, UNUSABLE } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 /** The numbers that matter, on top. */
@@ -44,7 +44,7 @@ export function numbers(): Line {
       width: 4,
       whenEmpty: 'none known',
       colours: steps(BAD, { from: 0, color: GOOD }),
-      query: `min(${chosen.filtered(select(cookiesExpiry))})`,
+      query: `min(${perFileNow('min', cookiesExpiry)})`,
     }),
     numberPanel(cookiesAuthAge, {
       id: ID.oldestLogin,
@@ -53,7 +53,7 @@ export function numbers(): Line {
       width: 4,
       whenEmpty: 'none known',
       colours: steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN }),
-      query: `max(${chosen.filtered(select(cookiesAuthAge))})`,
+      query: `max(${perFileNow('max', cookiesAuthAge)})`,
     }),
     numberPanel(cookiesAcceptedAge, {
       id: ID.lastAccepted,
@@ -61,7 +61,7 @@ export function numbers(): Line {
       about: 'Ago, of any file.',
       width: 3,
       whenEmpty: 'not yet',
-      query: `min(${chosen.filtered(select(cookiesAcceptedAge))})`,
+      query: `min(${perFileNow('min', cookiesAcceptedAge)})`,
     }),
     numberPanel(cookiesRejectedAge, {
       id: ID.lastRejected,
@@ -69,7 +69,7 @@ export function numbers(): Line {
       about: 'Ago, of any file.',
       width: 3,
       whenEmpty: 'not yet',
-      query: `min(${chosen.filtered(select(cookiesRejectedAge))})`,
+      query: `min(${perFileNow('min', cookiesRejectedAge)})`,
     }),
     numberPanel(cookiesResults, {
       id: ID.rejections,

@@ -20,7 +20,18 @@ import { columns, graph } from '../queries.ts';
 import { table } from '../shapes.ts';
 import { stateTimeline, worstState } from '../state_timeline.ts';
 import { type Column, joined, styled, unit } from '../table_columns.ts';
-import { chosen, FILE, LEGEND, PER_FILE, perFile, QUIET, SITE, STATE, stateColour } from './measures.ts';
+import {
+  chosen,
+  FILE,
+  LEGEND,
+  loginNow,
+  PER_FILE,
+  perFileNow,
+  QUIET,
+  SITE,
+  STATE,
+  stateColour,
+} from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** How it stands with each file, now and over time. */
@@ -96,19 +107,19 @@ function now() {
     id: ID.now,
     title: 'Cookie files now',
     about:
-      'With the newest state known of each file, also of processes that have ended since; times are ago, of processes that run.',
+      'With the newest state known of each file, also of processes that have ended since. Times but the first are ago.',
     whenEmpty: QUIET,
     datasource: PROMETHEUS,
     width: 24,
     height: 8,
     queries: [
       columns('A', `1000 * (${each} == on (${PER_FILE.join(', ')}) group_left () ${newest})`),
-      columns('B', perFile('min', cookiesAuthPresence)),
-      columns('C', perFile('min', cookiesExpiry)),
-      columns('D', perFile('max', cookiesAuthAge)),
-      columns('E', perFile('max', cookiesAge)),
-      columns('F', perFile('min', cookiesAcceptedAge)),
-      columns('G', perFile('min', cookiesRejectedAge)),
+      columns('B', loginNow()),
+      columns('C', perFileNow('min', cookiesExpiry)),
+      columns('D', perFileNow('max', cookiesAuthAge)),
+      columns('E', perFileNow('max', cookiesAge)),
+      columns('F', perFileNow('min', cookiesAcceptedAge)),
+      columns('G', perFileNow('min', cookiesRejectedAge)),
     ],
   });
 }

@@ -140,14 +140,12 @@ function ask(
   if (datasource === 'tempo') return getJson(tempo, '/api/search', { q: expr, ...range, limit: 20 });
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
   if (kind === 'instant') return getJson(base, `${path}/query`, { query: expr, time: end });
-  // Grafana asks Prometheus for points at multiples of their distance.
-  const aligned = (time: number) => (datasource === 'prometheus' ? Math.floor(time / step) * step : time);
-  return getJson(base, `${path}/query_range`, {
-    query: expr,
-    start: aligned(range.start),
-    end: aligned(range.end),
-    step,
-  });
+  // Grafana asks Prometheus for points at multiples of their distance: what is counted now is drawn at the next of them.
+  const [start, last] =
+    datasource === 'prometheus'
+      ? [Math.floor(range.start / step) * step, Math.ceil(end / step) * step]
+      : [range.start, end];
+  return getJson(base, `${path}/query_range`, { query: expr, start, end: last, step });
 }
 
 interface Answer {

@@ -4,6 +4,7 @@ import { writeJournalNow } from './media/play_journal.ts';
 import type { ResolvedOptions } from './options/options.ts';
 import { deliveryFailures, deliveryLines } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
+import { sayGoodbye } from './pipeline/heartbeat.ts';
 import type { Providers } from './pipeline/providers.ts';
 import { withinBudget } from './pipeline/time_budget.ts';
 import { warn } from './warn.ts';
@@ -45,6 +46,7 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
   const shutdown = () => {
     stopped ??= (async () => {
       unlisten();
+      sayGoodbye();
       interruptAll();
       for (const stop of stops.before) stop();
       const allSent = await sent(providers.shutdown);
@@ -62,6 +64,6 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
     if ((await forceFlush()) || deliveryLines() > linesBefore) return;
     warn(`not everything could be sent within ${options.shutdownTimeoutSeconds} s before the end`);
   };
-  const unlisten = options.flushOnExit ? flushOnExit({ interrupt, flush }) : () => {};
+  const unlisten = options.flushOnExit ? flushOnExit({ goodbye: sayGoodbye, interrupt, flush }) : () => {};
   return { forceFlush, shutdown };
 }

@@ -52,6 +52,16 @@ export function countedAhead(selector: string, window: string): string {
   return `((last_over_time(${x}) unless (${old})) or increase(${x}))`;
 }
 
+/**
+ * How much each series counted in a window of so many hours that ended so many hours before each point. Otherwise as
+ * {@link counted}.
+ */
+export function countedBefore(selector: string, windowHours: number, hoursBefore: number): string {
+  const x = `${selector}[${windowHours}h] offset ${hoursBefore}h`;
+  const earlier = `${selector}[${windowHours}h] offset ${hoursBefore + windowHours}h`;
+  return `((last_over_time(${x}) unless (max_over_time(${earlier}) > 0 or resets(${x}) > 0)) or increase(${x}))`;
+}
+
 /** Sum over instances and over every label but those named. */
 export function sumBy(labels: readonly string[], expression: string): string {
   return `sum${by(labels)} (${expression})`;

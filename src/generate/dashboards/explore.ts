@@ -43,6 +43,12 @@ export function eventLink(
   return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
 }
 
+/** Link from a value in a table to the log lines of an event that have it. */
+export function eventLinkOfValue(event: EventDefinition, label: string): string {
+  const expr = `{service_name=~".+", event_name="${event.name}"} | ${label}="${VALUE}"`;
+  return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
+}
+
 /** A condition on log lines: an attribute has a value. */
 export function attributeIs(attribute: { readonly name: string }, value: string): string {
   return `${labelName(attribute.name)}="${value}"`;

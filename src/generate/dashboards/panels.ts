@@ -4,6 +4,7 @@ import { PANELS as downloads } from './downloads/panel_ids.ts';
 import { PANELS as processing } from './processing/panel_ids.ts';
 import { PANELS as radio } from './radio/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
+import { PANELS as visitors } from './visitors/panel_ids.ts';
 
 /** Ids of all panels, by dashboard and by key. */
 const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, number>>>>> = {
@@ -11,6 +12,7 @@ const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, numb
   cookies,
   processing,
   radio,
+  visitors,
   runbooks: RUNBOOK_PANELS,
 };
 

@@ -11,7 +11,7 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { countedAhead, sumBy } from '../../promql.ts';
+import { sumBy } from '../../promql.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
@@ -21,6 +21,7 @@ import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
 import { unit } from '../table_columns.ts';
+import { countedAhead } from '../windows.ts';
 import { chosen, errorColours, OF_STATION, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

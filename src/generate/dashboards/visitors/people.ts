@@ -8,13 +8,14 @@ import {
   visitorHash,
 } from '../../../registry/session.ts';
 import { countryCode, userAgentName, userAgentSyntheticType } from '../../../registry/upstream.ts';
-import { counted, countedBefore, sumBy } from '../../promql.ts';
+import { counted, sumBy } from '../../promql.ts';
 import { eventLinkOfValue } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, has, linesOf, sumOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
 import { linePanel } from '../simple_panels.ts';
 import { width } from '../table_columns.ts';
+import { countedBefore } from '../windows.ts';
 import { chosen, QUIET, VISITOR } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';

@@ -1,16 +1,17 @@
+import { labelName } from '../../../registry/prometheus_name.ts';
 import {
   sessionEnded,
   sessionFileCount,
+  sessionHasErrors,
   sessionLinkCount,
   sessionStarted,
   visitorHash,
 } from '../../../registry/session.ts';
 import { calendarLabel } from '../calendar.ts';
 import type { Line } from '../layout.ts';
-import { countBy, distinct, linesOf, sumOf } from '../log_numbers.ts';
+import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
 import { calendarBars, logTable } from '../log_panels.ts';
-import { unit } from '../table_columns.ts';
-import { OUTCOME, QUIET, successColours } from './measures.ts';
+import { QUIET } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -53,8 +54,7 @@ function visitorsByDay() {
 
 function daily() {
   const ended = `${linesOf(sessionEnded)}${calendarLabel('day')}`;
-  const decided = `${ended} | ${OUTCOME}=~"success|partial|failure"`;
-  const all = countBy(['day'], decided);
+  const hasErrors = `eq .${labelName(sessionHasErrors.name)} "true"`;
   return logTable(sessionEnded, {
     id: ID.daily,
     title: 'Statistics by day',
@@ -68,7 +68,7 @@ function daily() {
       distinct(visitorHash, ['day'], ended),
       sumOf(sessionLinkCount, ['day'], ended),
       sumOf(sessionFileCount, ['day'], ended),
-      `(${countBy(['day'], `${ended} | ${OUTCOME}="success"`)} or ${all} * 0) / ${all}`,
+      countWhere(hasErrors, ['day'], ended),
     ],
     columns: [
       { field: 'day', title: 'Day' },
@@ -76,15 +76,7 @@ function daily() {
       { field: 'Value #B', title: 'Visitors' },
       { field: 'Value #C', title: 'Links' },
       { field: 'Value #D', title: 'Files' },
-      {
-        field: 'Value #E',
-        title: 'Without errors',
-        properties: [
-          unit('percentunit'),
-          { id: 'thresholds', value: successColours().build() },
-          { id: 'custom.cellOptions', value: { type: 'color-text' } },
-        ],
-      },
+      { field: 'Value #E', title: 'With errors' },
     ],
   });
 }

@@ -1,8 +1,9 @@
 import { cookies } from './cookies/dashboard.ts';
 import type { DashboardDefinition } from './definition.ts';
 import { downloads } from './downloads/dashboard.ts';
+import { host } from './host/dashboard.ts';
 import { jobs } from './jobs/dashboard.ts';
 import { processing } from './processing/dashboard.ts';
 
 /** Every dashboard but that of the runbooks, which is made of the alerts. */
-export const dashboards: readonly DashboardDefinition[] = [downloads, cookies, processing, jobs];
+export const dashboards: readonly DashboardDefinition[] = [downloads, cookies, processing, jobs, host];

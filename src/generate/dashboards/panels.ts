@@ -1,6 +1,7 @@
 import { PANELS as cookies } from './cookies/panel_ids.ts';
 import type { DashboardKey } from './dashboard_uids.ts';
 import { PANELS as downloads } from './downloads/panel_ids.ts';
+import { PANELS as host } from './host/panel_ids.ts';
 import { PANELS as jobs } from './jobs/panel_ids.ts';
 import { PANELS as processing } from './processing/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
@@ -11,6 +12,7 @@ const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, numb
   cookies,
   processing,
   jobs,
+  host,
   runbooks: RUNBOOK_PANELS,
 };
 

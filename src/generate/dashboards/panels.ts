@@ -5,6 +5,7 @@ import { PANELS as host } from './host/panel_ids.ts';
 import { PANELS as jobs } from './jobs/panel_ids.ts';
 import { PANELS as processing } from './processing/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
+import { PANELS as telemetry } from './telemetry/panel_ids.ts';
 
 /** Ids of all panels, by dashboard and by key. */
 const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, number>>>>> = {
@@ -13,6 +14,7 @@ const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, numb
   processing,
   jobs,
   host,
+  telemetry,
   runbooks: RUNBOOK_PANELS,
 };
 

@@ -130,6 +130,8 @@ export const thresholds = {
   telemetryWindowMinutes: 15,
   /** Share of a queue of the Collector in use from which a store has been away for too long. */
   collectorQueueRatio: 0.5,
+  /** Share of the time for which a station should play something. */
+  playUptimeRatio: 0.99,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

@@ -1,6 +1,6 @@
-/** A query without what stands in back quotes, which are templates of Loki's with braces of their own. */
+/** A query without what has braces of its own: Loki's templates, in back quotes, and Grafana's variables with a format. */
 export function withoutTemplates(expr: string): string {
-  return expr.replaceAll(/`[^`]*`/g, '``');
+  return expr.replaceAll(/`[^`]*`/g, '``').replaceAll(/\$\{[^}]*\}/g, '$$');
 }
 
 /** The selectors of a LogQL query, each with the events that it reads. */

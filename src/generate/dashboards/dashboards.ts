@@ -4,12 +4,14 @@ import { downloads } from './downloads/dashboard.ts';
 import { host } from './host/dashboard.ts';
 import { jobs } from './jobs/dashboard.ts';
 import { processing } from './processing/dashboard.ts';
+import { radio } from './radio/dashboard.ts';
 import { telemetry } from './telemetry/dashboard.ts';
 
 /** Every dashboard but that of the runbooks, which is made of the alerts. */
 export const dashboards: readonly DashboardDefinition[] = [
   downloads,
   cookies,
+  radio,
   processing,
   jobs,
   host,

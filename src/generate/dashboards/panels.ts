@@ -4,6 +4,7 @@ import { PANELS as downloads } from './downloads/panel_ids.ts';
 import { PANELS as host } from './host/panel_ids.ts';
 import { PANELS as jobs } from './jobs/panel_ids.ts';
 import { PANELS as processing } from './processing/panel_ids.ts';
+import { PANELS as radio } from './radio/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
 import { PANELS as telemetry } from './telemetry/panel_ids.ts';
 
@@ -15,6 +16,7 @@ const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, numb
   jobs,
   host,
   telemetry,
+  radio,
   runbooks: RUNBOOK_PANELS,
 };
 

@@ -1,5 +1,6 @@
 import { sumBy } from '../promql.ts';
 import { graph } from './queries.ts';
+import type { Curve } from './simple_panels.ts';
 
 /** The value that a share of all observations does not exceed, by some labels. */
 export function quantile(share: number, labels: readonly string[], buckets: string): string {
@@ -18,4 +19,12 @@ export function medianAndSlowest(buckets: string, labels: readonly string[] = []
 /** Mean of a histogram, by some labels. Nothing where nothing was observed. */
 export function mean(labels: readonly string[], sum: string, count: string): string {
   return `${sumBy(labels, sum)} / (${sumBy(labels, count)} > 0)`;
+}
+
+/** Median and 95th percentile of a histogram, as curves of a panel. */
+export function percentileCurves(buckets: string): Curve[] {
+  return [
+    [quantile(0.5, [], buckets), 'median'],
+    [quantile(0.95, [], buckets), '95th percentile'],
+  ];
 }

@@ -93,6 +93,8 @@ export const thresholds = {
   deadAirSeconds: 10,
   /** How old the word of a station may be that still counts, in minutes: a process that plays no more is not asked. */
   stationFreshMinutes: 2,
+  /** Share of the time for which a station should play something. */
+  playUptimeRatio: 0.99,
   /** More than this share of plays with errors is an alert; from so many of them on. */
   playErrorRatio: 0.1,
   playErrorMinimum: 3,
@@ -130,8 +132,6 @@ export const thresholds = {
   telemetryWindowMinutes: 15,
   /** Share of a queue of the Collector in use from which a store has been away for too long. */
   collectorQueueRatio: 0.5,
-  /** Share of the time for which a station should play something. */
-  playUptimeRatio: 0.99,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

@@ -8,6 +8,7 @@ import {
   jobWorkerCapacity,
 } from '../../../registry/job.ts';
 import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
@@ -39,6 +40,7 @@ export function numbers(): Line {
       title: 'Waiting now',
       about: 'Pending, queued or to be tried again, of all queues.',
       width: 3,
+      colours: steps(GOOD, { from: thresholds.jobQueueLongCount, color: WARN }),
       query: `sum(${perQueue(jobQueueSize, ['media_job_state'], WAITING)}) or vector(0)`,
     }),
     numberPanel(jobActive, {

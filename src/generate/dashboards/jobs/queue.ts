@@ -9,8 +9,9 @@ import {
 } from '../../../registry/job.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -40,7 +41,12 @@ function now() {
     {
       field: `Value #${letter(JOB_STATES.length + 1)}`,
       title: 'full',
-      properties: [unit('percentunit'), { id: 'decimals', value: 1 }],
+      properties: [
+        unit('percentunit'),
+        { id: 'decimals', value: 1 },
+        { id: 'thresholds', value: fullColours().build() },
+        { id: 'custom.cellOptions', value: { type: 'color-text' } },
+      ],
     },
   ];
   return panel(styled(table('queued').transformations(joined(shown)), shown), jobQueueSize, {
@@ -70,6 +76,10 @@ function filled(): string {
   const by = `deployment_environment_name, ${QUEUE}`;
   const waiting = `sum by (${by}) (${perQueue(jobQueueSize, [STATE], WAITING)})`;
   return `${waiting} / (${perQueue(jobQueueCapacity)} > 0)`;
+}
+
+function fullColours() {
+  return steps(GOOD, { from: thresholds.jobQueueFullRatio, color: WARN }, { from: 1, color: BAD });
 }
 
 function byState() {
@@ -107,7 +117,7 @@ function fill() {
     about: 'Jobs that wait, as a share of it.',
     unit: 'percentunit',
     min: 0,
-    colours: steps(GOOD, { from: 1, color: BAD }),
+    colours: fullColours(),
     curves: [[filled(), `{{${QUEUE}}}`]],
   });
 }

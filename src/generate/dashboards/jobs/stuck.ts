@@ -76,8 +76,10 @@ function silence() {
     ...SIZE,
     id: ID.workerSilence,
     title: 'Time since a worker was heard of',
-    about: 'A line that climbs while jobs wait is a worker that stopped; one that ends, a process that did.',
+    about:
+      'A line that climbs beyond the dashed one while jobs wait is a worker that stopped; one that ends, a process that did.',
     unit: 's',
+    colours: steps(GOOD, { from: thresholds.jobWorkerSilentSeconds, color: BAD }),
     whenEmpty: 'No worker was heard of in this time',
     min: 0,
     curves: [[`time() - ${last}`, `{{service_name}} {{${QUEUE}}}`]],

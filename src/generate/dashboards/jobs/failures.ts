@@ -22,7 +22,7 @@ import { errorMessage, errorType, sessionId } from '../../../registry/upstream.t
 import { sumBy } from '../../promql.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
-import { attributeIs, eventLink } from '../explore.ts';
+import { attributeIs, eventLink, valueLink } from '../explore.ts';
 import { fixMapping } from '../fixes.ts';
 import type { Line } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -30,7 +30,7 @@ import { quantile } from '../percentiles.ts';
 import { columns } from '../queries.ts';
 import { table } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { type Column, kept, styled, width } from '../table_columns.ts';
+import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
 import { chosen, QUIET, STATE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -68,7 +68,11 @@ function overTime() {
 function inAll() {
   const shown: Column[] = [
     { field: TYPE, title: 'Kind of job', properties: [width(120)] },
-    { field: ERROR, title: 'Type', properties: [width(150)] },
+    {
+      field: ERROR,
+      title: 'Type',
+      properties: [width(150), leadsTo('These runs', valueLink(jobStateChanged, ERROR))],
+    },
     { field: CATEGORY, title: 'Category', properties: [width(100)] },
     { field: 'Value', title: 'Failed runs', properties: [width(90)] },
     { field: 'fix', title: 'What to do', properties: [fixMapping()] },

@@ -8,12 +8,14 @@ import {
   retryCost,
   retryGivenUp,
   retryName,
+  retryScheduled,
   retryWait,
   timeoutExceeded,
   timeoutName,
 } from '../../../registry/resilience.ts';
 import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
+import { spanEventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
@@ -37,7 +39,8 @@ export function policies(): Line[] {
         ...SIZE,
         id: ID.callRetries,
         title: 'Retries, and calls given up',
-        about: `Given up: ${retryGivenUp.brief}`,
+        about: `Given up: ${retryGivenUp.brief} Click a bar for the traces.`,
+        links: [{ title: 'Traces with these retries', url: spanEventLink(retryScheduled, retryName) }],
         whenEmpty: NO_RETRIES,
         curves: [
           [sumBy([RETRY], chosen.around(select(retryAttempts))), `{{${RETRY}}} tried again`],

@@ -52,6 +52,8 @@ function overdue() {
     ...SIZE,
     id: ID.overdueNow,
     title: 'Stuck jobs',
+    about: 'Click a line for the jobs in it.',
+    links: [{ title: 'These jobs', url: eventLink(jobOverdueNoticed, [QUEUE, TYPE]) }],
     whenEmpty: 'No job ran in this time',
     min: 0,
     curves: [[sumBy([QUEUE, TYPE], chosen.filtered(select(jobsOverdue))), `{{${QUEUE}}} {{${TYPE}}}`]],

@@ -56,13 +56,16 @@ export const collectorQueueCapacity = collectorMetric(
 /** Grows while a Collector lives, and is pushed past its pipelines. */
 export const collectorUptime = collectorMetric('otelcol_process_uptime', 'counter', 's');
 
+/** Kind of what was masked: a cookie, a token, an address, … */
+export const redactionFamily = label('otel_media.redaction.family');
+
 /** Records in which the Collector had to mask something that the process should have masked. */
 export const redactionLate = metric({
   name: 'otel_media.redaction.late',
   instrument: 'counter',
   unit: '{record}',
   brief: 'Records in which the Collector still had to mask something.',
-  attributes: [ref(label('otel_media.signal'), 'required')],
+  attributes: [ref(label('otel_media.signal'), 'required'), ref(redactionFamily, 'required')],
   upstream: true,
 });
 

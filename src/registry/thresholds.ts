@@ -93,6 +93,8 @@ export const thresholds = {
   deadAirSeconds: 10,
   /** How old the word of a station may be that still counts, in minutes: a process that plays no more is not asked. */
   stationFreshMinutes: 2,
+  /** Share of the time for which a station should play something. */
+  playUptimeRatio: 0.99,
   /** More than this share of plays with errors is an alert; from so many of them on. */
   playErrorRatio: 0.1,
   playErrorMinimum: 3,
@@ -136,6 +138,8 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds;
 
+export const THRESHOLD_NAMES = Object.keys(thresholds).sort() as readonly ThresholdName[];
+
 /** All thresholds, those of the registry or a user's own. */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
@@ -155,8 +159,8 @@ export const stageSlowSeconds = {
 } as const;
 
 /**
- * Thresholds that the process itself decides by, which the setting `thresholds` may change. The others are those of the
- * alert rules, which are generated.
+ * Thresholds that the process itself decides by. The others are those of the alert rules, which are generated; some are
+ * both. The setting `thresholds` may change any.
  */
 export const PROCESS_THRESHOLDS = [
   'cookiesStaleSeconds',

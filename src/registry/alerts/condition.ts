@@ -60,13 +60,15 @@ export interface NewestStateIs {
 }
 
 /**
- * Fires while a gauge is above (or below) a number. The series of one instance are added up first; then instances are
- * taken together by `instances`: `sum` where each has its own, `max` for the worst, `min` where one that is well is enough.
+ * Fires while a gauge is above (or below) a number. Instances are taken together by `instances`: `sum` where each has its
+ * own, `max` for the worst, `min` where one that is well is enough.
  */
 export interface Level {
   readonly kind: 'level';
   readonly gauge: Selection;
   readonly instances: 'sum' | 'max' | 'min';
+  /** Whether the series of one instance are parts of a whole, and added up first. */
+  readonly parts?: true;
   readonly is: 'above' | 'below';
   readonly limit: number;
   /** Values up to this say nothing. */

@@ -7,22 +7,7 @@ import { metrics } from '../../src/registry/registry.ts';
 import { dashboards, root } from './dashboard_files.ts';
 
 /** Metrics that nobody can see yet, each with where it will be shown. */
-const TO_COME: readonly (readonly [RegExp, string])[] = [
-  [/^(?:system|process|nodejs)\./, 'the dashboard of hosts'],
-  [/^media\.(?:stages?|cleanup)(?:\.|$)/, 'the dashboard of processing'],
-  [/^media\.cookies\.(?:auth_age|auth_present|accepted\.age|rejected\.age)$/, 'the dashboard of cookies'],
-  [/^media\.job\./, 'the dashboard of jobs'],
-  [/^media\.health\.status$/, 'the overview'],
-  [/^media\.exec\.(?:speed|frames|output\.time)$/, 'the dashboard of processing'],
-  [
-    /^media\.(?:session\.age|sessions\.stuck)$/,
-    'the dashboard of processing, and its alert on stuck sessions',
-  ],
-  [
-    /^media\.(?:circuit_breaker|retry|timeout|bulkhead|cache|pool|rate_limit)\./,
-    'the dashboard of resilience',
-  ],
-];
+const TO_COME: readonly (readonly [RegExp, string])[] = [[/^media\.health\.status$/, 'the overview']];
 const isToCome = (name: string) => TO_COME.some(([pattern]) => pattern.test(name));
 
 const rules = parse(readFileSync(join(root, 'grafana/prometheus/alerts.generated.yaml'), 'utf8')) as {

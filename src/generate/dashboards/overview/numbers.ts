@@ -1,6 +1,5 @@
 import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
-import type { DashboardLink } from '@grafana/grafana-foundation-sdk/dashboard';
-import { DashboardLinkType, MappingType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { MappingType } from '@grafana/grafana-foundation-sdk/dashboard';
 import { downloadActive } from '../../../registry/download.ts';
 import { errors } from '../../../registry/error.ts';
 import { HEALTH_STATES, healthStatus } from '../../../registry/health.ts';
@@ -13,7 +12,6 @@ import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
-import { DASHBOARD_UIDS, type DashboardKey } from '../dashboard_uids.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
 import { panel } from '../panel.ts';
@@ -21,6 +19,7 @@ import { number } from '../queries.ts';
 import { stat } from '../shapes.ts';
 import { worstState } from '../state_timeline.ts';
 import { healthIs, stateColour } from './health.ts';
+import { linkTo } from './link_to.ts';
 import { OBJECTIVES, type Objective, success } from './objectives.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
@@ -42,7 +41,7 @@ function objectiveNumber(objective: Objective) {
     stat()
       .decimals(1)
       .thresholds(colours)
-      .dataLinks([linkTo(dashboard)]),
+      .overrideByRegexp('.*', [linkTo(dashboard)]),
     decided.metric,
     {
       id: ID[key],
@@ -83,7 +82,7 @@ function critical() {
     stat()
       .decimals(0)
       .thresholds(colours)
-      .dataLinks([linkTo('errors')]),
+      .overrideByRegexp('.*', [linkTo('errors')]),
     errors,
     {
       id: ID.errors,
@@ -156,7 +155,7 @@ function silence() {
   return panel(
     stat()
       .thresholds(colours)
-      .dataLinks([linkTo('radio')]),
+      .overrideByRegexp('.*', [linkTo('radio')]),
     playSilence,
     {
       id: ID.silence,
@@ -169,16 +168,4 @@ function silence() {
       queries: [number('A', `max(${chosen.filtered(select(playSilence))})`)],
     },
   );
-}
-
-// With the time and the services chosen here.
-function linkTo(key: DashboardKey) {
-  const kept = ['service', 'environment'].map((name) => `\${${name}:queryparam}`).join('&');
-  const link = {
-    title: 'Details',
-    url: `/d/${DASHBOARD_UIDS[key]}?${kept}&\${__url_time_range}`,
-    type: DashboardLinkType.Link,
-    targetBlank: false,
-  } as DashboardLink;
-  return { build: () => link };
 }

@@ -12,6 +12,7 @@ import { narrowedBy } from '../choices.ts';
 import type { Line } from '../layout.ts';
 import { logPanel } from '../log_panel.ts';
 import { barPanel, type Curve } from '../simple_panels.ts';
+import { addressOf } from './link_to.ts';
 import { OBJECTIVES } from './objectives.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -54,6 +55,7 @@ export function traffic(beside: Builder<Panel>): Line[] {
           ...OBJECTIVES.map(({ name, failed }) => curve([name.toLowerCase(), failed])),
           curve(['reported errors', select(errors)]),
         ],
+        links: [{ title: 'Errors, one by one', url: addressOf('errors') }],
       }),
     ],
     [

@@ -48,7 +48,7 @@ export const up: Command = {
     settings: {
       type: 'string',
       value: 'FILE',
-      summary: 'settings file with thresholds of your own for the alerts',
+      summary: 'its thresholds are those of the alerts',
       variable: 'OTEL_MEDIA_CONFIG',
     },
     timeout: { type: 'string', value: 'SECONDS', summary: 'for all to become ready (default: 120)' },

@@ -52,7 +52,8 @@ function expectations(alert: AlertDefinition): { fires: boolean; minutes: number
 }
 
 function names(expr: string, alert: AlertDefinition): boolean {
-  return expr.includes(`alertname="${alert.name}"`);
+  const [, operator, name = ''] = /alertname(=~?)"([^"]+)"/.exec(expr) ?? [];
+  return operator === '=~' ? new RegExp(`^(?:${name})$`).test(alert.name) : name === alert.name;
 }
 
 function inMinutes(time: string): number {

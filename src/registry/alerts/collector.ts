@@ -45,6 +45,7 @@ export function collectorAlerts(t: Thresholds): readonly AlertDefinition[] {
         'The Collector tells Prometheus how it is every 15 s, past its own pipelines. It has not done so for {value}; ' +
         `more than ${minutes(t.telemetrySilentSeconds)} minutes is too long. Nothing that services send is stored ` +
         'meanwhile, and no other alert can fire.',
+      panel: 'collectorUptime',
     },
     {
       ...collector,
@@ -66,6 +67,7 @@ export function collectorAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `${since} the Collector refused {value} {signal}, since its memory or a queue was full. Senders were told to try ` +
         'again; those that keep nothing on disk lose them.',
+      panel: 'refused',
     },
     {
       ...collector,
@@ -90,6 +92,7 @@ export function collectorAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `${since} {value} {reason} did not get to {exporter}. What a store refuses for good is lost; what a full queue ` +
         'turns away is lost unless its sender tries again. A store that is merely away shows in CollectorQueueFills.',
+      panel: 'failed',
     },
     {
       ...collector,
@@ -107,6 +110,7 @@ export function collectorAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `The store behind {exporter} takes less than arrives, or nothing: {value} of the queue is in use, where ` +
         `${percent(t.collectorQueueRatio)} is reason to look. Nothing is lost until it is full.`,
+      panel: 'queueFill',
     },
   ];
 }

@@ -32,8 +32,8 @@ export function cookiesAlerts(t: Thresholds): readonly AlertDefinition[] {
     noData: 'ok',
     // A store that does not answer for a moment makes no file good again.
     executionError: 'keep',
-    dashboard: 'downloads',
-    panel: 'cookiesTimeline',
+    dashboard: 'cookies',
+    panel: 'timeline',
   } as const;
   const stateIs = (states: readonly CookiesState[]) =>
     ({
@@ -76,6 +76,7 @@ export function cookiesAlerts(t: Thresholds): readonly AlertDefinition[] {
         'The first of the cookies in {media.cookies.file_name} that prove the login expires in {value}; ' +
         `${hours(t.cookiesExpiringSeconds)} h before, it is time to export the cookies again. From then on the site ` +
         'treats downloads with it like those of a stranger.',
+      panel: 'expiry',
     },
     {
       ...file,
@@ -106,7 +107,7 @@ export function cookiesAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `In the last ${t.cookiesRejectedWindowMinutes} minutes the site turned down the cookies of {value} ` +
         'download(s), whatever the age of the file. Export them again, from a private window that is closed right after.',
-      panel: 'cookiesResults',
+      panel: 'results',
     },
   ];
 }

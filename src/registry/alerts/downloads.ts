@@ -51,7 +51,7 @@ function budgetBurns(t: Thresholds, pace: 'Fast' | 'Slow'): AlertDefinition {
   const burnRate = fast ? t.budgetFastBurnRate : t.budgetSlowBurnRate;
   return {
     ...download,
-    name: `DownloadErrorBudgetBurns${pace}`,
+    name: `DownloadBudgetBurns${pace}`,
     severity: fast ? 'critical' : 'warning',
     category: 'failure',
     condition: {

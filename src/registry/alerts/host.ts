@@ -38,6 +38,7 @@ export function hostAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `More than ${percent(t.healthCpuRatio)} of the processors have been in use for at least ${t.hostCpuHoldMinutes} ` +
         'minutes, {value} now. An encoder may do so; what has to answer in time cannot live beside it.',
+      panel: 'cpuUtilization',
     },
     {
       ...host,
@@ -54,6 +55,7 @@ export function hostAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `More than ${percent(t.healthMemoryRatio)} of the memory has been in use for at least ${t.holdMinutes} minutes, ` +
         '{value} now, caches not counted. When it is all, the system kills a process; mostly the one that does the work.',
+      panel: 'memoryUtilization',
     },
     {
       ...host,
@@ -72,6 +74,7 @@ export function hostAlerts(t: Thresholds): readonly AlertDefinition[] {
         `More than ${percent(t.healthDiskRatio)} of the disk at {system.filesystem.mountpoint} has been in use for at ` +
         `least ${t.holdMinutes} minutes, {value} now. Once it is full, downloads and encodes fail, each after its time ` +
         'and its traffic were spent.',
+      panel: 'diskUtilization',
     },
   ];
 }

@@ -39,6 +39,7 @@ export function jobAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         '{value} job(s) of kind {media.job.type} from queue {messaging.destination.name} run longer than their ' +
         'time-out, and still run. Each is told by a log line, with the trace of its run.',
+      panel: 'overdueNow',
     },
     {
       ...queue,
@@ -52,6 +53,7 @@ export function jobAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `More than ${t.jobQueueLongCount} jobs have been waiting in queue {messaging.destination.name} for at least ` +
         `${t.holdMinutes} minutes, {value} of them now: more come in than workers can do.`,
+      panel: 'queueByState',
     },
     {
       ...queue,
@@ -70,6 +72,7 @@ export function jobAlerts(t: Thresholds): readonly AlertDefinition[] {
         `Jobs that wait take {value} of what queue {messaging.destination.name} is meant to hold, and have taken at ` +
         `least ${percent(t.jobQueueFullRatio)} for ${t.holdMinutes} minutes. What comes once it is full is turned ` +
         'away, or fills the memory of whatever keeps the queue.',
+      panel: 'queueFill',
     },
     {
       ...queue,
@@ -91,6 +94,7 @@ export function jobAlerts(t: Thresholds): readonly AlertDefinition[] {
         'Jobs wait in queue {messaging.destination.name}, none runs, and the last that was heard of a worker is ' +
         `{value} old; more than ${minutes(t.jobWorkerSilentSeconds)} minutes is too long. The workers have ended, or ` +
         'hang before they take a job.',
+      panel: 'workerSilence',
     },
   ];
 }

@@ -35,6 +35,7 @@ export function processingAlerts(t: Thresholds): readonly AlertDefinition[] {
         `Of the stages {media.stage.name} that ended in the last ${t.healthPipelineWindowMinutes} minutes {value} ` +
         `succeeded: more than ${percent(t.healthPipelineErrorRatio)} failed. Interrupted ones are not counted. The ` +
         'dashboard tells by which type of error, and links failed stages to their traces.',
+      panel: 'failuresByStage',
     },
     {
       ...processing,
@@ -53,6 +54,7 @@ export function processingAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `In the last ${t.stageSlowWindowMinutes} minutes {value} stage(s) {media.stage.name} took longer than their ` +
         'threshold, and may still run. The log line of each tells its file, how busy the host was, and its trace.',
+      panel: 'slowByStage',
     },
     {
       ...processing,
@@ -73,6 +75,7 @@ export function processingAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `{value} session(s) have been running for longer than they should (${hours(t.sessionStuckSeconds)} h unless set ` +
         'otherwise) and have not ended. They hold what they hold: disk, workers, the user who waits.',
+      panel: 'sessionsStuck',
     },
   ];
 }

@@ -34,6 +34,7 @@ export function radioAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `Station {media.play.station} plays nothing, and was not stopped on purpose. From ${t.deadAirSeconds} s on it is ` +
         'dead air. The dashboard shows what played last and how it ended.',
+      panel: 'silenceNow',
     },
     {
       ...station,
@@ -57,6 +58,7 @@ export function radioAlerts(t: Thresholds): readonly AlertDefinition[] {
         `Of the plays that ended on {media.play.station} in the last ${t.playErrorWindowMinutes} minutes {value} had ` +
         `errors; more than ${percent(t.playErrorRatio)} is too many. The dashboard tells which type of error and which ` +
         'tracks, and links each to its trace.',
+      panel: 'errorRate',
     },
   ];
 }

@@ -29,6 +29,7 @@ export function resilienceAlerts(t: Thresholds): readonly AlertDefinition[] {
       description:
         `Circuit breaker {media.circuit_breaker.name} has not been closed for ${t.holdMinutes} minutes: calls are turned ` +
         'away without being tried, since what they need fails. What waits for it fails too.',
+      panel: 'breakerStates',
     },
     {
       ...resilience,
@@ -53,6 +54,7 @@ export function resilienceAlerts(t: Thresholds): readonly AlertDefinition[] {
         `The hit rate of cache {media.cache.name} over the last ${t.cacheWindowMinutes} minutes is {value} of what it ` +
         `was over the ${t.cachePastHours} hours before; below ${percent(t.cacheHitRateFallRatio)} it has collapsed. ` +
         'What it spared others, they have to do now.',
+      panel: 'cacheHitRate',
     },
   ];
 }

@@ -37,6 +37,7 @@ export function telemetryAlerts(t: Thresholds): readonly AlertDefinition[] {
         `No process of {service} was heard of for {value}; more than ${minutes(t.telemetrySilentSeconds)} minutes is too ` +
         'long, and the last one did not end on purpose. It was killed or crashed, hangs, or cannot reach the Collector. ' +
         `All its other alerts are blind meanwhile. This one goes on for ${t.telemetryMemoryHours} hours.`,
+      panel: 'silent',
     },
     {
       ...telemetry,
@@ -61,6 +62,7 @@ export function telemetryAlerts(t: Thresholds): readonly AlertDefinition[] {
         `In the last ${t.telemetryWindowMinutes} minutes {value} spans or log records ({media.telemetry.signal}) were lost ` +
         'in the process: their export failed, or the queue had no room for them. What is counted is right; traces and ' +
         'log lines of that time have holes.',
+      panel: 'lostInProcess',
     },
     ...collectorAlerts(t),
     {
@@ -80,6 +82,7 @@ export function telemetryAlerts(t: Thresholds): readonly AlertDefinition[] {
         `In the last ${t.telemetryWindowMinutes} minutes the Collector masked something in {value} record(s) of {service} ` +
         '({otel_media.redaction.family}) that should have been masked before it left the process. It was not stored; but it crossed the network, and ' +
         'what is not recognised there either is stored.',
+      panel: 'redactedLate',
     },
   ];
 }

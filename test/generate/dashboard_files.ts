@@ -21,7 +21,14 @@ export interface Panel {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly fieldConfig?: {
     readonly defaults: { readonly unit?: string; readonly custom?: object; readonly thresholds?: object };
+    readonly overrides?: readonly Override[];
   };
+  readonly transformations?: readonly { readonly id: string; readonly options: unknown }[];
+}
+
+interface Override {
+  readonly matcher: { readonly id: string; readonly options?: unknown };
+  readonly properties: readonly { readonly id: string; readonly value?: unknown }[];
 }
 
 export interface Dashboard {

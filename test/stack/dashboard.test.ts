@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempoTrace } from '../../examples/demo/stores.ts';
 import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
-import { exploreLinks, type Found, filledLink, isSomething } from './dashboard_links.ts';
+import { exploreLinks, type Found, filledLink, isSomething, type PanelLink } from './dashboard_links.ts';
 import {
   type DashboardQuery,
   dashboardQueries,
@@ -20,6 +20,11 @@ const fixtures = join(root, 'test', 'fixtures', 'stack');
 
 /** Queries that may have nothing to show on a stack without faults, by dashboard and panel, each with the reason. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
+
+/** Links that lead to nothing on this stack, by dashboard, panel and link, each with the reason. */
+const LEADS_NOWHERE_YET: Readonly<Record<string, string>> = {
+  'radio: Now playing (Trace of this play)': 'a span is sent when it ends, and this play goes on',
+};
 
 /** Every dashboard that shows data, by the name of its file. */
 const shown = dashboards
@@ -71,32 +76,29 @@ describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, j
     },
   );
 
-  it.each(json.panels.flatMap((panel) => exploreLinks(panel)))(
-    'leads on from: $panel ($link)',
-    async (link) => {
-      await eventually(
-        link.url,
-        async () => {
-          const options = fill();
-          const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
-          const answers = await Promise.all(
-            asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
-          );
-          const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
-          const led: number[] = [];
-          // A few are enough: what is true of one series is true of the next.
-          for (const one of found.slice(0, 10)) {
-            const query = filledLink(link, one);
-            if (query === undefined) continue;
-            const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
-            led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
-          }
-          return led;
-        },
-        (led) => led.length > 0 && led.every((count) => count > 0),
-      );
-    },
-  );
+  it.each(linksOf(key, json))('leads on from: $panel ($link)', async (link) => {
+    await eventually(
+      link.url,
+      async () => {
+        const options = fill();
+        const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
+        const answers = await Promise.all(
+          asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
+        );
+        const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
+        const led: number[] = [];
+        // A few are enough: what is true of one series is true of the next.
+        for (const one of found.slice(0, 10)) {
+          const query = filledLink(link, one);
+          if (query === undefined) continue;
+          const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
+          led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
+        }
+        return led;
+      },
+      (led) => led.length > 0 && led.every((count) => count > 0),
+    );
+  });
 
   it('offers something to choose of each variable', async () => {
     for (const { name, label, match } of variableQueries(json, fill())) {
@@ -150,6 +152,12 @@ async function startLoad(key: string): Promise<Load> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function linksOf(key: string, json: Dashboard): PanelLink[] {
+  return json.panels
+    .flatMap((panel) => exploreLinks(panel))
+    .filter(({ panel, link }) => LEADS_NOWHERE_YET[`${key}: ${panel} (${link})`] === undefined);
 }
 
 function names(json: Dashboard): { panel: string; panelId: number; refId: string }[] {

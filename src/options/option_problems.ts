@@ -1,43 +1,100 @@
 import { redactText } from '../redact/text.ts';
-import { OPTION_SCHEMAS, type OptionName, type OptionSchema } from './schema.ts';
+import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';
 
-/** Where a setting came from. */
-export type OptionSource = 'code' | 'environment' | { readonly file: string };
+/** Where a setting came from: code, a variable and what was typed there, a file. */
+export type OptionSource = 'code' | { readonly typed: string } | { readonly file: string };
+
+/** One thing that is wrong with a setting. */
+export interface WrongSetting {
+  readonly name: string;
+  readonly source: OptionSource;
+  readonly value: unknown;
+  /** What is used instead, where there is something. */
+  readonly fallback?: unknown;
+  /** Where only one part of the setting is wrong: its name. */
+  readonly part?: string | undefined;
+}
 
 const LONGEST_NAME = 64;
 
-/**
- * What is wrong with a setting, in words for people, on one line.
- *
- * @param fallback the value that is used instead, where there is one
- */
-export function optionProblem(name: string, source: OptionSource, value: unknown, fallback: unknown): string {
-  const schema = Object.hasOwn(OPTION_SCHEMAS, name)
-    ? (OPTION_SCHEMAS[name as OptionName] as OptionSchema)
-    : undefined;
-  if (schema === undefined) return unknownOption(name, source);
-  const meant = name === 'endpoint' && typeof value === 'string' ? withScheme(value) : undefined;
-  const shown = schema.confidential ? 'not what it must be' : shownValue(value, meant);
-  const suggestion = meant === undefined ? '' : `; did you mean ${meant}?`;
-  const instead = fallback === undefined ? 'It is left out.' : `${JSON.stringify(fallback)} is used.`;
-  const end = suggestion || '.';
-  return `option ${name}${from(source, schema)} is ${shown}; allowed is ${allowedValues(schema)}${end} ${instead}`;
+/** What is wrong with a setting, in words for people, on one line. */
+export function optionProblem(wrong: WrongSetting): string {
+  const schema = schemaOf(wrong.name);
+  if (schema === undefined) return unknownOption(wrong);
+  if (wrong.part !== undefined) return partProblem(wrong, wrong.part, schema);
+  const { name, source, value } = wrong;
+  const given = typedIn(source) ?? value;
+  const meant = name === 'endpoint' && typeof given === 'string' ? withScheme(given) : undefined;
+  const shown = schema.confidential ? 'not what it must be' : shownValue(given, meant);
+  const suggestion = meant ?? misspeltSwitch(given, schema);
+  const end = suggestion === undefined ? '.' : `; did you mean ${suggestion}?`;
+  const allowed = typedIn(source) === undefined ? allowedValues(schema) : allowedInVariable(schema);
+  return `${named(name, source, schema)} is ${shown}; allowed is ${allowed}${end} ${instead(wrong, schema)}`;
 }
 
-function unknownOption(name: string, source: OptionSource): string {
+function schemaOf(name: string): OptionSchema | undefined {
+  return Object.hasOwn(OPTION_SCHEMAS, name)
+    ? (OPTION_SCHEMAS as Record<string, OptionSchema>)[name]
+    : undefined;
+}
+
+// The name that was typed: somebody who set a variable looks for that variable.
+function named(name: string, source: OptionSource, schema: OptionSchema): string {
+  if (typedIn(source) !== undefined) return `${schema.env} (option ${name})`;
+  return `option ${name}${inFile(source)}`;
+}
+
+function typedIn(source: OptionSource): string | undefined {
+  return typeof source === 'object' && 'typed' in source ? source.typed : undefined;
+}
+
+function inFile(source: OptionSource): string {
+  return typeof source === 'object' && 'file' in source
+    ? ` (in settings file ${JSON.stringify(source.file)})`
+    : '';
+}
+
+function instead({ source, fallback }: WrongSetting, schema: OptionSchema): string {
+  if (fallback === undefined) return 'It is left out.';
+  if (schema.confidential || typeof fallback === 'object') return 'It is left out as a whole.';
+  const used = typedIn(source) === undefined ? fallback : asTyped(fallback, schema);
+  return `${JSON.stringify(used)} is used.`;
+}
+
+// The value of an option as its variable has it.
+function asTyped(value: unknown, { envDivisor = 1, envInverted, envExporter }: OptionSchema): unknown {
+  if (typeof value === 'number') return value * envDivisor;
+  if (typeof value !== 'boolean') return value;
+  if (envExporter) return value ? 'otlp' : 'none';
+  return envInverted ? !value : value;
+}
+
+function partProblem({ name, source, value }: WrongSetting, part: string, schema: OptionSchema): string {
+  const where = named(name, source, schema);
+  const known = schema.properties?.[part];
+  const shown = JSON.stringify(cut(part));
+  if (known === undefined) {
+    const names = Object.keys(schema.properties ?? {});
+    const meant = suggest(part, names);
+    const answer = meant ? `did you mean ${JSON.stringify(meant)}?` : `there are ${names.join(', ')}.`;
+    return `${where} names ${shown}, which there is not; ${answer} It is left out.`;
+  }
+  const allowed = known.type === 'boolean' ? 'true or false' : `a number from ${known.minimum}`;
+  const given = (value as Record<string, unknown>)[part];
+  return `${where}: ${part} is ${shownValue(given, undefined)}; allowed is ${allowed}. It is left out.`;
+}
+
+function unknownOption({ name, source }: WrongSetting): string {
   const names = Object.keys(OPTION_SCHEMAS);
   const meant = suggest(name, names);
-  const shown = JSON.stringify(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
   const answer = meant ? `did you mean ${JSON.stringify(meant)}?` : `there are ${names.join(', ')}`;
-  return `unknown option ${shown}${from(source)}; ${answer}`;
+  return `unknown option ${JSON.stringify(cut(name))}${inFile(source)}; ${answer}`;
 }
 
-function from(source: OptionSource, schema?: OptionSchema): string {
-  if (source === 'code') return '';
-  if (source === 'environment') return ` (from ${schema?.env})`;
-  return ` (in settings file ${JSON.stringify(source.file)})`;
+function cut(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 function shownValue(value: unknown, url: string | undefined): string {
@@ -47,10 +104,32 @@ function shownValue(value: unknown, url: string | undefined): string {
   return redactText(JSON.stringify(value) ?? String(value));
 }
 
+// In a list of switches: the first name that there is not, as it was meant.
+function misspeltSwitch(given: unknown, { properties }: OptionSchema): string | undefined {
+  if (properties === undefined || typeof given !== 'string') return undefined;
+  const known = Object.keys(properties);
+  const unknown = given
+    .split(',')
+    .map((word) => word.trim().replace(/^-/, ''))
+    .find((word) => word !== '' && !known.includes(word));
+  const meant = unknown === undefined ? undefined : suggest(unknown, known);
+  return meant === undefined ? undefined : JSON.stringify(meant);
+}
+
 /** What a setting may be, in words. */
 export function allowedValues(schema: OptionSchema): string {
   if (schema.enum) return `one of ${schema.enum.join(', ')}`;
   if (schema.allowed) return schema.allowed;
   if (schema.type === 'number') return `a number from ${schema.minimum} to ${schema.maximum}`;
   return schema.type === 'boolean' ? 'true or false' : `a ${schema.type}`;
+}
+
+// The same, as it is written in the variable.
+function allowedInVariable(schema: OptionSchema): string {
+  if (schema.envAllowed) return schema.envAllowed;
+  if (schema.envExporter) return 'otlp or none';
+  const { envDivisor, minimum = 0, maximum = 0 } = schema;
+  return envDivisor === undefined
+    ? allowedValues(schema)
+    : `a number from ${minimum * envDivisor} to ${maximum * envDivisor}`;
 }

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from '../redact/settings.ts';
 import { redactText } from '../redact/text.ts';
-import { type ProcessThreshold, windows } from '../registry/thresholds.ts';
+import { type ThresholdName, windows } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
+import { optionsOfEnvironment } from './environment.ts';
 import { environmentProblems } from './environment_problems.ts';
 import { type OptionSource, optionProblem } from './option_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
@@ -50,8 +51,8 @@ export interface Options {
   instrumentChildProcess?: boolean;
   /** Which parts make signals; each is on unless it is `false` here. */
   trackers?: Partial<Record<TrackerName, boolean>>;
-  /** Numbers that the process decides by, where they differ from those of the registry. */
-  thresholds?: Partial<Record<ProcessThreshold, number>>;
+  /** Numbers that the process or the alert rules decide by, where they differ from those of the registry. */
+  thresholds?: Partial<Record<ThresholdName, number>>;
   /** Whether what is written with `console.*` leaves as log records too. Default false. */
   captureConsole?: boolean;
   /** What leaves of the application's own log lines. Default `full`, redacted. */
@@ -123,7 +124,7 @@ const DEFAULTS = {
   hostMetrics: true,
   instrumentChildProcess: false,
   trackers: {} as Partial<Record<TrackerName, boolean>>,
-  thresholds: {} as Partial<Record<ProcessThreshold, number>>,
+  thresholds: {} as Partial<Record<ThresholdName, number>>,
   captureConsole: false,
   appLogs: 'full' as const,
   appLogLevel: 'trace' as const,
@@ -156,22 +157,17 @@ export function resolveOptions(
   const path = env.OTEL_MEDIA_CONFIG?.trim();
   const file = readSettingsFile(path);
   const problems = [...file.problems, ...environmentProblems(env)];
-  const sources: [Record<string, unknown>, OptionSource][] = [
-    [file.settings, { file: path ?? '' }],
-    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), 'code'],
-    [fromEnvironment(env), 'environment'],
+  const sources: [Record<string, unknown>, (name: string) => OptionSource][] = [
+    [file.settings, () => ({ file: path ?? '' })],
+    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), () => 'code'],
+    [optionsOfEnvironment(env), (name) => ({ typed: typed(name, env) })],
   ];
   let options: ResolvedOptions = { ...DEFAULTS };
   for (const [settings, source] of sources) {
-    const valid = { ...settings };
-    if (!validateOptions(settings)) {
-      for (const violation of validateOptions.errors ?? []) {
-        const name = violatingName(violation);
-        if (!(name in valid)) continue;
-        const fallback = (DEFAULTS as Record<string, unknown>)[name];
-        problems.push(optionProblem(name, source, valid[name], fallback));
-        delete valid[name];
-      }
+    const { valid, wrong } = withoutWrong(settings);
+    for (const { name, part } of wrong) {
+      const fallback = (options as unknown as Record<string, unknown>)[name];
+      problems.push(optionProblem({ name, part, source: source(name), value: settings[name], fallback }));
     }
     options = { ...options, ...valid, ...merged(options, valid) };
   }
@@ -198,70 +194,47 @@ export function settingsLines(options: ResolvedOptions): string[] {
     });
 }
 
-function violatingName({ instancePath, params }: Violation): string {
-  return instancePath === '' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
+interface Wrong {
+  readonly name: string;
+  readonly part?: string;
 }
 
-function fromEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(OPTION_SCHEMAS as Record<string, OptionSchema>)) {
-    // By OpenTelemetry's rules an empty variable counts as one that is not set.
-    const text = schema.env === undefined ? undefined : env[schema.env]?.trim();
-    if (text) found[name] = parse(text, schema);
-  }
-  return found;
-}
-
-// What cannot be read is passed on as the text it is, for the validation to name.
-function parse(text: string, schema: OptionSchema): unknown {
-  switch (schema.type) {
-    case 'number': {
-      const value = Number(text);
-      return Number.isNaN(value) ? text : value / (schema.envDivisor ?? 1);
+// Of a setting that has parts only those go that are wrong.
+function withoutWrong(settings: Record<string, unknown>): { valid: Record<string, unknown>; wrong: Wrong[] } {
+  const valid = { ...settings };
+  const wrong: Wrong[] = [];
+  if (validateOptions(settings)) return { valid, wrong };
+  for (const violation of validateOptions.errors ?? []) {
+    const { name, part } = violating(violation);
+    if (!(name in valid)) continue;
+    if (part === undefined) {
+      wrong.push({ name });
+      delete valid[name];
+      continue;
     }
-    case 'boolean':
-      return parseBoolean(text, schema.envInverted === true);
-    case 'object':
-      return schema.properties ? parseParts(text, schema.properties) : parseHeaders(text);
-    case 'string':
-      return schema.enum ? text.toLowerCase() : text;
+    const parts = valid[name] as Record<string, unknown>;
+    if (!(part in parts)) continue;
+    wrong.push({ name, part });
+    const { [part]: _left, ...rest } = parts;
+    valid[name] = rest;
   }
+  return { valid, wrong };
 }
 
-function parseBoolean(text: string, inverted: boolean): unknown {
-  const word = text.toLowerCase();
-  // OTEL_TRACES_EXPORTER and its like name an exporter; only otlp and none make sense here.
-  if (word === 'true' || word === '1' || word === 'otlp') return !inverted;
-  if (word === 'false' || word === '0' || word === 'none') return inverted;
-  return text;
+function violating({ instancePath, params }: Violation): Wrong {
+  const path = instancePath.split('/').slice(1).map(unescaped);
+  if (params.additionalProperty !== undefined) path.push(String(params.additionalProperty));
+  const [name = '', part] = path;
+  const hasParts = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name]?.properties !== undefined;
+  return part !== undefined && hasParts ? { name, part } : { name };
 }
 
-// `-play,-host` switches off; a name without a dash is switched on, and then all that are not named are off. Numbers are
-// `name=number`.
-function parseParts(text: string, known: NonNullable<OptionSchema['properties']>): unknown {
-  const words = text.split(',').map((word) => word.trim());
-  const switches = Object.values(known).some(({ type }) => type === 'boolean');
-  if (!switches) {
-    const pairs = words.map((word) => [word.split('=')[0]?.trim(), Number(word.split('=')[1] || Number.NaN)]);
-    return pairs.some(([, value]) => Number.isNaN(value)) ? text : Object.fromEntries(pairs);
-  }
-  const onlyNamed = words.some((word) => !word.startsWith('-'));
-  return Object.fromEntries([
-    ...(onlyNamed ? Object.keys(known).map((name) => [name, false]) : []),
-    ...words.map((word) => (word.startsWith('-') ? [word.slice(1), false] : [word, true])),
-  ]);
+// As JSON pointers write it.
+function unescaped(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function parseHeaders(text: string): unknown {
-  const headers: Record<string, string> = {};
-  for (const pair of text.split(',')) {
-    const equals = pair.indexOf('=');
-    if (equals < 1) return text;
-    try {
-      headers[pair.slice(0, equals).trim()] = decodeURIComponent(pair.slice(equals + 1).trim());
-    } catch {
-      return text;
-    }
-  }
-  return headers;
+function typed(name: string, env: NodeJS.ProcessEnv): string {
+  const variable = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name]?.env;
+  return env[variable ?? '']?.trim() ?? '';
 }

@@ -138,6 +138,8 @@ export const thresholds = {
 
 export type ThresholdName = keyof typeof thresholds;
 
+export const THRESHOLD_NAMES = Object.keys(thresholds).sort() as readonly ThresholdName[];
+
 /** All thresholds, those of the registry or a user's own. */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
@@ -157,8 +159,8 @@ export const stageSlowSeconds = {
 } as const;
 
 /**
- * Thresholds that the process itself decides by, which the setting `thresholds` may change. The others are those of the
- * alert rules, which are generated.
+ * Thresholds that the process itself decides by. The others are those of the alert rules, which are generated; some are
+ * both. The setting `thresholds` may change any.
  */
 export const PROCESS_THRESHOLDS = [
   'cookiesStaleSeconds',

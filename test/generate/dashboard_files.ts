@@ -7,6 +7,7 @@ interface Target {
   readonly refId: string;
   readonly datasource: { readonly type: string; readonly uid: string };
   readonly expr: string;
+  readonly queryType?: string;
 }
 
 export interface Panel {
@@ -34,10 +35,13 @@ export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
+  readonly editable?: boolean;
   readonly panels: readonly Panel[];
   readonly templating: {
     readonly list: readonly {
       readonly name: string;
+      readonly type?: string;
+      readonly refresh?: number;
       readonly allValue: string;
       readonly query: { query: string };
     }[];

@@ -153,8 +153,72 @@ describe('settings that have parts', () => {
   ])('%s=%s is not allowed, and says what is', (variable, text, name) => {
     const { options, problems } = resolveOptions({}, { [variable]: text });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`${name} (from ${variable})`);
+    expect(problems[0]).toContain(`${variable} (option ${name})`);
     expect(options).toMatchObject({ trackers: {}, thresholds: {} });
+  });
+});
+
+describe('a setting that has parts, one of them wrong', () => {
+  it.each<[Record<string, unknown>, string]>([
+    [
+      { trackers: { play: false, hots: false } },
+      'option trackers names "hots", which there is not; did you mean "host"? It is left out.',
+    ],
+    [
+      { trackers: { play: false, host: 'no' } },
+      'option trackers: host is "no"; allowed is true or false. It is left out.',
+    ],
+  ])('of %j keeps the others', (given, problem) => {
+    const { options, problems } = resolveOptions(untyped(given), {});
+    expect(problems).toEqual([problem]);
+    expect(options.trackers).toEqual({ play: false });
+  });
+
+  it('keeps the others of a variable, too', () => {
+    const { options, problems } = resolveOptions(
+      {},
+      {
+        OTEL_MEDIA_TRACKERS: '-play,-hots',
+        OTEL_MEDIA_THRESHOLDS: 'deadAirSeconds=4, deadAirSecond=5,jobQueueCapacity=',
+      },
+    );
+    expect(problems).toEqual([
+      'OTEL_MEDIA_TRACKERS (option trackers) names "hots", which there is not; did you mean "host"? It is left out.',
+      'OTEL_MEDIA_THRESHOLDS (option thresholds) names "deadAirSecond", which there is not; did you mean "deadAirSeconds"? It is left out.',
+      'OTEL_MEDIA_THRESHOLDS (option thresholds): jobQueueCapacity is ""; allowed is a number from 0. It is left out.',
+    ]);
+    expect(options).toMatchObject({ trackers: { play: false }, thresholds: { deadAirSeconds: 4 } });
+  });
+
+  it.each([['downlaod,exec'], ['downlaod,-exec']])(
+    'of a list of what alone is on, %s, leaves all out: the rest would be off',
+    (list) => {
+      const { options, problems } = resolveOptions({}, { OTEL_MEDIA_TRACKERS: list });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain(`OTEL_MEDIA_TRACKERS (option trackers) is "${list}"; allowed is a list`);
+      expect(problems[0]).toContain('did you mean "download"? It is left out as a whole.');
+      expect(options.trackers).toEqual({});
+    },
+  );
+});
+
+describe('a variable that is wrong', () => {
+  it.each([
+    ['OTEL_METRIC_EXPORT_INTERVAL', '1', '"1"; allowed is a number from 100 to 3600000. 15000 is used.'],
+    ['OTEL_TRACES_EXPORTER', 'jaeger', '"jaeger"; allowed is otlp or none. "otlp" is used.'],
+    ['OTEL_SDK_DISABLED', 'yes', '"yes"; allowed is true or false. false is used.'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'hunter2', 'not what it must be; allowed is a list such as name=value'],
+    ['OTEL_MEDIA_CONTENT', 'Hide', '"Hide"; allowed is one of keep, hash, mask, drop. "hash" is used.'],
+  ])('%s=%s is told as it was typed', (variable, text, words) => {
+    const { problems } = resolveOptions({}, { [variable]: text });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`${variable} (option `);
+    expect(problems[0]).toContain(`) is ${words}`);
+  });
+
+  it('is told with what is used instead: what code or the file says', () => {
+    const { problems } = resolveOptions({ content: 'drop' }, { OTEL_MEDIA_CONTENT: 'hide' });
+    expect(problems[0]).toContain('"drop" is used.');
   });
 });
 
@@ -191,7 +255,7 @@ describe('a value that is not allowed', () => {
   it('is named with the variable that it came from', () => {
     const { problems } = resolveOptions({}, { OTEL_MEDIA_SHUTDOWN_TIMEOUT: 'soon' });
     expect(problems).toEqual([
-      'option shutdownTimeoutSeconds (from OTEL_MEDIA_SHUTDOWN_TIMEOUT) is "soon"; allowed is a number from 0.1 to 120. 5 is used.',
+      'OTEL_MEDIA_SHUTDOWN_TIMEOUT (option shutdownTimeoutSeconds) is "soon"; allowed is a number from 0.1 to 120. 5 is used.',
     ]);
   });
 
@@ -298,7 +362,7 @@ describe('a value that is not allowed', () => {
       if (schema.type === 'string' && !schema.enum) continue;
       const { problems } = resolveOptions({}, { [String(schema.env)]: 'not-one-of-them' });
       expect(problems, name).toHaveLength(1);
-      expect(problems[0]).toContain(`${name} (from ${schema.env})`);
+      expect(problems[0]).toContain(`${schema.env} (option ${name})`);
     }
   });
 });

@@ -20,7 +20,12 @@ export interface Panel {
   readonly targets?: readonly Target[];
   readonly options?: Readonly<Record<string, unknown>>;
   readonly fieldConfig?: {
-    readonly defaults: { readonly unit?: string; readonly custom?: object; readonly thresholds?: object };
+    readonly defaults: {
+      readonly unit?: string;
+      readonly noValue?: string;
+      readonly custom?: object;
+      readonly thresholds?: object;
+    };
     readonly overrides?: readonly Override[];
   };
   readonly transformations?: readonly { readonly id: string; readonly options: unknown }[];

@@ -3,8 +3,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempoTrace } from '../../examples/demo/stores.ts';
 import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
+
+<<<<<<< HEAD
+
 import { exploreLinks, type Found, filledLink, isSomething } from './dashboard_links.ts';
 import { type Load, startLoad } from './dashboard_load.ts';
+
+=======
+
+import { exploreLinks, type Found, filledLink, isSomething, type PanelLink } from './dashboard_links.ts';
+
+>>>>>>> dash2
+
 import {
   type DashboardQuery,
   dashboardQueries,
@@ -20,6 +30,11 @@ const fixtures = join(root, 'test', 'fixtures', 'stack');
 
 /** Queries that may have nothing to show on a stack without faults, by dashboard and panel, each with the reason. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
+
+/** Links that lead to nothing on this stack, by dashboard, panel and link, each with the reason. */
+const LEADS_NOWHERE_YET: Readonly<Record<string, string>> = {
+  'radio: Now playing (Trace of this play)': 'a span is sent when it ends, and this play goes on',
+};
 
 /** Every dashboard that shows data, by the name of its file. */
 const shown = dashboards
@@ -71,32 +86,29 @@ describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, j
     },
   );
 
-  it.each(json.panels.flatMap((panel) => exploreLinks(panel)))(
-    'leads on from: $panel ($link)',
-    async (link) => {
-      await eventually(
-        link.url,
-        async () => {
-          const options = fill();
-          const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
-          const answers = await Promise.all(
-            asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
-          );
-          const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
-          const led: number[] = [];
-          // A few are enough: what is true of one series is true of the next.
-          for (const one of found.slice(0, 10)) {
-            const query = filledLink(link, one);
-            if (query === undefined) continue;
-            const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
-            led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
-          }
-          return led;
-        },
-        (led) => led.length > 0 && led.every((count) => count > 0),
-      );
-    },
-  );
+  it.each(linksOf(key, json))('leads on from: $panel ($link)', async (link) => {
+    await eventually(
+      link.url,
+      async () => {
+        const options = fill();
+        const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
+        const answers = await Promise.all(
+          asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
+        );
+        const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
+        const led: number[] = [];
+        // A few are enough: what is true of one series is true of the next.
+        for (const one of found.slice(0, 10)) {
+          const query = filledLink(link, one);
+          if (query === undefined) continue;
+          const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
+          led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
+        }
+        return led;
+      },
+      (led) => led.length > 0 && led.every((count) => count > 0),
+    );
+  });
 
   it('offers something to choose of each variable', async () => {
     for (const { name, label, match } of variableQueries(json, fill())) {
@@ -121,6 +133,46 @@ describe.skipIf(!stack)('runbooks', () => {
   });
 });
 
+<<<<<<< HEAD
+=======
+interface Load {
+  /** What to choose of the dashboard's variables. */
+  readonly selected: Readonly<Record<string, readonly string[]>>;
+  end(): Promise<void>;
+}
+
+// A load does all that its dashboard shows, says what to choose of the dashboard's variables (one value each, beyond the
+// service, which is chosen here unless it says otherwise), and runs on until it is told to end.
+async function startLoad(key: string): Promise<Load> {
+  const service = `dashboard-${key}`;
+  const folder = mkdtempSync(join(tmpdir(), 'otel-media-dashboard-'));
+  const env = {
+    OTEL_SERVICE_NAME: service,
+    OTEL_MEDIA_STATE: folder,
+    OTEL_MEDIA_ENVIRONMENT: 'test',
+    OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
+  };
+  const fixture: Fixture = startFixture(`load_${key}`, theStack().otlpHttp, env, [folder]);
+  const { done: _done, ...said } = await fixture.said;
+  return {
+    selected: Object.fromEntries(
+      Object.entries({ service, ...said }).map(([name, value]) => [name, [value]]),
+    ),
+    end: async () => {
+      fixture.child.kill('SIGUSR2');
+      await fixture.ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function linksOf(key: string, json: Dashboard): PanelLink[] {
+  return json.panels
+    .flatMap((panel) => exploreLinks(panel))
+    .filter(({ panel, link }) => LEADS_NOWHERE_YET[`${key}: ${panel} (${link})`] === undefined);
+}
+
+>>>>>>> dash2
 function names(json: Dashboard): { panel: string; panelId: number; refId: string }[] {
   return json.panels.flatMap(({ id, title = '', targets = [] }) =>
     targets.map(({ refId }) => ({ panel: title, panelId: id, refId })),

@@ -4,7 +4,7 @@ import { maskEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
-import { redactPathAndQuery, redactUrl } from './url.ts';
+import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
 export const MAX_SCANNED_LENGTH = 16_384;
@@ -16,14 +16,6 @@ const SPACE = /\s/;
 // A text with none of these has nothing that any detector looks for: marks that secrets have about them, a word as long
 // as a key, an argument of one dash.
 const SUSPICIOUS = /[/\\@=:\t[%]|\d\.\d|--|(?:^|\s)-\w|login |youtube |(?:^|[^\w.+-])[\w.+-]{14}/;
-
-// What a sentence puts behind a URL.
-const BEHIND_URL = /[).,;:!?\]}\\]/;
-
-// A URL without its scheme, or the path of one, is known by its query.
-const RELATIVE_URL = /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*)/g;
-
-const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`][^\s"<>`]*/gi;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
@@ -69,40 +61,6 @@ function cut(text: string): string {
   let end = MAX_SCANNED_LENGTH;
   while (end > MAX_SCANNED_LENGTH - LONGEST_WORD && !SPACE.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end) + CUT_MARK;
-}
-
-// What is read by code, since an expression cannot.
-const urlStep: Step = {
-  name: 'url',
-  family: 'signed_url',
-  needs: ['://'],
-  apply: (text, allowed) => text.replace(URL_IN_TEXT, (url) => redactFound(url, redactUrl, allowed)),
-};
-
-const relativeUrlStep: Step = {
-  name: 'relative_url',
-  family: 'signed_url',
-  needs: ['?'],
-  apply: (text, allowed) =>
-    text.replace(RELATIVE_URL, (all, before: string, url: string) =>
-      url.includes('://') ? all : before + redactFound(url, redactPathAndQuery, allowed),
-    ),
-};
-
-// A quote ends a URL, unless something encoded follows: then it is one of its own.
-function endOfUrl(found: string): number {
-  const quote = found.indexOf("'", found.lastIndexOf('%') + 1);
-  const first = found.indexOf("'");
-  if (first < 0) return found.length;
-  return /'[^%]*%[0-9a-f]{2}/i.test(found.slice(first)) ? (quote < 0 ? found.length : quote) : first;
-}
-
-function redactFound(found: string, redact: (url: string) => string, allowed: Allowed): string {
-  let end = endOfUrl(found);
-  // Three dots are what an id was shortened to.
-  while (end > 0 && BEHIND_URL.test(found.charAt(end - 1)) && !found.endsWith('...', end)) end -= 1;
-  const url = found.slice(0, end);
-  return allowed?.has(url) ? found : redact(url) + found.slice(end);
 }
 
 const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep];

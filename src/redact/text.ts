@@ -97,7 +97,7 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
       (part) => redacted(part, MOST_LAYERS),
       MASK,
     );
-    if (result !== text) findings?.push({ detector: 'encoded', family: 'credential' });
+    if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
   }
   const letters = lettersOf(result);
   const lower = result.toLowerCase();
@@ -105,7 +105,7 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
     if (!words.some((one) => (one.letters & letters) === one.letters && lower.includes(one.word))) return;
     const before = result;
     result = step.apply(before, allowedValues);
-    if (result !== before) findings?.push({ detector: step.name, family: step.family });
+    if (result !== before) findings?.push(finding(step.name, step.family, before, result));
   };
   for (const step of inForce.ownSteps) run(looked(step));
   for (const step of STEPS) run(step);
@@ -113,10 +113,21 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   return result;
 }
 
+function finding(detector: string, family: Family, before: string, after: string): Finding {
+  return { detector, family, count: Math.max(1, marks(after) - marks(before)) };
+}
+
 /** What one detector took out of a text. */
 export interface Finding {
   readonly detector: string;
   readonly family: Family;
+  /** How many; of what was one mask before, at least one. */
+  readonly count: number;
+}
+
+// A mask, or the end of an id that was shortened.
+function marks(text: string): number {
+  return text.match(/\*{4}|\.{3}/g)?.length ?? 0;
 }
 
 /**

@@ -41,7 +41,7 @@ export const mediaIdDetectors: readonly Detector[] = [
   {
     name: 'id_in_archive',
     family: 'media_id',
-    source: `(\\b[a-z]{2,30} ${ID}{8})${ID}+( has already been recorded)`,
+    source: `(\\b[a-z]{2,30} [a-z0-9_-]{8})[a-z0-9_-]{3}( has already been recorded in)`,
     replacement: '$1...$2',
     needs: ['has already been'],
   },

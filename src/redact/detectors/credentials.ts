@@ -43,7 +43,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'connection_string',
     family: 'credential',
-    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;"\'*\\r\\n]{1,100}(;)',
+    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]{1,100}(;)',
     replacement: `$1${MASK}$2`,
     needs: ['user', 'uid'],
   },

@@ -1,10 +1,10 @@
 import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
-import { lettersOf } from './letters.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
+import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
@@ -65,18 +65,8 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-interface Looked {
-  readonly step: Step;
-  /** The words it needs, with their letters. */
-  readonly words: readonly { readonly word: string; readonly letters: number }[];
-}
-
-function looked(step: Step): Looked {
-  return { step, words: step.needs.map((word) => ({ word, letters: lettersOf(word) })) };
-}
-
-const STEPS: readonly Looked[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep].map(looked);
-const PATH_STEP = looked(pathStep);
+const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
+const stepsNeeded = stepFinder(STEPS);
 
 // How deep what is encoded in what is encoded is looked at.
 const MOST_LAYERS = 3;
@@ -96,17 +86,16 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
     );
     if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
   }
-  const letters = lettersOf(result);
-  const lower = result.toLowerCase();
-  const run = ({ step, words }: Looked) => {
-    if (!words.some((one) => (one.letters & letters) === one.letters && lower.includes(one.word))) return;
+  const run = (step: Step) => {
     const before = result;
     result = step.apply(before, allowedValues);
     if (result !== before) findings?.push(finding(step.name, step.family, before, result));
   };
-  for (const step of inForce.ownSteps) run(looked(step));
-  for (const step of STEPS) run(step);
-  if (paths) run(PATH_STEP);
+  for (const step of inForce.ownSteps) run(step);
+  for (const at of stepsNeeded(result)) {
+    const step = STEPS[at];
+    if (step !== undefined && (paths || step !== pathStep)) run(step);
+  }
   return result;
 }
 

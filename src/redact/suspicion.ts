@@ -49,5 +49,9 @@ function isDigit(code: number): boolean {
 
 // A line of a netrc file, and one of an archive of what was downloaded.
 function announces(text: string, end: number): boolean {
-  return text.startsWith('login', end - 5) || text.startsWith('youtube', end - 7);
+  return (
+    text.startsWith('login', end - 5) ||
+    text.startsWith('youtube', end - 7) ||
+    text.startsWith('recorded', end - 8)
+  );
 }

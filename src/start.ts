@@ -18,9 +18,9 @@ import { ownFile } from './own_file.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import type { Exporters } from './pipeline/exporters.ts';
-import { defaultStateDir, keptHashKey } from './pipeline/hash_key.ts';
 import { activateInstrumentations, defaultInstrumentations } from './pipeline/instrumentations.ts';
 import { startProviders } from './pipeline/providers.ts';
+import { redactionOf } from './pipeline/redaction.ts';
 import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { setRedaction } from './redact/settings.ts';
@@ -54,25 +54,13 @@ export function start(options: ResolvedOptions, exporters: Exporters, code: Only
 function applySettings(options: ResolvedOptions): void {
   if (!process.env.OTEL_LOG_LEVEL)
     diag.setLogger(new PlainDiagLogger(), { logLevel: diagLevel(levelInForce(options)) });
-  setRedaction({
-    content: options.content,
-    contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
-    address: options.clientAddress,
-    userAgent: options.userAgent,
-    hashKey: options.hashKey ?? hashKeyOf(options),
-  });
+  setRedaction(redactionOf(options, warn));
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
   setTimeLimits(options);
   setCookiesStateDir(options.stateDir);
   setLogPolicy({ detail: options.appLogs, level: options.appLogLevel });
   setHealthDetail(options.healthDetail);
-}
-
-function hashKeyOf({ stateDir }: ResolvedOptions): Buffer {
-  const { key, problem } = keptHashKey(stateDir ?? defaultStateDir());
-  if (problem !== undefined) warn(problem);
-  return key;
 }
 
 // Loaded at once, since the application may start programs at once; and only where it is asked for, since it brings along

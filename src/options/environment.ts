@@ -25,8 +25,20 @@ function parse(text: string, schema: OptionSchema): unknown {
       return parseBoolean(text, schema.envInverted === true);
     case 'object':
       return schema.properties ? parseParts(text, schema.properties) : parseHeaders(text);
+    case 'array':
+      return schema.envJson ? parseList(text) : text.split(',').map((word) => word.trim());
     case 'string':
       return schema.enum ? text.toLowerCase() : text;
+  }
+}
+
+// An expression may have commas in it, and begin with a bracket.
+function parseList(text: string): unknown {
+  if (!text.startsWith('[')) return [text];
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [text];
   }
 }
 
@@ -43,8 +55,14 @@ function parseParts(text: string, known: NonNullable<OptionSchema['properties']>
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  const switches = Object.values(known).some(({ type }) => type === 'boolean');
-  return switches ? (parseSwitches(words, Object.keys(known)) ?? text) : parseNumbers(words);
+  switch (Object.values(known)[0]?.type) {
+    case 'boolean':
+      return parseSwitches(words, Object.keys(known)) ?? text;
+    case 'number':
+      return pairs(words, (value) => (value === '' || Number.isNaN(Number(value)) ? value : Number(value)));
+    default:
+      return pairs(words, (value) => value.toLowerCase());
+  }
 }
 
 // `-play,-host` switches off. Names without a dash are switched on, and then all that are not named are off: so one that
@@ -56,12 +74,11 @@ function parseSwitches(words: readonly string[], known: readonly string[]): obje
   return Object.fromEntries(known.map((name) => [name, words.includes(name)]));
 }
 
-function parseNumbers(words: readonly string[]): object {
+function pairs(words: readonly string[], read: (value: string) => unknown): object {
   return Object.fromEntries(
     words.map((word) => {
-      const [name = '', text = ''] = word.split('=', 2).map((part) => part.trim());
-      const value = text === '' ? Number.NaN : Number(text);
-      return [name, Number.isNaN(value) ? text : value];
+      const [name = '', value = ''] = word.split('=', 2).map((part) => part.trim());
+      return [name, read(value)];
     }),
   );
 }

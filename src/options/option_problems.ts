@@ -1,5 +1,5 @@
 import { redactText } from '../redact/text.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import { OPTION_SCHEMAS, type OptionPart, type OptionSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';
 
@@ -40,8 +40,8 @@ function schemaOf(name: string): OptionSchema | undefined {
     : undefined;
 }
 
-// The name that was typed: somebody who set a variable looks for that variable.
-function named(name: string, source: OptionSource, schema: OptionSchema): string {
+/** A setting as whoever set it knows it: somebody who set a variable looks for that variable. */
+export function named(name: string, source: OptionSource, schema: OptionSchema): string {
   if (typedIn(source) !== undefined) return `${schema.env} (option ${name})`;
   return `option ${name}${inFile(source)}`;
 }
@@ -81,9 +81,14 @@ function partProblem({ name, source, value }: WrongSetting, part: string, schema
     const answer = meant ? `did you mean ${JSON.stringify(meant)}?` : `there are ${names.join(', ')}.`;
     return `${where} names ${shown}, which there is not; ${answer} It is left out.`;
   }
-  const allowed = known.type === 'boolean' ? 'true or false' : `a number from ${known.minimum}`;
+  const allowed = allowedInPart(known);
   const given = (value as Record<string, unknown>)[part];
   return `${where}: ${part} is ${shownValue(given, undefined)}; allowed is ${allowed}. It is left out.`;
+}
+
+function allowedInPart({ type, enum: members, minimum }: OptionPart): string {
+  if (type === 'boolean') return 'true or false';
+  return type === 'number' ? `a number from ${minimum}` : `one of ${(members ?? []).join(', ')}`;
 }
 
 function unknownOption({ name, source }: WrongSetting): string {

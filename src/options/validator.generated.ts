@@ -1,13 +1,13 @@
 // Generated from src/options/schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","additionalProperties":false,"patternProperties":{"^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$":{"type":"boolean"}}},"thresholds":{"type":"object","description":"Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.","additionalProperties":false,"patternProperties":{"^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$":{"type":"number","minimum":0}}},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","additionalProperties":false,"patternProperties":{"^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$":{"type":"boolean"}}},"thresholds":{"type":"object","description":"Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.","additionalProperties":false,"patternProperties":{"^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$":{"type":"number","minimum":0}}},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","truncate","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","truncate","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"classes":{"type":"object","description":"What leaves of values by the privacy class of their attribute, where it is not what the class says: of `truncate` and `hash` any of keep, truncate, hash, mask, drop; of `secret` mask, hash, drop. What is kept is still looked through for secrets. Of class content the settings above decide. The variable is a list: `hash=drop,secret=hash`.","additionalProperties":false,"properties":{"truncate":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"hash":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"secret":{"type":"string","enum":["mask","hash","drop"]}}},"secretKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes, fields, headers and arguments whose values never leave, beside those that are known; capitals, dashes and underscores do not matter. The variable is a list with commas."},"secretPatterns":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":50,"description":"Regular expressions for what never leaves, wherever it stands; capitals do not matter, and `*` and `+` count to 256. The variable is one of them, or a list in JSON."},"allowedKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes whose values leave as they are, whatever they look like; not those of class secret. The variable is a list with commas."},"allowedValues":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Texts that stay where they would be masked, such as an address of your own: each must be all that was found. The variable is one text, or a list in JSON."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
 const pattern5 = new RegExp("^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$", "u");
 const pattern7 = new RegExp("^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$", "u");
-const pattern9 = new RegExp("^.{16,}$", "u");
+const pattern13 = new RegExp("^.{16,}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -578,7 +578,7 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!((((data27 === "keep") || (data27 === "hash")) || (data27 === "mask")) || (data27 === "drop"))){
+if(!(((((data27 === "keep") || (data27 === "truncate")) || (data27 === "hash")) || (data27 === "mask")) || (data27 === "drop"))){
 const err46 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err46];
@@ -601,7 +601,7 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!((((data28 === "keep") || (data28 === "hash")) || (data28 === "mask")) || (data28 === "drop"))){
+if(!(((((data28 === "keep") || (data28 === "truncate")) || (data28 === "hash")) || (data28 === "mask")) || (data28 === "drop"))){
 const err48 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/enum",keyword:"enum",params:{allowedValues: schema11.properties.titles.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
@@ -624,7 +624,7 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!((((data29 === "keep") || (data29 === "hash")) || (data29 === "mask")) || (data29 === "drop"))){
+if(!(((((data29 === "keep") || (data29 === "truncate")) || (data29 === "hash")) || (data29 === "mask")) || (data29 === "drop"))){
 const err50 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema11.properties.links.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err50];
@@ -647,7 +647,7 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!((((data30 === "keep") || (data30 === "hash")) || (data30 === "mask")) || (data30 === "drop"))){
+if(!(((((data30 === "keep") || (data30 === "truncate")) || (data30 === "hash")) || (data30 === "mask")) || (data30 === "drop"))){
 const err52 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.fileNames.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err52];
@@ -693,7 +693,7 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!(((((data32 === "family") || (data32 === "keep")) || (data32 === "hash")) || (data32 === "mask")) || (data32 === "drop"))){
+if(!((((((data32 === "family") || (data32 === "keep")) || (data32 === "truncate")) || (data32 === "hash")) || (data32 === "mask")) || (data32 === "drop"))){
 const err56 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/enum",keyword:"enum",params:{allowedValues: schema11.properties.userAgent.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
@@ -716,11 +716,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.hashKey !== undefined){
-let data34 = data.hashKey;
-if(typeof data34 === "string"){
-if(!pattern9.test(data34)){
-const err58 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(data.classes !== undefined){
+let data34 = data.classes;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key6 in data34){
+if(!(((key6 === "truncate") || (key6 === "hash")) || (key6 === "secret"))){
+const err58 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -730,8 +731,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.truncate !== undefined){
+let data35 = data34.truncate;
+if(typeof data35 !== "string"){
+const err59 = {instancePath:instancePath+"/classes/truncate",schemaPath:"#/properties/classes/properties/truncate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -740,12 +743,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.stateDir !== undefined){
-let data35 = data.stateDir;
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
-const err60 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!(((((data35 === "keep") || (data35 === "truncate")) || (data35 === "hash")) || (data35 === "mask")) || (data35 === "drop"))){
+const err60 = {instancePath:instancePath+"/classes/truncate",schemaPath:"#/properties/classes/properties/truncate/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.truncate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -755,8 +754,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.hash !== undefined){
+let data36 = data34.hash;
+if(typeof data36 !== "string"){
+const err61 = {instancePath:instancePath+"/classes/hash",schemaPath:"#/properties/classes/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -765,12 +766,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data.cookiesStaleAfterSeconds !== undefined){
-let data36 = data.cookiesStaleAfterSeconds;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 31536000 || isNaN(data36)){
-const err62 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(!(((((data36 === "keep") || (data36 === "truncate")) || (data36 === "hash")) || (data36 === "mask")) || (data36 === "drop"))){
+const err62 = {instancePath:instancePath+"/classes/hash",schemaPath:"#/properties/classes/properties/hash/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.hash.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -779,8 +776,11 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data36 < 1 || isNaN(data36)){
-const err63 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data34.secret !== undefined){
+let data37 = data34.secret;
+if(typeof data37 !== "string"){
+const err63 = {instancePath:instancePath+"/classes/secret",schemaPath:"#/properties/classes/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -789,9 +789,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((data37 === "mask") || (data37 === "hash")) || (data37 === "drop"))){
+const err64 = {instancePath:instancePath+"/classes/secret",schemaPath:"#/properties/classes/properties/secret/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.secret.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -801,11 +800,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.stageSlowAfterSeconds !== undefined){
-let data37 = data.stageSlowAfterSeconds;
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 31536000 || isNaN(data37)){
-const err65 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+}
+else {
+const err65 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -814,8 +811,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data37 < 0.001 || isNaN(data37)){
-const err66 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+if(data.secretKeys !== undefined){
+let data38 = data.secretKeys;
+if(Array.isArray(data38)){
+if(data38.length > 200){
+const err66 = {instancePath:instancePath+"/secretKeys",schemaPath:"#/properties/secretKeys/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -824,9 +825,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len0 = data38.length;
+for(let i0=0; i0<len0; i0++){
+let data39 = data38[i0];
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
+const err67 = {instancePath:instancePath+"/secretKeys/" + i0,schemaPath:"#/properties/secretKeys/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -836,11 +840,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data.sessionStuckAfterSeconds !== undefined){
-let data38 = data.sessionStuckAfterSeconds;
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 31536000 || isNaN(data38)){
-const err68 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+else {
+const err68 = {instancePath:instancePath+"/secretKeys/" + i0,schemaPath:"#/properties/secretKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -849,8 +850,10 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data38 < 1 || isNaN(data38)){
-const err69 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/secretKeys",schemaPath:"#/properties/secretKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -860,8 +863,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.secretPatterns !== undefined){
+let data40 = data.secretPatterns;
+if(Array.isArray(data40)){
+if(data40.length > 50){
+const err70 = {instancePath:instancePath+"/secretPatterns",schemaPath:"#/properties/secretPatterns/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -870,10 +876,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data.debug !== undefined){
-if(typeof data.debug !== "boolean"){
-const err71 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len1 = data40.length;
+for(let i1=0; i1<len1; i1++){
+let data41 = data40[i1];
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err71 = {instancePath:instancePath+"/secretPatterns/" + i1,schemaPath:"#/properties/secretPatterns/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -883,9 +891,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err72 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err72 = {instancePath:instancePath+"/secretPatterns/" + i1,schemaPath:"#/properties/secretPatterns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -895,10 +902,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data.logLevel !== undefined){
-let data41 = data.logLevel;
-if(typeof data41 !== "string"){
-const err73 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err73 = {instancePath:instancePath+"/secretPatterns",schemaPath:"#/properties/secretPatterns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -907,8 +913,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(!(((((((data41 === "none") || (data41 === "error")) || (data41 === "warn")) || (data41 === "info")) || (data41 === "debug")) || (data41 === "verbose")) || (data41 === "all"))){
-const err74 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.allowedKeys !== undefined){
+let data42 = data.allowedKeys;
+if(Array.isArray(data42)){
+if(data42.length > 200){
+const err74 = {instancePath:instancePath+"/allowedKeys",schemaPath:"#/properties/allowedKeys/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -917,15 +927,305 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-else {
-const err75 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len2 = data42.length;
+for(let i2=0; i2<len2; i2++){
+let data43 = data42[i2];
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
+const err75 = {instancePath:instancePath+"/allowedKeys/" + i2,schemaPath:"#/properties/allowedKeys/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/allowedKeys/" + i2,schemaPath:"#/properties/allowedKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/allowedKeys",schemaPath:"#/properties/allowedKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.allowedValues !== undefined){
+let data44 = data.allowedValues;
+if(Array.isArray(data44)){
+if(data44.length > 200){
+const err78 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+const len3 = data44.length;
+for(let i3=0; i3<len3; i3++){
+let data45 = data44[i3];
+if(typeof data45 === "string"){
+if(!pattern0.test(data45)){
+const err79 = {instancePath:instancePath+"/allowedValues/" + i3,schemaPath:"#/properties/allowedValues/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/allowedValues/" + i3,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data.hashKey !== undefined){
+let data46 = data.hashKey;
+if(typeof data46 === "string"){
+if(!pattern13.test(data46)){
+const err82 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data.stateDir !== undefined){
+let data47 = data.stateDir;
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
+const err84 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.cookiesStaleAfterSeconds !== undefined){
+let data48 = data.cookiesStaleAfterSeconds;
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 31536000 || isNaN(data48)){
+const err86 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(data48 < 1 || isNaN(data48)){
+const err87 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data.stageSlowAfterSeconds !== undefined){
+let data49 = data.stageSlowAfterSeconds;
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 31536000 || isNaN(data49)){
+const err89 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if(data49 < 0.001 || isNaN(data49)){
+const err90 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data.sessionStuckAfterSeconds !== undefined){
+let data50 = data.sessionStuckAfterSeconds;
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 31536000 || isNaN(data50)){
+const err92 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(data50 < 1 || isNaN(data50)){
+const err93 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+const err95 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err96 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data.logLevel !== undefined){
+let data53 = data.logLevel;
+if(typeof data53 !== "string"){
+const err97 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(!(((((((data53 === "none") || (data53 === "error")) || (data53 === "warn")) || (data53 === "info")) || (data53 === "debug")) || (data53 === "verbose")) || (data53 === "all"))){
+const err98 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
 }
 errors++;
 }

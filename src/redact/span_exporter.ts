@@ -1,12 +1,13 @@
-import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
+import type { Attributes, Link, SpanContext, SpanStatus } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
-import { concealVideoIds } from './known_ids.ts';
+import { concealerOf } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
+import { safeTraceState } from './trace_state.ts';
 
 // `GET /albums/:id`, `/albums/:id`, `middleware - /albums`: a route, and no path of a file.
 const ROUTE = /^(?:[A-Z]{3,7} |[\w ]{1,40} - )?\/\S*$/;
@@ -43,7 +44,7 @@ export function redactSpan(span: ReadableSpan): ReadableSpan {
 }
 
 class RedactedSpan implements ReadableSpan {
-  readonly #span: ReadableSpan;
+  readonly #context: SpanContext;
   readonly name: string;
   readonly kind;
   readonly parentSpanContext?: NonNullable<ReadableSpan['parentSpanContext']>;
@@ -62,9 +63,9 @@ class RedactedSpan implements ReadableSpan {
   readonly droppedLinksCount;
 
   constructor(span: ReadableSpan) {
-    this.#span = span;
     this.kind = span.kind;
-    if (span.parentSpanContext) this.parentSpanContext = span.parentSpanContext;
+    this.#context = safeTraceState(span.spanContext());
+    if (span.parentSpanContext) this.parentSpanContext = safeTraceState(span.parentSpanContext);
     this.startTime = span.startTime;
     this.endTime = span.endTime;
     this.duration = span.duration;
@@ -73,36 +74,45 @@ class RedactedSpan implements ReadableSpan {
     this.droppedEventsCount = span.droppedEventsCount;
     this.droppedLinksCount = span.droppedLinksCount;
     const { status } = span;
-    const { traceId } = span.spanContext();
-    const conceal = <T>(value: T): T => concealVideoIds(traceId, value);
-    const concealEvent = (event: TimedEvent): TimedEvent =>
-      event.attributes ? { ...event, attributes: conceal(event.attributes) } : event;
-    this.name = failedClosed(() => conceal(redactText(span.name, { paths: !ROUTE.test(span.name) })), MASK);
+    const { traceId } = this.#context;
+    const conceal = concealerOf(traceId);
+    this.name = failedClosed(() => conceal(redactName(span.name)), MASK);
     this.status = failedClosed(
       () =>
         status.message === undefined ? status : { ...status, message: conceal(redactText(status.message)) },
       { code: status.code },
     );
     this.attributes = failedClosed(() => conceal(redactAttributes(span.attributes)), {});
-    this.events = failedClosed(() => span.events.map((event) => concealEvent(redactEvent(event))), []);
-    this.links = failedClosed(() => span.links.map(redactLink), []);
+    this.events = span.events.map((event) =>
+      failedClosed(() => redactEvent(event, conceal), { name: MASK, time: event.time }),
+    );
+    this.links = span.links.flatMap((link) => failedClosed(() => [redactLink(link, conceal)], []));
     this.resource = redactResource(span.resource);
     this.instrumentationScope = redactScope(span.instrumentationScope);
   }
 
   spanContext() {
-    return this.#span.spanContext();
+    return this.#context;
   }
 }
 
-function redactEvent(event: TimedEvent): TimedEvent {
-  return {
-    ...event,
-    name: redactText(event.name),
-    ...(event.attributes && { attributes: redactAttributes(event.attributes) }),
-  };
+function redactName(name: string): string {
+  return name.includes('/') && ROUTE.test(name) ? redactText(name, { paths: false }) : redactText(name);
 }
 
-function redactLink(link: Link): Link {
-  return link.attributes ? { ...link, attributes: redactAttributes(link.attributes) } : link;
+type Conceal = ReturnType<typeof concealerOf>;
+
+function redactEvent(event: TimedEvent, conceal: Conceal): TimedEvent {
+  const name = conceal(redactName(event.name));
+  const attributes = event.attributes && conceal(redactAttributes(event.attributes));
+  if (name === event.name && attributes === event.attributes) return event;
+  return { ...event, name, ...(attributes && { attributes }) };
+}
+
+function redactLink(link: Link, conceal: Conceal): Link {
+  return {
+    ...link,
+    context: safeTraceState(link.context),
+    ...(link.attributes && { attributes: conceal(redactAttributes(link.attributes)) }),
+  };
 }

@@ -1,39 +1,25 @@
+import { detectorSteps, type Step } from './detectors/compiled.ts';
+import type { Family } from './detectors/detector.ts';
+import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
-import { PATTERNS } from './patterns.ts';
-import { truncateIpAddress, truncateVideoId } from './truncate.ts';
-import { looksLikeId, redactUrl } from './url.ts';
+import { pathStep, windowsPathStep } from './paths.ts';
+import { type Policy, policy } from './policy.ts';
+import { stepFinder } from './step_finder.ts';
+import { mayHaveSecret } from './suspicion.ts';
+import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
 export const MAX_SCANNED_LENGTH = 16_384;
 
 const CUT_MARK = '[cut]';
-
-const compiled = PATTERNS.map(({ source, replacement, needs }) => ({
-  expression: new RegExp(source, 'gi'),
-  replacement,
-  needs,
-}));
-
-// A text with none of these has nothing that any detector looks for.
-const SUSPICIOUS = /[/\\@=:\t[]|\d\.\d|bearer|eyj|--/i;
-
-const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
-
-// An absolute path of two parts or more, at the start of a word.
-const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
-const WINDOWS_PATH = /\b[a-z]:\\(?:[^\s\\"'<>|:]+\\)*([^\s\\"'<>|:]*)/gi;
-
-// `[youtube] dQw4w9WgXcQ: …` and `Title [dQw4w9WgXcQ].mp4`, as yt-dlp writes them.
-const ID_AFTER_TAG = /(\[[\w:+. -]{2,40}\] )([\w-]{6,64})(?=:)/g;
-const ID_IN_BRACKETS = /\[([\w-]{11})\]/g;
-
-const IPV4 = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
-const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+const LONGEST_WORD = 1024;
+const SPACE = /\s/;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
 const MAX_REMEMBERED_LENGTH = 128;
 let remembered = new Map<string, string>();
+let rememberedOf: Policy | undefined;
 
 /**
  * Takes out of a text whatever looks like a secret or like somebody: cookies, credentials, tokens, signed URLs,
@@ -43,44 +29,98 @@ let remembered = new Map<string, string>();
  * @param options `paths: false` leaves file paths alone, for texts that name routes
  */
 export function redactText(text: string, options: { paths?: boolean } = {}): string {
-  if (!SUSPICIOUS.test(text)) return text.length > MAX_SCANNED_LENGTH ? cut(text) : text;
+  const inForce = policy();
+  if (rememberedOf !== inForce) {
+    rememberedOf = inForce;
+    remembered = new Map();
+  }
+  if (text.length > MAX_REMEMBERED_LENGTH) {
+    const looked = cut(text);
+    return isWorthALook(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
+  }
+  if (!isWorthALook(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
   const paths = options.paths ?? true;
-  if (text.length > MAX_REMEMBERED_LENGTH) return scan(cut(text), paths);
   const key = paths ? text : `\0${text}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const result = scan(text, paths);
+  const result = scan(text, paths, inForce);
   if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
   remembered.set(key, result);
   return result;
 }
 
+// Ids, times and names of hosts, which no detector looks for, and which are new every time.
+const PLAIN =
+  /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|\d{4}-\d\d-\d\d(?:T[\d:.]{8,16}Z?)?|(?:[a-z][a-z0-9]{0,20}\.){1,4}[a-z]{2,10})$/;
+
+function isWorthALook(text: string, { ownSteps }: Policy): boolean {
+  return ownSteps.length > 0 || mayHaveSecret(text);
+}
+
+// Half a secret is no longer known by its shape: the word that the cut goes through goes as well.
 function cut(text: string): string {
-  return text.length > MAX_SCANNED_LENGTH ? text.slice(0, MAX_SCANNED_LENGTH) + CUT_MARK : text;
+  if (text.length <= MAX_SCANNED_LENGTH) return text;
+  let end = MAX_SCANNED_LENGTH;
+  while (end > MAX_SCANNED_LENGTH - LONGEST_WORD && !SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end) + CUT_MARK;
 }
 
-function scan(text: string, paths: boolean): string {
+const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
+const stepsNeeded = stepFinder(STEPS);
+
+// How deep what is encoded in what is encoded is looked at.
+const MOST_LAYERS = 3;
+
+function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
+  const { allowedValues } = inForce;
+  if (allowedValues?.has(text)) return text;
   let result = text;
-  if (result.includes('://')) result = result.replace(URL_IN_TEXT, redactUrl);
-  const lower = result.toLowerCase();
-  for (const { expression, replacement, needs } of compiled) {
-    if (needs.some((need) => lower.includes(need))) result = result.replace(expression, replacement);
+  if (layer < MOST_LAYERS && mayBeEncoded(text)) {
+    const redacted = (part: string, deeper: number) =>
+      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper) : part;
+    result = maskEncoded(
+      text,
+      (decoded) => redacted(decoded, layer + 1),
+      (part) => redacted(part, MOST_LAYERS),
+      MASK,
+    );
+    if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
   }
-  if (paths && result.includes('/')) result = result.replace(UNIX_PATH, concealFolders);
-  if (result.includes(':\\')) result = result.replace(WINDOWS_PATH, `${MASK}/$1`);
-  if (result.includes('[')) {
-    result = result
-      .replace(ID_AFTER_TAG, (all, tag: string, id: string) =>
-        looksLikeId(id) ? tag + truncateVideoId(id) : all,
-      )
-      .replace(ID_IN_BRACKETS, (all, id: string) => (looksLikeId(id) ? `[${truncateVideoId(id)}]` : all));
+  const run = (step: Step) => {
+    const before = result;
+    result = step.apply(before, allowedValues);
+    if (result !== before) findings?.push(finding(step.name, step.family, before, result));
+  };
+  for (const step of inForce.ownSteps) run(step);
+  for (const at of stepsNeeded(result)) {
+    const step = STEPS[at];
+    if (step !== undefined && (paths || step !== pathStep)) run(step);
   }
-  return result.replace(IPV4, (address) => (LOCAL_IPV4.test(address) ? address : truncateIpAddress(address)));
+  return result;
 }
 
-// Which package a stack passes through helps, and is public.
-function concealFolders(_all: string, before: string, path: string): string {
-  const packages = path.lastIndexOf('/node_modules/');
-  const kept = packages < 0 ? path.slice(path.lastIndexOf('/')) : path.slice(packages);
-  return `${before}${MASK}${kept}`;
+function finding(detector: string, family: Family, before: string, after: string): Finding {
+  return { detector, family, count: Math.max(1, marks(after) - marks(before)) };
+}
+
+/** What one detector took out of a text. */
+export interface Finding {
+  readonly detector: string;
+  readonly family: Family;
+  /** How many; of what was one mask before, at least one. */
+  readonly count: number;
+}
+
+// A mask, or the end of an id that was shortened.
+function marks(text: string): number {
+  return text.match(/\*{4}|\.{3}/g)?.length ?? 0;
+}
+
+/**
+ * The same as {@link redactText}, and which detectors found something, in the order they did: for showing people what
+ * the policy does.
+ */
+export function explainText(text: string): { readonly text: string; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  return { text: scan(cut(text), true, policy(), 0, findings), findings };
 }

@@ -1,0 +1,49 @@
+import { processDetectors } from './all.ts';
+import type { Detector, Family } from './detector.ts';
+
+/** Texts that no detector takes out, if there are any. */
+export type Allowed = ReadonlySet<string> | undefined;
+
+/** A detector, ready to run. */
+export interface Step {
+  readonly name: string;
+  readonly family: Family;
+  readonly needs: readonly string[];
+  /** The text without what it found; the text itself where there was nothing. */
+  readonly apply: (text: string, allowed?: Allowed) => string;
+}
+
+/** A detector as something to run. Its expression is compiled when it is first needed: most never are. */
+export function stepOf({ name, family, needs, source, caseMatters, replacement, replace }: Detector): Step {
+  let expression: RegExp | undefined;
+  return {
+    name,
+    family,
+    needs,
+    apply: (text, allowed) => {
+      expression ??= new RegExp(source, caseMatters ? 'g' : 'gi');
+      return text.replace(expression, (found: string, ...rest: unknown[]) => {
+        // The place and the whole text come last.
+        const groups = rest.slice(0, -2) as string[];
+        const told = withoutGroups(found, groups);
+        if (HARMLESS.test(told) || allowed?.has(found) || allowed?.has(told)) return found;
+        if (replace) return replace(found, ...groups);
+        return replacement.replaceAll(/\$(\d)/g, (_all, at: string) => groups[Number(at) - 1] ?? '');
+      });
+    },
+  };
+}
+
+// What stands where a secret would: there is none.
+const HARMLESS =
+  /^(?:none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed)[.,;)]?$/i;
+
+// What was found without what tells of it, as a name before it.
+function withoutGroups(found: string, groups: readonly string[]): string {
+  return groups.reduce(
+    (left, group) => (group && left.startsWith(group) ? left.slice(group.length) : left),
+    found,
+  );
+}
+
+export const detectorSteps: readonly Step[] = processDetectors.map(stepOf);

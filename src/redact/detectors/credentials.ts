@@ -1,0 +1,72 @@
+import { MASK } from '../mask.ts';
+import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
+
+/** Names and passwords, wherever they stand. */
+export const credentialDetectors: readonly Detector[] = [
+  {
+    name: 'authorization_header',
+    family: 'credential',
+    source: `(?:${WORD}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
+    replacement: `$1${MASK}`,
+    needs: ['authorization'],
+  },
+  {
+    name: 'credential_header',
+    family: 'credential',
+    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password)${IS})${HEADER_VALUE}`,
+    replacement: `$1${MASK}`,
+    needs: ['x-', 'icy-', 'private-token'],
+  },
+  {
+    name: 'url_password',
+    family: 'credential',
+    source: '\\b([a-z][a-z0-9+.-]{1,20}(?:://|%3a%2f%2f))[^/\\s:@"*]*(?::|%3a)[^/\\s@"*]*(?:@|%40)',
+    replacement: `$1${MASK}@`,
+    needs: ['@', '%40'],
+  },
+  {
+    name: 'url_user',
+    family: 'credential',
+    only: 'collector',
+    source: '\\b([a-z][a-z0-9+.-]{1,20}://)[^/\\s:@"*?#]+@',
+    replacement: `$1${MASK}@`,
+    needs: ['@'],
+  },
+  {
+    name: 'bare_proxy',
+    family: 'credential',
+    // `user:password@host:port`, as lists of proxies have it.
+    source: '(^|[\\s"\'=(,])[^\\s"\'/:@=*(,]{1,100}:[^\\s"\'/:@*]{1,100}@([a-z0-9.-]{1,200}:\\d{2,5})\\b',
+    replacement: `$1${MASK}@$2`,
+    needs: ['@'],
+  },
+  {
+    name: 'connection_string',
+    family: 'credential',
+    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]{1,100}(;)',
+    replacement: `$1${MASK}$2`,
+    needs: ['user', 'uid'],
+  },
+  {
+    name: 'netrc',
+    family: 'credential',
+    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)[^\\s"'*]+(?:\\s+(?:password|account)\\s+[^\\s"']+){0,2}`,
+    replacement: `$1${MASK}`,
+    needs: ['login'],
+  },
+  {
+    // In quotes it may have spaces.
+    name: 'quoted_password',
+    family: 'credential',
+    source: `((?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
+    replacement: `$1${MASK}`,
+    needs: ['pass', 'pwd', 'secret'],
+  },
+  {
+    name: 'password',
+    family: 'credential',
+    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
+  },
+];

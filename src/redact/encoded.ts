@@ -1,0 +1,172 @@
+// Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
+const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
+// What stands in one piece.
+const RUN = /[^\s"<>]+/g;
+const PERCENT = /(?:%[0-9a-f]{2})+/gi;
+// Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
+const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
+
+const MAY_BE_ENCODED = /(?:^|[^A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16}/;
+const HEX = /^[0-9a-f-]+$/i;
+
+const MOST_ROUNDS = 3;
+const LONGEST_RUN = 16_384;
+
+/** Whether anything in a text may be encoded: what has none of the signs of it need not be decoded. */
+export function mayBeEncoded(text: string): boolean {
+  return (
+    text.includes('%') ||
+    text.includes('\\') ||
+    (text.includes('&') && text.includes(';')) ||
+    (text.includes('+') && text.includes('=')) ||
+    MAY_BE_ENCODED.test(text)
+  );
+}
+
+/**
+ * Takes out of a text what is a secret once it is decoded: percent-encoded, base64, or with the escapes of JSON. What
+ * is decoded is only looked at; where something is found, all that was encoded with it is masked.
+ *
+ * @param full   what is done to a text that is decoded, in which more may be encoded
+ * @param redact what is done to a text without decoding it
+ * @param mask   what stands there instead
+ */
+export function maskEncoded(
+  text: string,
+  full: (decoded: string) => string,
+  redact: (run: string) => string,
+  mask: string,
+): string {
+  const isClean = (decoded: string) => full(decoded) === decoded;
+  // What is found without decoding is left to those who find it: they know how much of what follows belongs to it.
+  const isCleanOnceRedacted = (run: string) => {
+    const redacted = redact(run);
+    if (redacted === run || !forms(redacted).every(isClean)) return false;
+    // The parts of a URL stand on their own; of anything else, what is left may have belonged to what was masked.
+    return run.includes('://') || !/[%\\]/.test(redacted.slice(redacted.indexOf(mask)));
+  };
+  let result = text;
+  if (text.includes('&')) {
+    const decoded = withoutEntities(text);
+    // What an HTML page says reads as well without its entities.
+    if (decoded !== text && !isClean(decoded)) result = decoded;
+  }
+  if (result.includes('\\')) result = withJsonTexts(result, full);
+  if (result.includes('%') || result.includes('\\') || (result.includes('+') && result.includes('='))) {
+    result = result.replace(RUN, (run) => {
+      const decoded = forms(run);
+      return decoded.every(isClean) || isCleanOnceRedacted(run) ? run : mask;
+    });
+  }
+  return result.replace(BASE64, (run) => {
+    const decoded = base64Decoded(run);
+    return decoded === undefined || isClean(decoded) ? run : mask;
+  });
+}
+
+const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
+
+function withoutEntities(text: string): string {
+  return text.replace(ENTITY, (entity) => {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#')) return ENTITIES[name] ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return String.fromCharCode(code);
+  });
+}
+
+// Texts in quotes with escapes in them, as in JSON: what is found in one is masked there, and it is written anew.
+function withJsonTexts(text: string, full: (decoded: string) => string): string {
+  let result = '';
+  let done = 0;
+  let open = text.indexOf('"');
+  while (open >= 0) {
+    const close = endOfJsonText(text, open + 1);
+    if (close < 0) break;
+    const literal = text.slice(open, close + 1);
+    if (literal.includes('\\')) {
+      const decoded = jsonText(literal);
+      const redacted = decoded === undefined ? undefined : full(decoded);
+      if (redacted !== undefined && redacted !== decoded) {
+        result += text.slice(done, open) + JSON.stringify(redacted);
+        done = close + 1;
+      }
+    }
+    open = text.indexOf('"', close + 1);
+  }
+  return result + text.slice(done);
+}
+
+function endOfJsonText(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '"') return at;
+    if (letter === '\\') at += 1;
+  }
+  return -1;
+}
+
+function jsonText(literal: string): string | undefined {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+// What a run is once it is decoded; of a form that was sent, a plus is a space.
+function forms(run: string): string[] {
+  const decoded = percentDecoded(unescaped(run));
+  if (decoded === run) return run.includes('+') ? [run.replaceAll('+', ' ')] : [];
+  return run.includes('+') ? [decoded, percentDecoded(unescaped(run.replaceAll('+', ' ')))] : [decoded];
+}
+
+function percentDecoded(run: string): string {
+  let decoded = run.slice(0, LONGEST_RUN);
+  for (let round = 0; round < MOST_ROUNDS && decoded.includes('%'); round += 1) {
+    const once = decoded.replace(PERCENT, (bytes) =>
+      Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
+    );
+    if (once === decoded) break;
+    decoded = once;
+  }
+  return decoded;
+}
+
+function unescaped(run: string): string {
+  return run
+    .slice(0, LONGEST_RUN)
+    .replace(ESCAPE, (_all, code: string | undefined) =>
+      code === undefined ? '/' : String.fromCharCode(Number.parseInt(code, 16)),
+    );
+}
+
+// Of ids and hashes, which look the same, next to none decodes to text.
+function base64Decoded(run: string): string | undefined {
+  if (HEX.test(run)) return undefined;
+  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), 'base64');
+  return readable(bytes) ? bytes.toString('latin1') : undefined;
+}
+
+// Letters, tabs and line breaks, and what begins with more than 7 bits, as in UTF-8.
+function readable(bytes: Uint8Array): boolean {
+  let strange = 0;
+  for (const byte of bytes) {
+    if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 127) return false;
+    if (byte > 127) strange += 1;
+  }
+  return strange * 4 <= bytes.length;
+}
+
+const FEWEST_BYTES = 8;
+
+/** The text that a list of numbers is, where they are bytes of one. */
+export function readableBytes(list: readonly unknown[]): string | undefined {
+  if (list.length < FEWEST_BYTES || typeof list[0] !== 'number') return undefined;
+  const checked = list.slice(0, LONGEST_RUN);
+  if (!checked.every((one) => typeof one === 'number' && Number.isInteger(one) && one >= 9 && one < 256))
+    return undefined;
+  const bytes = Uint8Array.from(checked as number[]);
+  return readable(bytes) ? Buffer.from(bytes).toString('latin1') : undefined;
+}

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
+import { collectorDetectors } from '../redact/detectors/all.ts';
 import { MASK } from '../redact/mask.ts';
-import { PATTERNS } from '../redact/patterns.ts';
+
 import { foreignAttributes } from '../registry/foreign.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { attributes } from '../registry/registry.ts';
@@ -11,7 +12,9 @@ import { YAML_NOTICE } from './generated_file.ts';
  * It stops what senders without our SDK let through, and counts what ours did.
  */
 export function collectorRedaction(): string {
-  const patterns = PATTERNS.map(({ source }) => `(?i)${source}`);
+  const patterns = collectorDetectors.map(({ source, caseMatters }) =>
+    caseMatters ? source : `(?i)${source}`,
+  );
   return (
     YAML_NOTICE +
     stringify(

@@ -1,34 +1,23 @@
+import { detectorSteps, type Step } from './detectors/compiled.ts';
+import type { Family } from './detectors/detector.ts';
 import { MASK } from './mask.ts';
-import { PATTERNS } from './patterns.ts';
-import { truncateIpAddress, truncateVideoId } from './truncate.ts';
-import { looksLikeId, redactUrl } from './url.ts';
+import { redactUrl } from './url.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
 export const MAX_SCANNED_LENGTH = 16_384;
 
 const CUT_MARK = '[cut]';
 
-const compiled = PATTERNS.map(({ source, replacement, needs }) => ({
-  expression: new RegExp(source, 'gi'),
-  replacement,
-  needs,
-}));
-
 // A text with none of these has nothing that any detector looks for.
-const SUSPICIOUS = /[/\\@=:\t[]|\d\.\d|bearer|eyj|--/i;
+// The names are those of keys that have nothing else in them.
+const SUSPICIOUS =
+  /[/\\@=:\t[%]|\d\.\d|--|bearer|basic |digest |oauth|eyj|cgt|cgs|a(?:kia|sia|bia|cca|roa|ida)|aiza|ya29|gocspx|gh[pousr]_|github_pat|gl[a-z]{2,4}-|npm_|pypi-|xox|k_live|k_test|whsec|sk-|hf_|sg\.|(?:ac|sk)[0-9a-f]{20}|do[opr]_v1|gl(?:sa|c)_|[mno][\w-]{22,27}\.|live_|-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}|fb-\d| -/i;
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 
 // An absolute path of two parts or more, at the start of a word.
 const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
 const WINDOWS_PATH = /\b[a-z]:\\(?:[^\s\\"'<>|:]+\\)*([^\s\\"'<>|:]*)/gi;
-
-// `[youtube] dQw4w9WgXcQ: …` and `Title [dQw4w9WgXcQ].mp4`, as yt-dlp writes them.
-const ID_AFTER_TAG = /(\[[\w:+. -]{2,40}\] )([\w-]{6,64})(?=:)/g;
-const ID_IN_BRACKETS = /\[([\w-]{11})\]/g;
-
-const IPV4 = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
-const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
@@ -59,23 +48,59 @@ function cut(text: string): string {
   return text.length > MAX_SCANNED_LENGTH ? text.slice(0, MAX_SCANNED_LENGTH) + CUT_MARK : text;
 }
 
-function scan(text: string, paths: boolean): string {
+// What is read by code, since an expression cannot.
+const urls: Step = {
+  name: 'url',
+  family: 'signed_url',
+  needs: ['://'],
+  apply: (text) => text.replace(URL_IN_TEXT, redactUrl),
+};
+const paths: readonly Step[] = [
+  {
+    name: 'unix_path',
+    family: 'path',
+    needs: ['/'],
+    apply: (text) => text.replace(UNIX_PATH, concealFolders),
+  },
+];
+const windowsPath: Step = {
+  name: 'windows_path',
+  family: 'path',
+  needs: [':\\'],
+  apply: (text) => text.replace(WINDOWS_PATH, `${MASK}/$1`),
+};
+
+const withoutPaths: readonly Step[] = [urls, ...detectorSteps, windowsPath];
+const all: readonly Step[] = [...withoutPaths, ...paths];
+
+function scan(text: string, filePaths: boolean): string {
+  const lower = text.toLowerCase();
   let result = text;
-  if (result.includes('://')) result = result.replace(URL_IN_TEXT, redactUrl);
-  const lower = result.toLowerCase();
-  for (const { expression, replacement, needs } of compiled) {
-    if (needs.some((need) => lower.includes(need))) result = result.replace(expression, replacement);
+  for (const { needs, apply } of filePaths ? all : withoutPaths) {
+    if (needs.some((need) => lower.includes(need))) result = apply(result);
   }
-  if (paths && result.includes('/')) result = result.replace(UNIX_PATH, concealFolders);
-  if (result.includes(':\\')) result = result.replace(WINDOWS_PATH, `${MASK}/$1`);
-  if (result.includes('[')) {
-    result = result
-      .replace(ID_AFTER_TAG, (all, tag: string, id: string) =>
-        looksLikeId(id) ? tag + truncateVideoId(id) : all,
-      )
-      .replace(ID_IN_BRACKETS, (all, id: string) => (looksLikeId(id) ? `[${truncateVideoId(id)}]` : all));
+  return result;
+}
+
+/** What one detector took out of a text. */
+export interface Finding {
+  readonly detector: string;
+  readonly family: Family;
+}
+
+/**
+ * The same as {@link redactText}, and which detectors found something, in the order they did: for showing people what
+ * the policy does.
+ */
+export function explainText(text: string): { readonly text: string; readonly findings: readonly Finding[] } {
+  let result = cut(text);
+  const findings: Finding[] = [];
+  for (const { name, family, apply } of all) {
+    const before = result;
+    result = apply(result);
+    if (result !== before) findings.push({ detector: name, family });
   }
-  return result.replace(IPV4, (address) => (LOCAL_IPV4.test(address) ? address : truncateIpAddress(address)));
+  return { text: result, findings };
 }
 
 // Which package a stack passes through helps, and is public.

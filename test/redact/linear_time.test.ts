@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PATTERNS } from '../../src/redact/patterns.ts';
+import { DETECTORS } from '../../src/redact/detectors/all.ts';
 import { redactText } from '../../src/redact/text.ts';
 import { redactUrl } from '../../src/redact/url.ts';
 
@@ -85,7 +85,7 @@ describe('time to redact', () => {
     expectLinear((text) => redactUrl(`https://${text}`), piece, 10 * BASE);
   });
 
-  it.each(PATTERNS.map(({ name, source }) => [name, source]))(
+  it.each(DETECTORS.map(({ name, source }) => [name, source]))(
     'by %s alone grows with the length',
     (_name, source) => {
       const expression = new RegExp(source, 'gi');

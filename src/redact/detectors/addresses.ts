@@ -1,0 +1,51 @@
+import { isIPv4 } from 'node:net';
+import { truncateIpAddress } from '../truncate.ts';
+import type { Detector } from './detector.ts';
+
+const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+
+// The first two bytes of what is public: 2000::/3, and what names a network card.
+const PUBLIC_IPV6 = '(?:[23][0-9a-f]{3}|fe80)';
+const GROUP = '[0-9a-f]{1,4}';
+
+/** Addresses of the network; those of the machine and of a house tell nothing about anybody. */
+export const addressDetectors: readonly Detector[] = [
+  {
+    name: 'ipv4',
+    family: 'address',
+    only: 'process',
+    source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b)((?:\\d{1,3}\\.){3}\\d{1,3})\\b',
+    replacement: '',
+    replace: (found, version = '', address = '') =>
+      version !== '' || isLocal(address) ? found : shortened(address),
+    needs: ['.'],
+  },
+  {
+    // Public ones that do not end with .0, as shortened ones do.
+    name: 'ipv4_public',
+    family: 'address',
+    only: 'collector',
+    source:
+      '\\b((?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[0-4]\\d|25[0-5])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}\\b',
+    replacement: '$1.0',
+    needs: ['.'],
+  },
+  {
+    name: 'ipv6',
+    family: 'address',
+    // Not what is shortened already: three groups and two colons.
+    source: `\\b(?:(${PUBLIC_IPV6}(?::${GROUP}){2})(?:(?::${GROUP}){5}|(?::${GROUP}){1,4}::(?:${GROUP}(?::${GROUP}){0,4})?)|(${PUBLIC_IPV6}(?::${GROUP}){0,2})::${GROUP}(?::${GROUP}){0,5})`,
+    replacement: '$1$2::',
+    replace: (found) => truncateIpAddress(found),
+    needs: [':'],
+  },
+];
+
+function isLocal(address: string): boolean {
+  return LOCAL_IPV4.test(address);
+}
+
+// What has four numbers and is none is left as it is.
+function shortened(address: string): string {
+  return isIPv4(address) ? truncateIpAddress(address) : address;
+}

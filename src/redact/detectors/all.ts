@@ -1,0 +1,33 @@
+import { addressDetectors } from './addresses.ts';
+import { apiKeyDetectors } from './api_keys.ts';
+import { argumentDetectors } from './arguments.ts';
+import { cookieDetectors } from './cookies.ts';
+import { credentialDetectors } from './credentials.ts';
+import type { Detector } from './detector.ts';
+import { emailDetectors } from './emails.ts';
+import { mediaIdDetectors } from './media_ids.ts';
+import { pathDetectors } from './paths.ts';
+import { signedUrlDetectors } from './signed_urls.ts';
+import { streamKeyDetectors } from './stream_keys.ts';
+import { tokenDetectors } from './tokens.ts';
+
+/** Every detector, in the order they are applied: what is sure of the most text first. */
+export const DETECTORS: readonly Detector[] = [
+  ...cookieDetectors,
+  ...credentialDetectors,
+  ...argumentDetectors,
+  ...tokenDetectors,
+  ...apiKeyDetectors,
+  ...streamKeyDetectors,
+  ...signedUrlDetectors,
+  ...emailDetectors,
+  ...pathDetectors,
+  ...addressDetectors,
+  ...mediaIdDetectors,
+];
+
+/** Those that the process uses. */
+export const processDetectors: readonly Detector[] = DETECTORS.filter(({ only }) => only !== 'collector');
+
+/** Those that the Collector's configuration is made of. */
+export const collectorDetectors: readonly Detector[] = DETECTORS.filter(({ only }) => only !== 'process');

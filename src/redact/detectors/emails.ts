@@ -1,0 +1,13 @@
+import { MASK } from '../mask.ts';
+import type { Detector } from './detector.ts';
+
+/** Addresses of e-mail. */
+export const emailDetectors: readonly Detector[] = [
+  {
+    name: 'email',
+    family: 'email',
+    source: '\\b[a-z0-9._%+-]{1,64}(?:@|%40)[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.[a-z]{2,24}\\b',
+    replacement: MASK,
+    needs: ['@', '%40'],
+  },
+];

@@ -1,0 +1,62 @@
+import { MASK } from '../mask.ts';
+import type { Detector } from './detector.ts';
+
+// Names in a URL, in its query or as /name/value in its path, that carry a signature, a token or a key.
+const NAMES = [
+  'sig|lsig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
+  'hdnts|hdnea|hdntl|hmac|__token__|wssecret|txsecret|auth_key|skoid|sktid',
+  '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth',
+].join('|');
+
+/** Signed URLs: what gives access for a while to whoever has it. */
+export const signedUrlDetectors: readonly Detector[] = [
+  {
+    name: 'url_secret',
+    family: 'signed_url',
+    source: `([?&;~]|%3f|%26|\\\\u0026|&amp;)((?:${NAMES})(?:=|%3d))[^&;/\\s"'*\\\\<>][^&;\\s"'\\\\<>]*`,
+    replacement: `$1$2${MASK}`,
+    needs: ['=', '%3d'],
+  },
+  {
+    name: 'signature',
+    family: 'signed_url',
+    source: `(^|[\\s"'(]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\][^&;\\s"'\\\\]*`,
+    replacement: `$1$2${MASK}`,
+    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-'],
+  },
+  {
+    // googlevideo and HLS carry parameters as /name/value.
+    name: 'path_secret',
+    family: 'signed_url',
+    source:
+      '(/(?:sig|lsig|signature|pot|hdnts|hdnea|hdntl|spc|vprv|sparams|lsparams|jwt|sessionid|x-amz-[a-z-]{1,30})[/=])[^/\\s"\'*?&\\\\][^/\\s"\'?&\\\\]*',
+    replacement: `$1${MASK}`,
+    needs: ['/'],
+  },
+  {
+    // Words that folders are called, too: only before what looks like a key.
+    name: 'path_key',
+    family: 'signed_url',
+    source: '(/(?:token|policy|key|api_?key|ei|secret|password)[/=])[a-z_=~%-]{0,60}\\d[a-z0-9_=~%-]{5,}',
+    replacement: `$1${MASK}`,
+    needs: ['/'],
+  },
+  {
+    // The value of any parameter that is long enough to be a key: the process, which knows the harmless ones, masks
+    // those of all others.
+    name: 'url_parameter',
+    family: 'signed_url',
+    only: 'collector',
+    source: '([?&][a-z0-9_.~%-]{1,64}=)[a-z0-9_.~%+/:,=|-]{20,}',
+    replacement: `$1${MASK}`,
+    needs: ['?', '&'],
+  },
+  {
+    name: 'url_fragment',
+    family: 'signed_url',
+    only: 'collector',
+    source: '(://[^\\s"\'<>#*]{1,1000}#)[^\\s"\'<>*]+',
+    replacement: `$1${MASK}`,
+    needs: ['#'],
+  },
+];

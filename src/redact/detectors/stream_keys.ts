@@ -1,0 +1,49 @@
+import { MASK } from '../mask.ts';
+import type { Detector } from './detector.ts';
+
+/** Keys with which anybody could broadcast in another's name. */
+export const streamKeyDetectors: readonly Detector[] = [
+  {
+    name: 'rtmp_key',
+    family: 'stream_key',
+    source: '(\\brtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^\\s"\'?*]{0,300}/)[^/\\s"\'*?]+(?:\\?[^\\s"\']*)?',
+    replacement: `$1${MASK}`,
+    needs: ['rtmp'],
+  },
+  {
+    name: 'srt_stream_id',
+    family: 'stream_key',
+    source: '([?&](?:streamid|passphrase)=)[^&\\s"\'*][^&\\s"\']*',
+    replacement: `$1${MASK}`,
+    needs: ['streamid', 'passphrase'],
+  },
+  {
+    name: 'twitch_key',
+    family: 'stream_key',
+    source: '\\blive_\\d{5,12}_[a-z0-9]{20,40}\\b',
+    replacement: MASK,
+    needs: ['live_'],
+  },
+  {
+    name: 'youtube_key',
+    family: 'stream_key',
+    // Four groups of four letters and digits, and a fifth.
+    source: '\\b[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}\\b',
+    replacement: MASK,
+    needs: ['-'],
+  },
+  {
+    name: 'facebook_key',
+    family: 'stream_key',
+    source: '\\bFB-\\d{5,20}-\\d{1,3}-[a-z0-9_-]{8,}',
+    replacement: MASK,
+    needs: ['fb-'],
+  },
+  {
+    name: 'named_stream_key',
+    family: 'stream_key',
+    source: '\\b(stream[_ -]?(?:key|name)["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
+    replacement: `$1${MASK}`,
+    needs: ['stream'],
+  },
+];

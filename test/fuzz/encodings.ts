@@ -45,7 +45,10 @@ export const ENCODINGS: readonly Encoding[] = [
   byCharacter('behind 3,000 characters', (text) => text, [`${'word and number 12 '.repeat(160)}`, '']),
   byCharacter('across where a text is cut', (text) => text, [`${'ordinary word '.repeat(1168)}`, ' end']),
   byCharacter('in JSON', jsonString, ['{"level":30,"msg":"', '","time":1}']),
-  byCharacter('in JSON that is in JSON', (text) => jsonString(jsonString(text)), ['{"msg":"{\\"text\\":\\"', '\\"}"}']),
+  byCharacter('in JSON that is in JSON', (text) => jsonString(jsonString(text)), [
+    '{"msg":"{\\"text\\":\\"',
+    '\\"}"}',
+  ]),
   byCharacter(
     'in JSON as PHP and YouTube write it',
     (text) =>
@@ -54,14 +57,24 @@ export const ENCODINGS: readonly Encoding[] = [
         .replaceAll(/[&=<>']/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
     ['{"url":"', '"}'],
   ),
-  byCharacter('in HTML', (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'), ['<a href="', '">']),
+  byCharacter(
+    'in HTML',
+    (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
+    ['<a href="', '">'],
+  ),
   byCharacter('percent-encoded', encodeURIComponent),
-  byCharacter('percent-encoded in a query', encodeURIComponent, ['https://app.example/cb?lang=en&state=', '']),
+  byCharacter('percent-encoded in a query', encodeURIComponent, [
+    'https://app.example/cb?lang=en&state=',
+    '',
+  ]),
   byCharacter('percent-encoded in lower case', (text) =>
     encodeURIComponent(text).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
   ),
   byCharacter('percent-encoded twice', (text) => encodeURIComponent(encodeURIComponent(text))),
-  byCharacter('percent-encoded as a form', (text) => encodeURIComponent(text).replaceAll('%20', '+'), ['a=1&data=', '']),
+  byCharacter('percent-encoded as a form', (text) => encodeURIComponent(text).replaceAll('%20', '+'), [
+    'a=1&data=',
+    '',
+  ]),
   byCharacter('every character percent-encoded', (text) => [...Buffer.from(text)].map(percentByte).join('')),
   inBase64('base64', 'base64', ['', '']),
   inBase64('base64 in a sentence', 'base64', ['payload ', ' was refused']),

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { SecretKind } from '../redact/secrets/kind.ts';
-import { type Encoding, ENCODINGS } from './encodings.ts';
+import { ENCODINGS, type Encoding } from './encodings.ts';
 
 /** What is put into a field of a signal: a text, or a list or field where that is how it comes. */
 export interface Plant {
@@ -21,20 +21,34 @@ const HALF = 10;
 const SHORTEST_NEEDLE = 6;
 
 function slices(from: number, to: number): (readonly [number, number])[] {
-  return to - from < HALVED_FROM ? [[from, to]] : [[from, from + HALF + 2], [to - HALF - 2, to]];
+  return to - from < HALVED_FROM
+    ? [[from, to]]
+    : [
+        [from, from + HALF + 2],
+        [to - HALF - 2, to],
+      ];
 }
 
-function needlesOf(text: string, secrets: readonly (readonly [number, number])[], encoding: Encoding): string[] {
+function needlesOf(
+  text: string,
+  secrets: readonly (readonly [number, number])[],
+  encoding: Encoding,
+): string[] {
   const ranges = secrets.flatMap(([from, to]) => slices(from, to));
   const found = ranges.flatMap(([from, to]) => [text.slice(from, to), encoding.piece(text, from, to)]);
   return [...new Set(found)].filter((needle) => needle.length >= SHORTEST_NEEDLE);
 }
 
 const AS_TEXT = ENCODINGS.map(({ name }) => name);
-const AS_LIST = ['split over a list', 'split at its spaces', 'as a field of its name'] as const;
+const AS_VALUE: readonly string[] = ['split over a list', 'split at its spaces', 'as a field of its name'];
 
 /** All ways in which a secret can come. */
-export const WAYS: readonly string[] = [...AS_TEXT, ...AS_LIST];
+export const WAYS: readonly string[] = [...AS_TEXT, ...AS_VALUE];
+
+/** Whether a way needs a field that takes more than texts. */
+export function asValue(way: string): boolean {
+  return AS_VALUE.includes(way);
+}
 
 /** A secret of a kind, in one of the ways, for a field; nothing where it cannot come in that way. */
 export function plantOf(kind: SecretKind, way: string, field: string): fc.Arbitrary<Plant | undefined> {
@@ -43,7 +57,11 @@ export function plantOf(kind: SecretKind, way: string, field: string): fc.Arbitr
     const plain = ENCODINGS[0];
     const encoding = ENCODINGS.find(({ name }) => name === way);
     if (encoding !== undefined) {
-      return { ...about, text: encoding.encode(made.text), needles: needlesOf(made.text, made.secrets, encoding) };
+      return {
+        ...about,
+        text: encoding.encode(made.text),
+        needles: needlesOf(made.text, made.secrets, encoding),
+      };
     }
     if (plain === undefined) return undefined;
     const needles = needlesOf(made.text, made.secrets, plain);
@@ -53,7 +71,8 @@ export function plantOf(kind: SecretKind, way: string, field: string): fc.Arbitr
       const inIt = needles.filter((needle) => whole.includes(needle));
       return { ...about, text: whole, named: made.field, needles: inIt };
     }
-    const parts = way === 'split over a list' ? (made.parts ?? made.text.split(/\r?\n/)) : made.text.split(' ');
+    const parts =
+      way === 'split over a list' ? (made.parts ?? made.text.split(/\r?\n/)) : made.text.split(' ');
     return parts.length < 2 ? undefined : { ...about, text: made.text, parts, needles };
   });
 }

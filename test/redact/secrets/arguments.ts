@@ -11,6 +11,7 @@ function option(
   program: string,
   names: readonly string[],
   secret: fc.Arbitrary<string> = password,
+  before = '',
 ): SecretKind {
   return kind(
     FAMILY,
@@ -19,10 +20,10 @@ function option(
     (p) => {
       const equals = p.join === '=' && p.name.startsWith('--');
       return {
-        text: `${program} ${p.name}${equals ? '=' : ' '}${p.quote}${hide(p.secret)}${p.quote} x`,
+        text: `${program} ${p.name}${equals ? '=' : ' '}${p.quote}${before}${hide(p.secret)}${p.quote} x`,
         parts: equals
-          ? [program, `${p.name}=${hide(p.secret)}`, 'x']
-          : [program, p.name, hide(p.secret), 'x'],
+          ? [program, `${p.name}=${before}${hide(p.secret)}`, 'x']
+          : [program, p.name, before + hide(p.secret), 'x'],
       };
     },
   );
@@ -85,7 +86,8 @@ export const ARGUMENTS: readonly SecretKind[] = [
   option(
     'yt-dlp',
     ['--referer'],
-    random('alnum', 20).map((s) => `https://x.example/?session=${s}`),
+    random('alnum', 20),
+    'https://x.example/?session=',
   ),
   kind(
     FAMILY,
@@ -170,7 +172,8 @@ export const ARGUMENTS: readonly SecretKind[] = [
   option(
     'streamlink',
     ['--twitch-api-header'],
-    random('lowerDigits', 30).map((s) => `Authorization=OAuth ${s}`),
+    random('lowerDigits', 30),
+    'Authorization=OAuth ',
   ),
   option('streamlink', [
     '--niconico-user-session',

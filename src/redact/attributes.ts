@@ -1,27 +1,51 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
 import type { AttributeDefinition } from '../registry/define.ts';
-import { foreignAttributes, URL_ATTRIBUTES } from '../registry/foreign.ts';
-import { NAMESPACE } from '../registry/namespace.ts';
-import { attributes as ourAttributes } from '../registry/registry.ts';
-import { meaningOfKey } from './foreign_keys.ts';
+import { URL_ATTRIBUTES } from '../registry/foreign.ts';
+import { readableBytes } from './encoded.ts';
 import { dailyKeyedHash, keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';
-import { type ContentTreatment, contentTreatment, redactionSettings } from './settings.ts';
+import { announcesSecret, namedPair } from './pairs.ts';
+import { isKnown, type KeyRule, type Policy, policy } from './policy.ts';
+import { redactionSettings } from './settings.ts';
 import { redactText } from './text.ts';
 import { truncate, truncateIpAddress } from './truncate.ts';
 import { redactPathAndQuery, redactQuery } from './url.ts';
-import { reduceUserAgent } from './user_agent.ts';
+import { reduceUserAgent, USER_AGENTS } from './user_agent.ts';
 
-const PREFIX = `${NAMESPACE}.`;
 const MAX_DEPTH = 8;
-
-const known = new Map<string, AttributeDefinition>(ourAttributes);
-for (const definition of foreignAttributes) known.set(definition.name, definition);
 
 const DROP = Symbol('drop');
 
-// The two names that instrumentations have had for it.
-const USER_AGENTS: ReadonlySet<string> = new Set(['user_agent.original', 'http.user_agent']);
+/** What happens under a name: worked out once, since names repeat. */
+interface CompiledKey {
+  readonly safeKey: string;
+  readonly rule: KeyRule;
+  /** Value and rule are one for most: a text or a number that is looked through. */
+  readonly plain: boolean;
+}
+
+const MAX_KEYS = 2000;
+let keys = new Map<string, CompiledKey>();
+let keysOf: Policy | undefined;
+
+function compiledKey(key: string): CompiledKey {
+  const inForce = policy();
+  if (keysOf !== inForce || keys.size >= MAX_KEYS) {
+    keysOf = inForce;
+    keys = new Map();
+  }
+  let found = keys.get(key);
+  if (found === undefined) {
+    const rule = inForce.ruleOf(key);
+    found = {
+      rule,
+      safeKey: isKnown(key) ? key : redactText(key),
+      plain: rule.how === 'scan' && !URL_ATTRIBUTES.has(key),
+    };
+    keys.set(key, found);
+  }
+  return found;
+}
 
 /**
  * Attributes as they may leave: each value by the class of its attribute, every string by the detectors. Of `media.*`
@@ -29,23 +53,7 @@ const USER_AGENTS: ReadonlySet<string> = new Set(['user_agent.original', 'http.u
  * nothing to change; never changes the one it was given.
  */
 export function redactAttributes<A extends Attributes | Record<string, AnyValue>>(attributes: A): A {
-  let changed: Record<string, unknown> | undefined;
-  for (const key of Object.keys(attributes)) {
-    const value = attributes[key];
-    if (USER_AGENTS.has(key) && value !== undefined && redactionSettings().userAgent === 'family') {
-      changed ??= { ...attributes };
-      delete changed[key];
-      Object.assign(changed, reducedUserAgent(value));
-      continue;
-    }
-    const result = redactAttribute(key, value, 0);
-    const safeKey = known.has(key) ? key : redactText(key, { paths: false });
-    if (result === value && safeKey === key) continue;
-    changed ??= { ...attributes };
-    if (safeKey !== key || result === DROP) delete changed[key];
-    if (result !== DROP) changed[safeKey] = result;
-  }
-  return (changed ?? attributes) as A;
+  return redactFields(attributes, 0) as A;
 }
 
 /** A value that has no attribute name, such as the body of a log record, as it may leave. */
@@ -54,66 +62,80 @@ export function redactValue(value: AnyValue): AnyValue {
   return result === DROP ? MASK : (result as AnyValue);
 }
 
-function redactAttribute(key: string, value: unknown, depth: number): unknown {
-  const definition = known.get(key);
-  if (definition === undefined) {
-    if (key.startsWith(PREFIX)) return DROP;
-    return redactForeign(key, value, depth);
+function redactFields(fields: object, depth: number): object {
+  let changed: Record<string, unknown> | undefined;
+  const values = fields as Record<string, unknown>;
+  const secretValue = depth > 0 ? namedPair(values) : undefined;
+  for (const key of Object.keys(fields)) {
+    const value = values[key];
+    const { safeKey, rule, plain } = compiledKey(key);
+    if (rule.how === 'user_agent' && USER_AGENTS.has(key) && depth === 0 && value !== undefined) {
+      changed ??= { ...values };
+      delete changed[key];
+      Object.assign(changed, reducedUserAgent(value));
+      continue;
+    }
+    const result =
+      secretValue === key
+        ? masked(value)
+        : plain && typeof value === 'string'
+          ? redactText(value)
+          : redactBy(rule, key, value, depth);
+    if (result === value && safeKey === key) continue;
+    changed ??= { ...values };
+    if (safeKey !== key || result === DROP) delete changed[key];
+    if (result !== DROP) changed[safeKey === key ? key : freeName(changed, safeKey)] = result;
   }
+  return changed ?? fields;
+}
+
+// Two names may be the same once they are masked; none is to take the place of the other.
+function freeName(fields: Readonly<Record<string, unknown>>, name: string): string {
+  let free = name;
+  for (let count = 2; Object.hasOwn(fields, free); count += 1) free = `${name}~${count}`;
+  return free;
+}
+
+function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): unknown {
+  if (rule.how === 'scan') return redactUnnamed(key, value, depth);
+  if (rule.how === 'drop') return DROP;
   if (value === undefined || value === null) return value;
-  switch (definition.privacy) {
-    case 'safe':
-      return redactUnnamed(key, value, depth);
-    case 'secret':
+  switch (rule.how) {
+    case 'keep':
+      return value;
+    case 'mask':
       return MASK;
     case 'hash':
       return eachString(value, keyedHash);
     case 'truncate':
-      if (definition.truncation === 'ip_address') return redactAddress(value);
-      return eachString(value, (text) =>
-        truncate(redactBeforeTruncating(text, definition), definition.truncation ?? 'length'),
-      );
-    case 'content':
-      return treated(contentOf(definition), key, value, depth);
-  }
-}
-
-function contentOf({ name, contentKind }: AttributeDefinition): ContentTreatment {
-  const { userAgent } = redactionSettings();
-  return USER_AGENTS.has(name) && userAgent !== 'family' ? userAgent : contentTreatment(contentKind);
-}
-
-function treated(how: ContentTreatment, key: string, value: unknown, depth: number): unknown {
-  switch (how) {
-    case 'keep':
-      return redactUnnamed(key, value, depth);
-    case 'hash':
-      return eachString(value, keyedHash);
-    case 'mask':
-      return MASK;
-    case 'drop':
-      return DROP;
-  }
-}
-
-// What the registry does not know may still say by its name that it is a secret, or somebody.
-function redactForeign(key: string, value: unknown, depth: number): unknown {
-  switch (meaningOfKey(key)) {
-    case 'plain':
-      return redactUnnamed(key, value, depth);
+      return redactTruncated(value, rule.definition);
     case 'secret':
-      return value === undefined || value === null || typeof value === 'boolean' ? value : MASK;
+      if (rule.treatment === 'drop') return DROP;
+      if (rule.treatment === 'hash') return eachString(value, keyedHash);
+      return isKnown(key) ? MASK : masked(value);
     case 'address':
       return redactAddress(value);
-    case 'user_agent': {
-      const { userAgent } = redactionSettings();
-      if (userAgent !== 'family') return treated(userAgent, key, value, depth);
+    case 'user_agent':
       return eachString(value, (text) => {
         const { name, version } = reduceUserAgent(text);
         return version === undefined ? name : `${name} ${version}`;
       });
-    }
   }
+}
+
+// Whether there was one is no secret.
+function masked(value: unknown): unknown {
+  return value === undefined || value === null || typeof value === 'boolean' ? value : MASK;
+}
+
+function redactTruncated(value: unknown, definition: AttributeDefinition | undefined): unknown {
+  const how = definition?.truncation ?? 'length';
+  if (how === 'ip_address') return redactAddress(value);
+  return eachString(value, (text) => {
+    if (how === 'video_id') return truncate(text, how);
+    // The base name first: a folder must not be found in what is left of it.
+    return how === 'base_name' ? redactText(truncate(text, how)) : truncate(redactText(text), how);
+  });
 }
 
 // A header for forwarded requests is a list in one text.
@@ -141,13 +163,6 @@ function reducedUserAgent(value: unknown): Record<string, string> {
   };
 }
 
-// An id or an address is shortened as it is; texts and names are looked through first.
-function redactBeforeTruncating(text: string, { truncation }: AttributeDefinition): string {
-  return truncation === 'video_id' || truncation === 'ip_address' || truncation === 'base_name'
-    ? text
-    : redactText(text);
-}
-
 function eachString(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) {
@@ -161,26 +176,27 @@ function redactUnnamed(key: string, value: unknown, depth: number): unknown {
   if (typeof value === 'string') return redactString(key, value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return MASK;
-  if (Array.isArray(value)) {
-    const changed = value.map((one: unknown) => redactUnnamed(key, one, depth + 1));
-    return changed.some((one, at) => one !== value[at]) ? changed.filter((one) => one !== DROP) : value;
-  }
+  if (Array.isArray(value)) return redactList(key, value, depth);
   // Bytes cannot be looked through, and nobody reads them in a store.
-  if (ArrayBuffer.isView(value)) return MASK;
-  let changed: Record<string, unknown> | undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    const result = redactAttribute(name, inner, depth + 1);
-    const safeName = redactText(name, { paths: false });
-    if (result === inner && safeName === name) continue;
-    changed ??= { ...value };
-    if (safeName !== name || result === DROP) delete changed[name];
-    if (result !== DROP) changed[safeName] = result;
-  }
-  return changed ?? value;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return MASK;
+  return redactFields(value, depth + 1);
+}
+
+function redactList(key: string, list: readonly unknown[], depth: number): unknown {
+  const bytes = readableBytes(list);
+  if (bytes !== undefined) return redactText(bytes) === bytes ? list : MASK;
+  let isSecret = false;
+  const changed = list.map((one) => {
+    // An argument, or a name in a list of names and values, may tell that what follows is a secret.
+    const result = isSecret && typeof one !== 'object' ? masked(one) : redactUnnamed(key, one, depth + 1);
+    isSecret = typeof one === 'string' && announcesSecret(one);
+    return result;
+  });
+  return changed.some((one, at) => one !== list[at]) ? changed.filter((one) => one !== DROP) : list;
 }
 
 function redactString(key: string, value: string): string {
-  if (!URL_ATTRIBUTES.has(key)) return redactText(value);
+  if (key === '' || !URL_ATTRIBUTES.has(key)) return redactText(value);
   if (key === 'url.query') return redactText(redactQuery(value), { paths: false });
   const shaped = value.includes('://') ? value : redactPathAndQuery(value);
   return redactText(shaped, { paths: false });

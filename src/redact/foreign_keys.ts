@@ -4,39 +4,48 @@ export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'plain';
 // Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body.
 const SECRETS = new Set(
   (
-    'authorization,proxyauthorization,cookie,cookies,setcookie,password,passwd,passphrase,pwd,secret,clientsecret,token,accesstoken,' +
-    'refreshtoken,idtoken,authtoken,bearertoken,csrftoken,xcsrftoken,apikey,xapikey,xauthtoken,apisecret,privatekey,secretkey,' +
-    'signature,credential,credentials,jwt,sessiontoken,potoken,visitordata,xgoogvisitorid,streamkey,forwarded'
+    'pwd,jwt,forwarded,potoken,visitordata,visitorid,xgoogvisitorid,datasyncid,sapisid,apisid,hsid,ssid,sid,sidcc,loginfo,' +
+    'psid,logininfo,visitorinfo1live,phpsessid,jsessionid,sessdata,bilijct,ct0,cuser,dsuserid,mstoken,spdc,auth,bearer,streamname,' +
+    'setcookie2,awsaccesskeyid,xamzcredential,hdnts,hdnea,hdntl,sig,lsig,pot,webhookurl,webhook,pemkey,cookiejar,netrc'
   ).split(','),
 );
+// What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`.
+const SECRET_ENDING =
+  /(?:authorization|cookies?|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
 const ADDRESSES = new Set(
   (
-    'ip,ips,ipaddress,ipaddr,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +
+    'ip,ips,ipaddress,ipaddr,ipv4,ipv6,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +
     'xforwardedfor,xrealip,xclientip,cfconnectingip,trueclientip,fastlyclientip'
   ).split(','),
 );
-const USER_AGENTS = new Set(['useragent', 'httpuseragent', 'ua']);
+const AGENTS = new Set(['useragent', 'httpuseragent', 'ua']);
 
 // Names repeat: an application has its few hundred. Bounded all the same.
 const MAX_REMEMBERED = 2000;
+const MAX_LENGTH = 64;
 let remembered = new Map<string, KeyMeaning>();
+
+/** A name without what differs between spellings of it: capitals, dashes, underscores, spaces. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_\s]/g, '');
+}
 
 /**
  * Tells by its name what a value of somebody else's is: a header `x-forwarded-for`, a binding `remoteAddress`, a field
  * `req.headers.cookie`. Only the part after the last dot counts.
  */
 export function meaningOfKey(key: string): KeyMeaning {
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const last = key.slice(key.lastIndexOf('.') + 1, key.length).slice(-64);
-  const bare = last.toLowerCase().replaceAll(/[-_\s]/g, '');
-  const meaning = SECRETS.has(bare)
-    ? 'secret'
-    : ADDRESSES.has(bare)
-      ? 'address'
-      : USER_AGENTS.has(bare)
-        ? 'user_agent'
-        : 'plain';
+  const found = remembered.get(key);
+  if (found !== undefined) return found;
+  const bare = bareName(key.slice(key.lastIndexOf('.') + 1).slice(-MAX_LENGTH));
+  const meaning =
+    SECRETS.has(bare) || SECRET_ENDING.test(bare)
+      ? 'secret'
+      : ADDRESSES.has(bare)
+        ? 'address'
+        : AGENTS.has(bare)
+          ? 'user_agent'
+          : 'plain';
   if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
   remembered.set(key, meaning);
   return meaning;

@@ -1,28 +1,29 @@
-import { detectorSteps, type Step } from './detectors/compiled.ts';
+import { type Allowed, detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
+import { maskEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
+import { pathStep, windowsPathStep } from './paths.ts';
+import { type Policy, policy } from './policy.ts';
 import { redactUrl } from './url.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
 export const MAX_SCANNED_LENGTH = 16_384;
 
 const CUT_MARK = '[cut]';
+const LONGEST_WORD = 1024;
+const SPACE = /\s/;
 
-// A text with none of these has nothing that any detector looks for.
-// The names are those of keys that have nothing else in them.
-const SUSPICIOUS =
-  /[/\\@=:\t[%]|\d\.\d|--|bearer|basic |digest |oauth|eyj|cgt|cgs|a(?:kia|sia|bia|cca|roa|ida)|aiza|ya29|gocspx|gh[pousr]_|github_pat|gl[a-z]{2,4}-|npm_|pypi-|xox|k_live|k_test|whsec|sk-|hf_|sg\.|(?:ac|sk)[0-9a-f]{20}|do[opr]_v1|gl(?:sa|c)_|[mno][\w-]{22,27}\.|live_|-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}|fb-\d| -/i;
+// A text with none of these has nothing that any detector looks for: marks that secrets have about them, a word as long
+// as a key, an argument of one dash.
+const SUSPICIOUS = /[/\\@=:\t[%]|\d\.\d|--|(?:^|\s)-[A-Za-z]|(?:^|[^\w.+-])[\w.+-]{14}/;
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
-
-// An absolute path of two parts or more, at the start of a word.
-const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
-const WINDOWS_PATH = /\b[a-z]:\\(?:[^\s\\"'<>|:]+\\)*([^\s\\"'<>|:]*)/gi;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
 const MAX_REMEMBERED_LENGTH = 128;
 let remembered = new Map<string, string>();
+let rememberedOf: Policy | undefined;
 
 /**
  * Takes out of a text whatever looks like a secret or like somebody: cookies, credentials, tokens, signed URLs,
@@ -32,53 +33,71 @@ let remembered = new Map<string, string>();
  * @param options `paths: false` leaves file paths alone, for texts that name routes
  */
 export function redactText(text: string, options: { paths?: boolean } = {}): string {
-  if (!SUSPICIOUS.test(text)) return text.length > MAX_SCANNED_LENGTH ? cut(text) : text;
+  const inForce = policy();
+  if (rememberedOf !== inForce) {
+    rememberedOf = inForce;
+    remembered = new Map();
+  }
+  if (text.length > MAX_REMEMBERED_LENGTH) {
+    const looked = cut(text);
+    return mayHaveSecret(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
+  }
+  if (!mayHaveSecret(text, inForce)) return text;
   const paths = options.paths ?? true;
-  if (text.length > MAX_REMEMBERED_LENGTH) return scan(cut(text), paths);
   const key = paths ? text : `\0${text}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const result = scan(text, paths);
+  const result = scan(text, paths, inForce);
   if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
   remembered.set(key, result);
   return result;
 }
 
+function mayHaveSecret(text: string, { ownSteps }: Policy): boolean {
+  return SUSPICIOUS.test(text) || ownSteps.length > 0;
+}
+
+// Half a secret is no longer known by its shape: the word that the cut goes through goes as well.
 function cut(text: string): string {
-  return text.length > MAX_SCANNED_LENGTH ? text.slice(0, MAX_SCANNED_LENGTH) + CUT_MARK : text;
+  if (text.length <= MAX_SCANNED_LENGTH) return text;
+  let end = MAX_SCANNED_LENGTH;
+  while (end > MAX_SCANNED_LENGTH - LONGEST_WORD && !SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end) + CUT_MARK;
 }
 
 // What is read by code, since an expression cannot.
-const urls: Step = {
+const urlStep: Step = {
   name: 'url',
   family: 'signed_url',
   needs: ['://'],
-  apply: (text) => text.replace(URL_IN_TEXT, redactUrl),
-};
-const paths: readonly Step[] = [
-  {
-    name: 'unix_path',
-    family: 'path',
-    needs: ['/'],
-    apply: (text) => text.replace(UNIX_PATH, concealFolders),
-  },
-];
-const windowsPath: Step = {
-  name: 'windows_path',
-  family: 'path',
-  needs: [':\\'],
-  apply: (text) => text.replace(WINDOWS_PATH, `${MASK}/$1`),
+  apply: (text, allowed) => text.replace(URL_IN_TEXT, (url) => (allowed?.has(url) ? url : redactUrl(url))),
 };
 
-const withoutPaths: readonly Step[] = [urls, ...detectorSteps, windowsPath];
-const all: readonly Step[] = [...withoutPaths, ...paths];
+const STEPS: readonly Step[] = [urlStep, ...detectorSteps, windowsPathStep];
 
-function scan(text: string, filePaths: boolean): string {
-  const lower = text.toLowerCase();
+// How deep what is encoded in what is encoded is looked at.
+const MOST_LAYERS = 2;
+
+function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
   let result = text;
-  for (const { needs, apply } of filePaths ? all : withoutPaths) {
-    if (needs.some((need) => lower.includes(need))) result = apply(result);
+  const run = (name: string, family: Family, change: (text: string) => string) => {
+    const before = result;
+    result = change(before);
+    if (findings && result !== before) findings.push({ detector: name, family });
+  };
+  const allowed: Allowed = inForce.allowedValues;
+  if (allowed?.has(text)) return text;
+  if (layer < MOST_LAYERS) {
+    const isClean = (decoded: string) =>
+      !SUSPICIOUS.test(decoded) || scan(decoded, paths, inForce, layer + 1) === decoded;
+    run('encoded', 'credential', (before) => maskEncoded(before, isClean, MASK));
   }
+  const lower = result.toLowerCase();
+  for (const { name, family, needs, apply } of [...inForce.ownSteps, ...STEPS]) {
+    if (needs.some((need) => lower.includes(need))) run(name, family, (before) => apply(before, allowed));
+  }
+  if (paths && lower.includes('/'))
+    run(pathStep.name, pathStep.family, (before) => pathStep.apply(before, allowed));
   return result;
 }
 
@@ -93,19 +112,6 @@ export interface Finding {
  * the policy does.
  */
 export function explainText(text: string): { readonly text: string; readonly findings: readonly Finding[] } {
-  let result = cut(text);
   const findings: Finding[] = [];
-  for (const { name, family, apply } of all) {
-    const before = result;
-    result = apply(result);
-    if (result !== before) findings.push({ detector: name, family });
-  }
-  return { text: result, findings };
-}
-
-// Which package a stack passes through helps, and is public.
-function concealFolders(_all: string, before: string, path: string): string {
-  const packages = path.lastIndexOf('/node_modules/');
-  const kept = packages < 0 ? path.slice(path.lastIndexOf('/')) : path.slice(packages);
-  return `${before}${MASK}${kept}`;
+  return { text: scan(cut(text), true, policy(), 0, findings), findings };
 }

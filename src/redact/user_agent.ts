@@ -7,6 +7,9 @@ export interface ReducedUserAgent {
   readonly bot?: true;
 }
 
+/** The two names that instrumentations have had for it. */
+export const USER_AGENTS: ReadonlySet<string> = new Set(['user_agent.original', 'http.user_agent']);
+
 const OTHER: ReducedUserAgent = { name: 'other' };
 const MAX_LENGTH = 512;
 

@@ -12,6 +12,9 @@ const LONG = [
 const SHORT =
   'headers|cookies|http_proxy|auth_type|authorization|password|passphrase|decryption_key|cenc_decryption_key|encryption_key|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|icy_password|user_agent_secret|key|cert_file|key_file';
 
+/** Their names without dashes. */
+export const SECRET_ARGUMENT = `${LONG}|${SHORT}`;
+
 const VALUE = '(?:\\\\{0,3}"[^"]*"?|\'[^\']*\'?|[^\\s"\'*][^\\s"\']*)';
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */

@@ -1,10 +1,10 @@
 import { MASK } from '../mask.ts';
 import { type Detector, IS, WORD } from './detector.ts';
 
-const TAB = '(?:\\t|\\\\t|%09)';
+const TAB = '(?:\\t|\\\\{1,3}t|%09)';
 
-// Names of cookies that log somebody in, or follow them, at sites that media come from.
-const LONG_NAMES = [
+/** Names of cookies that log somebody in, or follow them, at sites that media come from, as an expression. */
+export const SESSION_COOKIE_NAMES = [
   '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|S?APISID|[HS]?SID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID)',
   'session_?id(?:_ss)?|sid_(?:tt|guard|ucp_v1)|uid_tt|msToken|ttwid|odin_tt|tt_(?:csrf_token|chain_token|webid(?:_v2)?)|s_v_web_id',
   'auth[_-]token|ct0|kdt|twid|guest_id|c_user|datr|ds_user_id|csrftoken|rur|ig_did',
@@ -39,7 +39,7 @@ export const cookieDetectors: readonly Detector[] = [
   {
     name: 'session_cookie',
     family: 'cookie',
-    source: `${WORD}((?:${LONG_NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
+    source: `${WORD}((?:${SESSION_COOKIE_NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
     replacement: `$1${MASK}`,
     needs: [
       ...['sid', 'login_info', 'visitor_', 'ysc', '__secure-', 'session', 'tt', 'mstoken', 's_v_web_id'],

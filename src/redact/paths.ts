@@ -1,0 +1,39 @@
+import type { Step } from './detectors/compiled.ts';
+import { MASK } from './mask.ts';
+
+// An absolute path of two parts or more, at the start of a word.
+const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
+const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\s\\"'<>|:]+\\+)*([^\s\\"'<>|:]*)/gi;
+// A share of another machine: \\server\folder\file.
+const SHARE = /(^|[\s"'=([,`])\\\\+[\w.$-]+(?:\\+[^\s\\"'<>|:]+)*\\+([^\s\\"'<>|:]*)/g;
+
+/** Folders of a path; what it ends with is kept. */
+export const pathStep: Step = {
+  name: 'unix_path',
+  family: 'path',
+  needs: ['/'],
+  apply: (text, allowed) =>
+    text.replace(UNIX_PATH, (all, before: string, path: string) =>
+      allowed?.has(path) ? all : conceal(before, path),
+    ),
+};
+
+/** The same of Windows. */
+export const windowsPathStep: Step = {
+  name: 'windows_path',
+  family: 'path',
+  needs: [':\\', '\\\\'],
+  apply: (text, allowed) =>
+    text
+      .replace(WINDOWS_PATH, (all, name: string) => (allowed?.has(all) ? all : `${MASK}/${name}`))
+      .replace(SHARE, (all, before: string, name: string) =>
+        allowed?.has(all) ? all : `${before}${MASK}/${name}`,
+      ),
+};
+
+// Which package a stack passes through helps, and is public.
+function conceal(before: string, path: string): string {
+  const packages = path.lastIndexOf('/node_modules/');
+  const kept = packages < 0 ? path.slice(path.lastIndexOf('/')) : path.slice(packages);
+  return `${before}${MASK}${kept}`;
+}

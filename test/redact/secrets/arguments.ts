@@ -83,12 +83,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['--proxy', '--geo-verification-proxy'],
     fc.tuple(person, password).map(([u, p]) => `http://${u}:${p}@h:1`),
   ),
-  option(
-    'yt-dlp',
-    ['--referer'],
-    random('alnum', 20),
-    'https://x.example/?session=',
-  ),
+  option('yt-dlp', ['--referer'], random('alnum', 20), 'https://x.example/?session='),
   kind(
     FAMILY,
     'yt-dlp password of several words',
@@ -169,12 +164,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['--http-cookie', '--http-cookies'],
     cookie.map(([name, value]) => `${name}=${value}`),
   ),
-  option(
-    'streamlink',
-    ['--twitch-api-header'],
-    random('lowerDigits', 30),
-    'Authorization=OAuth ',
-  ),
+  option('streamlink', ['--twitch-api-header'], random('lowerDigits', 30), 'Authorization=OAuth '),
   option('streamlink', [
     '--niconico-user-session',
     '--niconico-password',

@@ -1,6 +1,6 @@
 import { OtelMediaError } from '../errors.ts';
-import { type ResolvedOptions, resolveOptions } from '../options/options.ts';
-import { defaultStateDir, keptHashKey } from '../pipeline/hash_key.ts';
+import { resolveOptions } from '../options/options.ts';
+import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
 import { changesOf } from './redact_changes.ts';
@@ -30,7 +30,7 @@ export const redact: Command = {
     const before = { ...redactionSettings() };
     const { options, problems } = resolveOptions({}, input.env);
     for (const problem of problems) input.stderr.write(`otel-media: ${problem}\n`);
-    setRedaction(settingsOf(options));
+    setRedaction(redactionOf(options));
     try {
       await redactInput(input);
     } catch (error) {
@@ -41,16 +41,6 @@ export const redact: Command = {
     return 0;
   },
 };
-
-function settingsOf(options: ResolvedOptions) {
-  return {
-    content: options.content,
-    contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
-    address: options.clientAddress,
-    userAgent: options.userAgent,
-    hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
-  };
-}
 
 async function redactInput(input: CommandInput): Promise<void> {
   const run = new Run(input);

@@ -21,8 +21,8 @@ export class Tally {
   changed = 0;
   readonly #counts = new Map<string, number>();
 
-  count(names: readonly string[]): void {
-    for (const name of names) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  count(names: readonly string[], times = 1): void {
+    for (const name of names) this.#counts.set(name, (this.#counts.get(name) ?? 0) + times);
   }
 
   counts(): [name: string, count: number][] {
@@ -34,12 +34,12 @@ export class Tally {
 export function shownLine({ text, number }: InputLine, shown: Shown, tally: Tally): string {
   const { text: result, findings } = explainText(text);
   const counts = new Map<string, { family: string; count: number }>();
-  for (const { detector, family } of findings) {
+  for (const { detector, family, count } of findings) {
     const found = counts.get(detector);
-    counts.set(detector, { family, count: (found?.count ?? 0) + 1 });
+    counts.set(detector, { family, count: (found?.count ?? 0) + count });
   }
   if (result !== text) tally.changed += 1;
-  tally.count([...counts.keys()]);
+  for (const [name, { count }] of counts) tally.count([name], count);
   if (shown.json) {
     return JSON.stringify({
       line: number,
@@ -52,7 +52,12 @@ export function shownLine({ text, number }: InputLine, shown: Shown, tally: Tall
   return [
     ...(shown.original ? [wrapped('- ', text)] : []),
     wrapped(shown.original ? '+ ' : '', result),
-    wrapped('  ', [...counts].map(([name, { family }]) => `${name} (${family})`).join(', ') || 'cut off'),
+    wrapped(
+      '  ',
+      [...counts]
+        .map(([name, { family, count }]) => `${name}${count > 1 ? ` ×${count}` : ''} (${family})`)
+        .join(', ') || 'cut off',
+    ),
   ].join('\n');
 }
 

@@ -73,7 +73,8 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   const run = (name: string, family: Family, change: (text: string) => string) => {
     const before = result;
     result = change(before);
-    if (findings && result !== before) findings.push({ detector: name, family });
+    if (findings && result !== before)
+      findings.push({ detector: name, family, count: Math.max(1, marks(result) - marks(before)) });
   };
   const allowed: Allowed = inForce.allowedValues;
   if (allowed?.has(text)) return text;
@@ -102,6 +103,13 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
 export interface Finding {
   readonly detector: string;
   readonly family: Family;
+  /** How many; of what was one mask before, at least one. */
+  readonly count: number;
+}
+
+// A mask, or the end of an id that was shortened.
+function marks(text: string): number {
+  return text.match(/\*{4}|\.{3}/g)?.length ?? 0;
 }
 
 /**

@@ -110,7 +110,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
   kind(
     FAMILY,
     'ffmpeg -headers with several',
-    { cookie, token: random('base64url', 30), end: spelled('\r\n', '\\r\\n', '\n', "'$'\\r\\n''") },
+    { cookie, token: random('alnum', 30), end: spelled('\r\n', '\\r\\n', '\n', "'$'\\r\\n''") },
     (p) => ({
       text: `ffmpeg -headers "User-Agent: x${p.end}Cookie: ${p.cookie[0]}=${hide(p.cookie[1])}${p.end}Authorization: Bearer ${hide(p.token)}${p.end}" -i u`,
     }),
@@ -140,7 +140,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['-b', '--cookie'],
     cookie.map(([name, value]) => `${name}=${value}`),
   ),
-  option('curl', ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], random('base64url', 30)),
+  option('curl', ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], random('alnum', 30)),
   headerOption('curl', ['-H', '--header']),
   kind(FAMILY, 'curl -H without a space', { quote, cookie }, (p) => ({
     text: `curl -H${p.quote}Cookie:${p.cookie[0]}=${hide(p.cookie[1])}${p.quote} x`,
@@ -189,6 +189,6 @@ export const ARGUMENTS: readonly SecretKind[] = [
       '--passwd',
       '--auth-token',
     ],
-    random('base64url', 24),
+    random('alnum', 24),
   ),
 ];

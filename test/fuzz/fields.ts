@@ -56,7 +56,9 @@ function next(): string {
 
 /** The context of a remote parent whose trace state has a text. */
 function withState(text: string) {
-  const state = createTraceState().set('vendor', text);
+  // What a header may carry; the SDK drops the rest when it reads one.
+  const sendable = /^[ -~]{0,255}[!-~]$/.test(text) && !/[,=]/.test(text);
+  const state = createTraceState(sendable ? `vendor=${text}` : '');
   return {
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
     spanId: '00f067aa0ba902b7',
@@ -323,9 +325,8 @@ const points: readonly Field[] = [
     signal: 'metrics',
     isName: true,
     put({ text }) {
-      meter()
-        .createCounter(`their.${text.replaceAll(/[^\w.\-/]/g, '_')}`.slice(0, 255))
-        .add(1);
+      // A name takes no other signs: the SDK makes nothing of an instrument that has them.
+      if (/^[\w.\-/]{1,200}$/.test(text)) meter().createCounter(`their.${text}`).add(1);
       return undefined;
     },
   },

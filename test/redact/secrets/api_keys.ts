@@ -84,7 +84,7 @@ export const API_KEYS: readonly SecretKind[] = [
     kind(
       FAMILY,
       name,
-      { key: made, before: spelled('using ', 'key=', 'key: ', '"', "'", '(', '[', '/', ',') },
+      { key: made, before: spelled('', 'using ', 'key=', 'key: ', '"', "'", '(', '[', '/', ',') },
       (p) => ({
         text: `${p.before}${hide(p.key)}`,
         parts: ['use', hide(p.key)],

@@ -32,7 +32,7 @@ function option(
 function headerOption(program: string, names: readonly string[], end = ''): SecretKind {
   return kind(
     FAMILY,
-    `${program} ${names[0]}`,
+    `${program} ${names[0]}${end && `, with ${JSON.stringify(end)} behind it`}`,
     {
       name: fc.constantFrom(...names),
       quote: spelled('"', "'"),

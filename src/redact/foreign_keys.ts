@@ -3,17 +3,17 @@ import { SESSION_COOKIE_NAMES, SHORT_COOKIE_NAMES } from './detectors/cookies.ts
 /** What the name alone tells of a value that the registry does not know. */
 export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'media_id' | 'cookie' | 'plain';
 
-// Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body.
-const SECRETS = new Set(
+/** Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body. */
+export const SECRETS: ReadonlySet<string> = new Set(
   (
     'pwd,jwt,forwarded,potoken,visitordata,visitorid,xgoogvisitorid,datasyncid,sapisid,apisid,hsid,ssid,sid,sidcc,loginfo,' +
     'psid,logininfo,visitorinfo1live,phpsessid,jsessionid,sessdata,bilijct,ct0,cuser,dsuserid,mstoken,spdc,auth,bearer,streamname,' +
     'setcookie2,awsaccesskeyid,xamzcredential,hdnts,hdnea,hdntl,sig,lsig,pot,webhookurl,webhook,pemkey,cookiejar,netrc'
   ).split(','),
 );
-// What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`.
-const SECRET_ENDING =
-  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
+/** What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`. */
+export const SECRET_ENDING: RegExp =
+  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|hashkey|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
 const ADDRESSES = new Set(
   (
     'ip,ips,ipaddress,ipaddr,ipv4,ipv6,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +

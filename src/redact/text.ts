@@ -88,19 +88,7 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   const { allowedValues } = inForce;
   if (allowedValues?.has(text) || PLAIN.test(text)) return text;
   let result = text;
-<<<<<<< HEAD
-  const run = (name: string, family: Family, change: (text: string) => string) => {
-    const before = result;
-    result = change(before);
-    if (findings && result !== before)
-      findings.push({ detector: name, family, count: Math.max(1, marks(result) - marks(before)) });
-  };
-  const allowed: Allowed = inForce.allowedValues;
-  if (allowed?.has(text)) return text;
-  if (layer < MOST_LAYERS) {
-=======
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
->>>>>>> policy
     const redacted = (part: string, deeper: number) =>
       mayHaveSecret(part, inForce) ? scan(part, paths, inForce, deeper) : part;
     result = maskEncoded(

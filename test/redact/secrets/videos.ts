@@ -64,8 +64,8 @@ export const VIDEOS: readonly SecretKind[] = [
         digits.map((id) => ['https://x.com/x/status/', id] as const),
         random('digits', 9).map((id) => ['https://vimeo.com/', id] as const),
         random('digits', 10).map((id) => ['https://www.twitch.tv/videos/', id] as const),
-        random('base64url', 11).map((id) => ['https://www.instagram.com/reel/', `C${id}`] as const),
-        random('base64url', 11).map((id) => ['https://www.instagram.com/p/', `D${id}`] as const),
+        youtube.map((id) => ['https://www.instagram.com/reel/', `C${id}`] as const),
+        youtube.map((id) => ['https://www.instagram.com/p/', `D${id}`] as const),
         random('digits', 16).map((id) => ['https://www.facebook.com/watch/?v=', id] as const),
         random('lowerDigits', 6)
           .filter((id) => /\d/.test(id))

@@ -41,7 +41,7 @@ export function redactText(text: string, options: { paths?: boolean } = {}): str
     const looked = cut(text);
     return mayHaveSecret(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
   }
-  if (!mayHaveSecret(text, inForce)) return text;
+  if (!mayHaveSecret(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
   const paths = options.paths ?? true;
   const key = paths ? text : `\0${text}`;
   const known = remembered.get(key);
@@ -86,7 +86,7 @@ const MOST_LAYERS = 3;
 
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
   const { allowedValues } = inForce;
-  if (allowedValues?.has(text) || PLAIN.test(text)) return text;
+  if (allowedValues?.has(text)) return text;
   let result = text;
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
     const redacted = (part: string, deeper: number) =>

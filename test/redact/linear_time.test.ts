@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DETECTORS } from '../../src/redact/detectors/all.ts';
 import { redactText } from '../../src/redact/text.ts';
 import { redactUrl } from '../../src/redact/url.ts';
+import { cpuMs } from './cpu_time.ts';
 
 const HOSTILE = [
   'a@',
@@ -52,18 +53,6 @@ const HOSTILE = [
 
 const BASE = 4000;
 const FLOOR_MS = 8;
-
-/** The quickest of a few runs, in milliseconds of processor time: what other processes do does not count. */
-function cpuMs(work: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 2; run += 1) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
 
 // Four times the text takes four times the time; quadratic would be sixteen times.
 function expectLinear(work: (text: string) => void, piece: string, base = BASE): void {

@@ -50,7 +50,8 @@ async function leaksOf(seed: number): Promise<{ cases: number; leaks: Plant[] }>
 }
 
 /** The simplest case that still leaks: in the plainest way and field that do, with the shortest text. */
-async function smallest({ kind, way, field }: Plant): Promise<string> {
+async function smallest(leak: Plant): Promise<string> {
+  const { kind, way, field } = leak;
   const [made] = SECRET_KINDS.filter(({ name }) => name === kind);
   if (made === undefined) return kind;
   for (const [simpleWay, simpleField] of [
@@ -64,12 +65,13 @@ async function smallest({ kind, way, field }: Plant): Promise<string> {
     });
     const { failed, counterexample } = await fc.check(property, { seed: 1, numRuns: 20 });
     const plant = counterexample?.[0];
-    if (failed && plant) {
-      const value = plant.named ?? plant.parts ?? plant.text;
-      return `${kind}, ${simpleWay}, in ${simpleField}: ${JSON.stringify(value)}`;
-    }
+    if (failed && plant) return shown(plant);
   }
-  return `${kind}, ${way}, in ${field}`;
+  return shown(leak);
+}
+
+function shown({ kind, way, field, named, parts, text }: Plant): string {
+  return `${kind}, ${way}, in ${field}: ${JSON.stringify(named ?? parts ?? text)}`;
 }
 
 /** One line for each kind of leak, at most ten of them made small. */

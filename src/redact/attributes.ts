@@ -150,7 +150,7 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
       return redactAddress(value);
     case 'cookie':
       // The name is that of a cookie, or a word: a value of a cookie is long and in one piece.
-      return typeof value === 'string' && /^\S{16,}$/.test(value) ? MASK : redactUnnamed(key, value, depth);
+      return isLikeCookie(value) ? MASK : redactUnnamed(key, value, depth);
     case 'media_id':
       return eachString(value, truncateVideoId);
     case 'user_agent':
@@ -159,6 +159,11 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
         return version === undefined ? name : `${name} ${version}`;
       });
   }
+}
+
+// Not an id of a session of one's own, which is a UUID.
+function isLikeCookie(value: unknown): boolean {
+  return typeof value === 'string' && /^\S{16,}$/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value);
 }
 
 // Whether there was one is no secret.

@@ -1,12 +1,12 @@
-// Letters of base64, of both alphabets; a word of prose is not that long.
-const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+// Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
+const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 // What stands in one piece.
 const RUN = /[^\s"<>]+/g;
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 // Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
 const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
-const MAY_BE_ENCODED = /[%\\]|&[#a-z0-9]{2,6};|[a-z0-9+/_-]{24}/i;
+const MAY_BE_ENCODED = /[%\\]|&[#a-z0-9]{2,6};|[a-z0-9+/_-]{16}/i;
 const HEX = /^[0-9a-f-]+$/i;
 
 const MOST_ROUNDS = 3;

@@ -59,7 +59,7 @@ export function meaningOfKey(key: string): KeyMeaning {
   return meaning;
 }
 
-const SHORT_COOKIES = new Set(SHORT_COOKIE_NAMES.toLowerCase().split('|'));
+const SHORT_COOKIES = new Set(`${SHORT_COOKIE_NAMES}|session|sess|persistent`.toLowerCase().split('|'));
 let sessionCookie: RegExp | undefined;
 
 // An application has sessions of its own, and calls their ids so.

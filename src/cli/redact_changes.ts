@@ -1,5 +1,6 @@
+import { safeName } from '../redact/attributes.ts';
 import { policy } from '../redact/policy.ts';
-import { explainText, redactText } from '../redact/text.ts';
+import { explainText } from '../redact/text.ts';
 import type { AttributeDefinition } from '../registry/define.ts';
 import { foreignAttributes } from '../registry/foreign.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
@@ -39,23 +40,19 @@ export function* changesOf(path: string, before: unknown, after: unknown, key?: 
   }
   const inAttributes = key !== undefined || path.endsWith('.attributes') || path.endsWith('.body');
   for (const [name, value] of Object.entries(before)) {
-    const safeName: string = name in after ? name : redactText(name);
-    const place = inAttributes
-      ? `${path}[${JSON.stringify(safeName)}]`
-      : path === ''
-        ? name
-        : `${path}.${name}`;
-    if (safeName !== name && safeName in after) {
-      yield { path: `${place} (its name)`, rule: ruleOf(name, undefined), before: name, after: safeName };
+    const left: string = name in after ? name : safeName(name);
+    const place = inAttributes ? `${path}[${JSON.stringify(left)}]` : path === '' ? name : `${path}.${name}`;
+    if (left !== name && left in after) {
+      yield { path: `${place} (its name)`, rule: ruleOf(name, undefined), before: name, after: left };
     }
-    yield* changesOf(place, value, after[safeName], inAttributes ? name : undefined);
+    yield* changesOf(place, value, after[left], inAttributes ? name : undefined);
   }
   if (inAttributes) yield* added(path, before, after);
 }
 
 // A user agent leaves as attributes of its own.
 function* added(path: string, before: Fields, after: Fields): Generator<Change> {
-  const names = new Set(Object.keys(before).flatMap((name) => [name, redactText(name)]));
+  const names = new Set(Object.keys(before).flatMap((name) => [name, safeName(name)]));
   for (const [name, value] of Object.entries(after)) {
     if (names.has(name)) continue;
     yield {

@@ -23,9 +23,4 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'the path of a URL is no path of a file, and tells which request it was',
     holds: (plant) => FOLDERS.includes(plant.kind) && isUrl(plant),
   },
-  {
-    what: 'what is encoded in base64 in fewer than 24 characters: an address, a word',
-    why: 'so short a piece reads as any word or id does',
-    holds: ({ way, text }) => way.startsWith('base64') && !/[\w+/-]{24}/.test(text),
-  },
 ];

@@ -56,7 +56,7 @@ async function smallest(leak: Plant): Promise<string> {
   if (made === undefined) return kind;
   for (const [simpleWay, simpleField] of [
     ['as it is', 'log: body'],
-    [way, 'log: body'],
+    [way, asValue(way) ? 'log: attribute' : 'log: body'],
     ['as it is', field],
     [way, field],
   ] as const) {

@@ -109,7 +109,7 @@ const SESSION_COOKIES: readonly (readonly [
   ['Spotify', ['sp_dc', 'sp_key', 'sp_t', 'sp_adid'], random('base64url', 40, 150)],
   [
     'Niconico',
-    ['user_session', 'user_session_secure', 'nicosid'],
+    ['user_session', 'user_session_secure'],
     fc.tuple(random('digits', 8), random('hex', 40)).map(([a, b]) => `user_session_${a}_${b}`),
   ],
   [

@@ -38,14 +38,15 @@ function log(record: Parameters<ReturnType<typeof logger>['emit']>[0]): undefine
   logger().emit(record);
 }
 
-/** What it is as a value: a list where it comes as one, else its text. */
-function planted({ parts, text }: Plant): string | string[] {
-  return parts ? [...parts] : text;
+/** What it is as a value: a list where it comes as one, a map where it has a name, else its text. */
+function planted({ parts, named, text }: Plant): string | string[] | Record<string, string> {
+  return named ? { [named[0]]: named[1] } : parts ? [...parts] : text;
 }
 
 /** Attributes that have it, under its own name where it has one. */
 function attributesOf(plant: Plant, name = 'their.value'): Attributes {
-  return plant.named ? { [plant.named[0]]: plant.named[1] } : { [name]: planted(plant) };
+  const { named, parts, text } = plant;
+  return named ? { [named[0]]: named[1] } : { [name]: parts ? [...parts] : text };
 }
 
 let serial = 0;

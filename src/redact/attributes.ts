@@ -29,12 +29,17 @@ const MAX_KEYS = 2000;
 let keys = new Map<string, CompiledKey>();
 let keysOf: Policy | undefined;
 
-function compiledKey(key: string): CompiledKey {
+function compiledKeys(): Map<string, CompiledKey> {
   const inForce = policy();
   if (keysOf !== inForce || keys.size >= MAX_KEYS) {
     keysOf = inForce;
     keys = new Map();
   }
+  return keys;
+}
+
+function compiledKey(key: string): CompiledKey {
+  const inForce = policy();
   let found = keys.get(key);
   if (found === undefined) {
     const rule = inForce.ruleOf(key);
@@ -72,9 +77,10 @@ export function redactValue(value: AnyValue): AnyValue {
 function redactFields(fields: object, depth: number): object {
   let changed: Record<string, unknown> | undefined;
   const values = fields as Record<string, unknown>;
+  const compiled = compiledKeys();
   const secretValue = depth > 0 ? failedClosed(() => namedPair(values), undefined) : undefined;
   for (const key of Object.keys(fields)) {
-    const { safeKey, rule, plain } = compiledKey(key);
+    const { safeKey, rule, plain } = compiled.get(key) ?? compiledKey(key);
     let value: unknown;
     let result: unknown;
     try {

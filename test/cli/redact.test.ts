@@ -240,6 +240,16 @@ describe('the settings that otel-media redact goes by', () => {
     expect(redactionSettings()).toEqual(before);
   });
 
+  it('are those of the policy, too: names and texts of the user', async () => {
+    const run = async (env: Record<string, string>, line: string) =>
+      (await otelMedia(['redact', line], { ...ENV, ...env })).stdout.split('\n')[0];
+    expect(await run({}, 'shoe_size=planted1')).toContain('planted1');
+    expect(await run({ OTEL_MEDIA_SECRET_KEYS: 'shoe-size' }, 'shoe_size=planted1')).toBe('shoe_size=****');
+    expect(await run({ OTEL_MEDIA_ALLOWED_VALUES: 'info@a.example' }, 'mail to info@a.example')).toBe(
+      'mail to info@a.example',
+    );
+  });
+
   it('that are wrong are told on stderr', async () => {
     const { exitCode, stderr } = await otelMedia(['redact', 'x'], { ...ENV, OTEL_MEDIA_CONTENT: 'nonsense' });
     expect(exitCode).toBe(0);

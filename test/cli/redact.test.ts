@@ -244,7 +244,7 @@ describe('the settings that otel-media redact goes by', () => {
     const run = async (env: Record<string, string>, line: string) =>
       (await otelMedia(['redact', line], { ...ENV, ...env })).stdout.split('\n')[0];
     expect(await run({}, 'shoe_size=planted1')).toContain('planted1');
-    expect(await run({ OTEL_MEDIA_SECRET_KEYS: 'shoe-size' }, 'shoe_size=planted1')).toBe('shoe_size=****');
+    expect(await run({ OTEL_MEDIA_SECRET_KEYS: 'shoe_size' }, 'shoe_size=planted1')).toBe('shoe_size=****');
     expect(await run({ OTEL_MEDIA_ALLOWED_VALUES: 'info@a.example' }, 'mail to info@a.example')).toBe(
       'mail to info@a.example',
     );

@@ -5,6 +5,7 @@ import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
 import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
+import { detectorReference } from './detector_reference.ts';
 import { failureReference } from './failure_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
 import { notificationsGrafana } from './notifications_grafana.ts';
@@ -21,6 +22,7 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'collector/redaction.generated.yaml', content: collectorRedaction },
   { path: 'docs/signals.generated.md', content: signalReference },
   { path: 'docs/failures.generated.md', content: failureReference },
+  { path: 'docs/detectors.generated.md', content: detectorReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
   { path: 'docs/questions.generated.md', content: questionMap },
   ...dashboards.map(({ key, json }) => ({ path: `grafana/dashboards/${key}.generated.json`, content: json })),

@@ -54,7 +54,7 @@ function compiledKey(key: string): CompiledKey {
 }
 
 // A name without letters is none to Loki and Prometheus, which refuse all that was sent along with it.
-function safeName(key: string): string {
+export function safeName(key: string): string {
   const name = redactText(key);
   return name === key || /[a-z0-9]/i.test(name) ? name : 'redacted';
 }

@@ -1,17 +1,19 @@
 /** What the name alone tells of a value that the registry does not know. */
 export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'plain';
 
-// Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body.
-const SECRETS = new Set(
-  (
+/** Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body. */
+export const SECRET_NAMES: readonly string[] = (
     'pwd,jwt,forwarded,potoken,visitordata,visitorid,xgoogvisitorid,datasyncid,sapisid,apisid,hsid,ssid,sid,sidcc,loginfo,' +
     'psid,logininfo,visitorinfo1live,phpsessid,jsessionid,sessdata,bilijct,ct0,cuser,dsuserid,mstoken,spdc,auth,bearer,streamname,' +
     'setcookie2,awsaccesskeyid,xamzcredential,hdnts,hdnea,hdntl,sig,lsig,pot,webhookurl,webhook,pemkey,cookiejar,netrc'
-  ).split(','),
-);
-// What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`.
-const SECRET_ENDING =
-  /(?:authorization|cookies?|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
+  ).split(',');
+const SECRETS = new Set(SECRET_NAMES);
+/** What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`. Each in the syntax that RE2 shares. */
+export const SECRET_ENDINGS: readonly string[] = (
+  'authorization,cookies?,passwords?,passwd,passphrase,secrets?,token,apikey,accesskey,accesskeyid,secretkey,privatekey,' +
+  'authkey,streamkey,credentials?,signature,connectionstring'
+).split(',');
+const SECRET_ENDING = new RegExp(`(?:${SECRET_ENDINGS.join('|')})$`);
 const ADDRESSES = new Set(
   (
     'ip,ips,ipaddress,ipaddr,ipv4,ipv6,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +

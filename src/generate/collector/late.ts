@@ -1,0 +1,91 @@
+import { collectorDetectors } from '../../redact/detectors/all.ts';
+import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
+import { MASK } from '../../redact/mask.ts';
+import { ODD_KEY } from './key_rules.ts';
+import { goExpression, literal, quoted } from './ottl.ts';
+
+/** What tells on a record that the Collector had to mask something in it, and of which family. */
+export const FAMILY_ATTRIBUTE = 'otel_media.redaction.family';
+
+/** A part of a signal that the transform processor can reach. */
+export interface Place {
+  /** `span`, `log`, `resource`, … */
+  readonly context: string;
+  /** Its attributes, which also hold what is noted in passing. */
+  readonly attributes: string;
+  /** Its other texts. */
+  readonly texts: readonly string[];
+  /** When there may be something to mask. */
+  readonly suspicious: readonly string[];
+  /** A body of any type. */
+  readonly body?: string;
+}
+
+interface Group {
+  readonly context: string;
+  readonly conditions: readonly string[];
+  readonly statements: readonly string[];
+}
+
+/** Statements that mask what is left in a place, and note the first family that something was found of. */
+export function maskingGroups(place: Place): Group[] {
+  const { context, suspicious, attributes } = place;
+  return [
+    { context, conditions: suspicious, statements: detection(place) },
+    {
+      context,
+      conditions: [`${attributes}["redaction.masked.count"] != nil`],
+      statements: masking(place),
+    },
+  ];
+}
+
+// Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
+// without capitals is slow in Go, looking for a word is not.
+function detection({ context, attributes, texts, body }: Place): string[] {
+  const cache = (name: string) => `${context}.cache["${name}"]`;
+  const all = [...texts, `ToKeyValueString(${attributes}, "\\n", "\\n\\n")`];
+  const found = FAMILIES.map((family) => `${attributes}["redaction.late.${family}"] != nil`).join(' or ');
+  return [
+    `set(${cache('t')}, Concat([${all.join(', ')}], "\\n\\n"))`,
+    ...(body ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`] : []),
+    // JSON in Go has & escaped.
+    `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
+    `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
+    ...collectorDetectors.map(
+      (detector) =>
+        `set(${attributes}["redaction.late.${detector.family}"], true) where ${needed(detector, cache('l'))} and IsMatch(${cache('t')}, ${quoted(goExpression(detector))})`,
+    ),
+    `set(${attributes}["redaction.masked.count"], 1) where ${found}`,
+  ];
+}
+
+function needed({ needs }: Detector, lower: string): string {
+  const some = needs.map((need) => `IsMatch(${lower}, ${quoted(literal(need))})`);
+  return some.length === 1 ? some.join('') : `(${some.join(' or ')})`;
+}
+
+// Texts that are no attributes become some for a while, so that a detector is asked once. Lists and maps become texts of
+// JSON for good: only so can a detector look into them.
+function masking({ context, attributes, texts, body }: Place): string[] {
+  const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
+  const fields = [...texts, ...(body ? [body] : [])];
+  return [
+    `set(${context}.cache["t"], ToKeyValueString(${attributes}, "\\n", "\\n\\n"))`,
+    `stringify_all(${attributes}) where IsMatch(${context}.cache["t"], ${quoted(String.raw`\n[\[{]`)})`,
+    ...fields.map((path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`),
+    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
+    `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASK}")`,
+    ...collectorDetectors.map(
+      (detector) =>
+        `replace_all_patterns(${attributes}, "value", ${quoted(goExpression(detector))}, ${quoted(detector.replacement)}) where ${attributes}["redaction.late.${detector.family}"] != nil`,
+    ),
+    ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
+    ...FAMILIES.map(
+      (family) =>
+        `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${attributes}["redaction.late.${family}"] != nil and ${attributes}["${FAMILY_ATTRIBUTE}"] == nil`,
+    ),
+    // Masked for its name alone.
+    `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential") where ${attributes}["${FAMILY_ATTRIBUTE}"] == nil`,
+  ];
+}

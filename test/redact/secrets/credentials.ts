@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { base64Of, hide, kind, password, person, prefix, random, type SecretKind, spelled } from './kind.ts';
+
+const FAMILY = 'credential';
+
+const authorization = spelled(
+  'Authorization',
+  'authorization',
+  'AUTHORIZATION',
+  'Proxy-Authorization',
+  'proxy-authorization',
+  'X-Amz-Security-Token',
+  'X-Api-Key',
+  'x-auth-token',
+  'X-Goog-Visitor-Id',
+  'X-Goog-Api-Key',
+  'X-CSRF-Token',
+  'X-Access-Token',
+  'Private-Token',
+  'X-Plex-Token',
+  'X-Emby-Token',
+);
+const scheme = spelled('Bearer ', 'Basic ', 'OAuth ', 'Token ', 'SAPISIDHASH 1790000000_', 'ApiKey ', '');
+const token = fc.oneof(
+  random('base64url', 24, 60),
+  random('alnum', 20, 40),
+  random('hex', 32, 64),
+  base64Of(30),
+);
+const host = spelled('example.com', 'proxy.example.net:3128', 'db.internal:5432', '10.0.0.5:8000');
+
+/** Headers that say who may, users and passwords, tokens by their name. */
+export const CREDENTIALS: readonly SecretKind[] = [
+  kind(
+    FAMILY,
+    'authorization header',
+    { header: authorization, scheme, token, space: spelled(' ', '', '  ') },
+    (p) => ({
+      text: `${p.header}:${p.space}${p.scheme}${hide(p.token)}`,
+      parts: [p.header, `${p.scheme}${hide(p.token)}`],
+      field: [p.header, `${p.scheme}${p.token}`],
+    }),
+  ),
+  kind(
+    FAMILY,
+    'authorization header in JSON',
+    { header: authorization, scheme, token },
+    (p) => `{"headers":{"${p.header}":"${p.scheme}${hide(p.token)}","accept":"*/*"}}`,
+  ),
+  kind(
+    FAMILY,
+    'authorization header with an equals sign',
+    { header: authorization, scheme, token },
+    (p) => `--header=${p.header}=${p.scheme}${hide(p.token)}`,
+  ),
+  kind(
+    FAMILY,
+    'digest of a password',
+    { user: person, response: random('hex', 32) },
+    (p) =>
+      `Authorization: Digest username="${hide(p.user)}", realm="x", nonce="n", uri="/", response="${hide(p.response)}"`,
+  ),
+  kind(
+    FAMILY,
+    'signature of an AWS request',
+    { key: random('upperDigits', 16), signature: random('hex', 64) },
+    (p) =>
+      `Authorization: AWS4-HMAC-SHA256 Credential=${hide(prefix('AK', 'IA') + p.key)}/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=${hide(p.signature)}`,
+  ),
+  kind(
+    FAMILY,
+    'bearer token in a sentence',
+    { spelling: spelled('Bearer', 'bearer', 'BEARER'), token },
+    (p) => `sent ${p.spelling} ${hide(p.token)}`,
+  ),
+  kind(
+    FAMILY,
+    'user and password in a URL',
+    {
+      user: person,
+      password,
+      host,
+      scheme: spelled(
+        'http',
+        'https',
+        'ftp',
+        'socks5',
+        'socks5h',
+        'rtsp',
+        'postgres',
+        'postgresql',
+        'mysql',
+        'amqp',
+        'mongodb+srv',
+        'redis',
+        'rediss',
+        'icecast',
+        'srt',
+        'sftp',
+        'smb',
+        'HTTP',
+      ),
+    },
+    (p) => `${p.scheme}://${hide(p.user)}:${hide(p.password)}@${p.host}/x`,
+  ),
+  kind(
+    FAMILY,
+    'password alone in a URL',
+    { password, host },
+    (p) => `redis://:${hide(p.password)}@${p.host}/0`,
+  ),
+  kind(FAMILY, 'user alone in a URL', { user: person, host }, (p) => `ftp://${hide(p.user)}@${p.host}/x`),
+  kind(
+    FAMILY,
+    'password with odd characters in a URL',
+    {
+      user: person,
+      a: random('lower', 8),
+      b: random('lower', 8),
+      odd: spelled('%40', '@', ':', '!', '%2F', '$', '#', '/'),
+    },
+    (p) => `http://${hide(p.user)}:${hide(p.a)}${p.odd}${hide(p.b)}@proxy.example:3128`,
+  ),
+  kind(
+    FAMILY,
+    'user and password without a scheme',
+    { user: person, password },
+    (p) => `proxy ${hide(p.user)}:${hide(p.password)}@proxy.example.net:3128`,
+  ),
+  kind(
+    FAMILY,
+    'proxy in the environment',
+    { name: spelled('HTTP_PROXY', 'https_proxy', 'ALL_PROXY'), user: person, password },
+    (p) => ({
+      text: `${p.name}=http://${hide(p.user)}:${hide(p.password)}@proxy.example:3128`,
+      field: [p.name, `http://${p.user}:${p.password}@proxy.example:3128`],
+    }),
+  ),
+  kind(
+    FAMILY,
+    'field with the name of a secret',
+    {
+      name: spelled(
+        'password',
+        'passwd',
+        'pwd',
+        'secret',
+        'client_secret',
+        'clientSecret',
+        'api_key',
+        'apiKey',
+        'apikey',
+        'access_token',
+        'accessToken',
+        'refresh_token',
+        'id_token',
+        'auth_token',
+        'session_token',
+        'private_key',
+        'streamKey',
+        'stream_key',
+        'passphrase',
+        'csrf_token',
+        'webhook_secret',
+        'encryption_key',
+        'bot_token',
+        'token',
+        'secretAccessKey',
+        'db_password',
+        'PASSWORD',
+      ),
+      form: spelled<'json' | 'equals' | 'colon' | 'object' | 'quoted' | 'spaced' | 'python'>(
+        'json',
+        'equals',
+        'colon',
+        'object',
+        'quoted',
+        'spaced',
+        'python',
+      ),
+      secret: fc.oneof(token, password),
+    },
+    ({ name, form, secret }) => {
+      const field = [name, secret] as const;
+      switch (form) {
+        case 'json':
+          return { text: `{"user":1,"${name}":"${hide(secret)}","x":2}`, field };
+        case 'equals':
+          return { text: `started with ${name}=${hide(secret)} and went on`, field };
+        case 'colon':
+          return { text: `${name}: ${hide(secret)}`, field };
+        case 'object':
+          return { text: `{ id: 3, ${name}: '${hide(secret)}' }`, field };
+        case 'quoted':
+          return { text: `output.icecast(host="h", ${name}="${hide(secret)}", mount="/x")`, field };
+        case 'spaced':
+          return { text: `${name} = "${hide(secret)}"`, field };
+        case 'python':
+          return { text: `{'a': 1, '${name}': '${hide(secret)}'}`, field };
+      }
+    },
+  ),
+  kind(
+    FAMILY,
+    'variable of the environment',
+    {
+      name: spelled(
+        'AWS_SECRET_ACCESS_KEY',
+        'AWS_SESSION_TOKEN',
+        'GITHUB_TOKEN',
+        'STREAM_KEY',
+        'DB_PASSWORD',
+        'DISCORD_TOKEN',
+        'TELEGRAM_BOT_TOKEN',
+        'OPENAI_API_KEY',
+        'SPOTIFY_CLIENT_SECRET',
+        'LASTFM_API_KEY',
+        'AZURACAST_API_KEY',
+        'ICECAST_SOURCE_PASSWORD',
+        'POSTGRES_PASSWORD',
+        'JWT_SECRET',
+        'SECRET_KEY_BASE',
+        'OTEL_MEDIA_HASH_KEY',
+        'PGPASSWORD',
+        'MYSQL_PWD',
+        'RESTIC_PASSWORD',
+        'PO_TOKEN',
+      ),
+      form: spelled('', 'export ', '-e ', 'env '),
+      secret: fc.oneof(token, password),
+    },
+    (p) => ({
+      text: `${p.form}${p.name}=${hide(p.secret)}`,
+      parts: [`${p.name}=${hide(p.secret)}`, 'X=1'],
+      field: [p.name, p.secret],
+    }),
+  ),
+  kind(
+    FAMILY,
+    'headers of OTLP in the environment',
+    { secret: token },
+    (p) => `OTEL_EXPORTER_OTLP_HEADERS=Authorization=Basic%20${hide(p.secret)}`,
+  ),
+  kind(
+    FAMILY,
+    'string of a database connection',
+    { user: person, password },
+    (p) => `Server=db;Database=x;User Id=${hide(p.user)};Password=${hide(p.password)};Encrypt=true`,
+  ),
+  kind(
+    FAMILY,
+    'storage account',
+    { key: base64Of(64) },
+    (p) =>
+      `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${hide(p.key.slice(0, -2))}==;EndpointSuffix=core.windows.net`,
+  ),
+  kind(
+    FAMILY,
+    'form that signs in',
+    { user: person, password },
+    (p) => `body: username=x&password=${hide(p.password)}&remember=1`,
+  ),
+  kind(FAMILY, 'netrc', { user: person, password }, (p) => ({
+    text: `machine youtube login ${hide(p.user)} password ${hide(p.password)}`,
+  })),
+];

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { FAMILY_ATTRIBUTE, maskingGroups, type Place } from './collector/late.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
+import { FAMILY_ATTRIBUTE, maskingGroups, type Place } from './collector/late.ts';
 import { ORDINARY, ORDINARY_NAME, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './collector/ordinary.ts';
 import { quoted, unexpanded } from './collector/ottl.ts';
 import { YAML_NOTICE } from './generated_file.ts';
@@ -18,7 +18,12 @@ export function collectorRedaction(): string {
   const processors = {
     'transform/known': knownProcessor(),
     'redaction/keys': keyProcessor(),
-    'redaction/ordinary': { allow_all_keys: true, redact_all_types: true, summary: 'info', allowed_values: ORDINARY },
+    'redaction/ordinary': {
+      allow_all_keys: true,
+      redact_all_types: true,
+      summary: 'info',
+      allowed_values: ORDINARY,
+    },
     'transform/redact': redactProcessor(),
   };
   const options = { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' } as const;
@@ -101,6 +106,7 @@ const SCOPE: Place = {
 };
 const SPAN: Place = {
   context: 'span',
+  routes: true,
   attributes: 'span.attributes',
   texts: ['span.name', 'span.status.message', 'span.trace_state'],
   suspicious: [
@@ -130,6 +136,7 @@ const LOG: Place = {
 };
 const METRIC: Place = {
   context: 'metric',
+  routes: true,
   attributes: 'metric.metadata',
   texts: ['metric.name', 'metric.description', 'metric.unit'],
   suspicious: [
@@ -141,6 +148,7 @@ const METRIC: Place = {
 };
 const POINT: Place = {
   context: 'datapoint',
+  routes: true,
   attributes: 'datapoint.attributes',
   texts: [],
   suspicious: [extraordinary('datapoint.attributes')],
@@ -151,7 +159,10 @@ function passedOn(context: string, record: string, from: readonly string[]) {
   const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   return group(
     context,
-    from.map((one) => `set(${family(record)}, ${family(one)}) where ${family(record)} == nil and ${family(one)} != nil`),
+    from.map(
+      (one) =>
+        `set(${family(record)}, ${family(one)}) where ${family(record)} == nil and ${family(one)} != nil`,
+    ),
     from.map((one) => `${family(one)} != nil`),
   );
 }
@@ -176,7 +187,12 @@ function redactProcessor() {
       passedOn('span', 'span.attributes', around),
       ...clean('spanevent', 'span'),
     ],
-    log_statements: [...shared, ...maskingGroups(LOG), passedOn('log', 'log.attributes', around), ...clean('log')],
+    log_statements: [
+      ...shared,
+      ...maskingGroups(LOG),
+      passedOn('log', 'log.attributes', around),
+      ...clean('log'),
+    ],
     metric_statements: [
       ...shared,
       ...maskingGroups(METRIC),

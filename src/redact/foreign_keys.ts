@@ -3,10 +3,10 @@ export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'plain';
 
 /** Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body. */
 export const SECRET_NAMES: readonly string[] = (
-    'pwd,jwt,forwarded,potoken,visitordata,visitorid,xgoogvisitorid,datasyncid,sapisid,apisid,hsid,ssid,sid,sidcc,loginfo,' +
-    'psid,logininfo,visitorinfo1live,phpsessid,jsessionid,sessdata,bilijct,ct0,cuser,dsuserid,mstoken,spdc,auth,bearer,streamname,' +
-    'setcookie2,awsaccesskeyid,xamzcredential,hdnts,hdnea,hdntl,sig,lsig,pot,webhookurl,webhook,pemkey,cookiejar,netrc'
-  ).split(',');
+  'pwd,jwt,forwarded,potoken,visitordata,visitorid,xgoogvisitorid,datasyncid,sapisid,apisid,hsid,ssid,sid,sidcc,loginfo,' +
+  'psid,logininfo,visitorinfo1live,phpsessid,jsessionid,sessdata,bilijct,ct0,cuser,dsuserid,mstoken,spdc,auth,bearer,streamname,' +
+  'setcookie2,awsaccesskeyid,xamzcredential,hdnts,hdnea,hdntl,sig,lsig,pot,webhookurl,webhook,pemkey,cookiejar,netrc'
+).split(',');
 const SECRETS = new Set(SECRET_NAMES);
 /** What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`. Each in the syntax that RE2 shares. */
 export const SECRET_ENDINGS: readonly string[] = (

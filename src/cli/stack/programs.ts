@@ -1,8 +1,8 @@
-/** The programs of the stack that can run without a container engine. */
-export type ProgramName = 'collector' | 'prometheus' | 'promtool' | 'loki' | 'tempo';
+/** The programs of the stack that can run without a container engine, and what the project's own benchmark needs. */
+export type ProgramName = 'collector' | 'prometheus' | 'promtool' | 'loki' | 'tempo' | 'telemetrygen';
 
-/** The programs that run; promtool only checks rules. */
-export type ServiceName = Exclude<ProgramName, 'promtool'>;
+/** The programs that run; promtool only checks rules, telemetrygen only sends. */
+export type ServiceName = Exclude<ProgramName, 'promtool' | 'telemetrygen'>;
 
 export const SERVICE_NAMES: readonly ServiceName[] = ['collector', 'prometheus', 'loki', 'tempo'];
 
@@ -11,6 +11,8 @@ export interface Program {
   readonly title: string;
   /** Its Go module: a folder in `collector/native`. */
   readonly module: string;
+  /** Where that folder is, if elsewhere; relative to the package. */
+  readonly folder?: string;
   readonly package: string;
   readonly tags?: string;
   /** A module whose presence in Go's module cache shows that the downloads were done before. */
@@ -84,5 +86,18 @@ export const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
     packageGigabytes: 1.3,
     commands: ['tempo'],
     version: { pattern: /^tempo, version v?(\d+\.\d+\.\d+)/m, from: '2.8.0' },
+  },
+  // Not part of the stack, and its module not of the package: `npm run bench:collector` sends with it.
+  telemetrygen: {
+    title: 'telemetrygen',
+    module: 'telemetrygen',
+    folder: 'test/bench/collector/telemetrygen',
+    package: 'github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen',
+    probe: 'github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen',
+    buildSeconds: 20,
+    moduleGigabytes: 0.2,
+    packageGigabytes: 0.2,
+    commands: ['telemetrygen'],
+    version: { pattern: /telemetrygen version v?(\d+\.\d+\.\d+)/m, from: '0.155.0' },
   },
 };

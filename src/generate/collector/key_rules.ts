@@ -12,7 +12,9 @@ export const ODD_KEY = String.raw`[^a-zA-Z0-9_.:/@-]|^/|:/|[^/]@|[a-zA-Z0-9_-]{2
 const known = [...attributes.values(), ...foreignAttributes];
 
 /** The attributes whose values never leave, or leave as a hash, for which the Collector has no key. */
-const withheld = known.filter(({ privacy }) => privacy === 'secret' || privacy === 'hash').map(({ name }) => name);
+const withheld = known
+  .filter(({ privacy }) => privacy === 'secret' || privacy === 'hash')
+  .map(({ name }) => name);
 
 /** What is left of a resource: there, a masked value would be of no use, and a label in some stores. */
 export function resourceSecrets(): string {
@@ -69,5 +71,7 @@ export function keptKeys(): string {
 
 // Two words may stand apart, as in `api-key`.
 function separable(name: string): string {
-  return name.replace(/^(api|access|secret|private|auth|stream|connection)(?=key|string)/, '$1[-_ ]?').replace(/keyid$/, 'key[-_ ]?id');
+  return name
+    .replace(/^(api|access|secret|private|auth|stream|connection)(?=key|string)/, '$1[-_ ]?')
+    .replace(/keyid$/, 'key[-_ ]?id');
 }

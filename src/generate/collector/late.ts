@@ -17,6 +17,8 @@ export interface Place {
   readonly texts: readonly string[];
   /** When there may be something to mask. */
   readonly suspicious: readonly string[];
+  /** Whether routes stand here, which look like paths of files. */
+  readonly routes?: true;
   /** A body of any type. */
   readonly body?: string;
 }
@@ -42,22 +44,40 @@ export function maskingGroups(place: Place): Group[] {
 
 // Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
 // without capitals is slow in Go, looking for a word is not.
-function detection({ context, attributes, texts, body }: Place): string[] {
+function detection(place: Place): string[] {
+  const { context, attributes, texts, body } = place;
   const cache = (name: string) => `${context}.cache["${name}"]`;
   const all = [...texts, `ToKeyValueString(${attributes}, "\\n", "\\n\\n")`];
   const found = FAMILIES.map((family) => `${attributes}["redaction.late.${family}"] != nil`).join(' or ');
   return [
     `set(${cache('t')}, Concat([${all.join(', ')}], "\\n\\n"))`,
-    ...(body ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`] : []),
+    ...(body
+      ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
+      : []),
     // JSON in Go has & escaped.
     `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
-    ...collectorDetectors.map(
+    ...detectorsOf(place).map(
       (detector) =>
         `set(${attributes}["redaction.late.${detector.family}"], true) where ${needed(detector, cache('l'))} and IsMatch(${cache('t')}, ${quoted(goExpression(detector))})`,
     ),
     `set(${attributes}["redaction.masked.count"], 1) where ${found}`,
   ];
+}
+
+// What is in the root folder of a computer. Anything else that begins with a slash may be a route.
+const ROOT_FOLDERS = 'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc';
+
+function detectorsOf({ routes }: Place): readonly Detector[] {
+  if (!routes) return collectorDetectors;
+  return collectorDetectors.map((detector) =>
+    detector.name === 'unix_path'
+      ? {
+          ...detector,
+          source: detector.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
+        }
+      : detector,
+  );
 }
 
 function needed({ needs }: Detector, lower: string): string {
@@ -67,16 +87,19 @@ function needed({ needs }: Detector, lower: string): string {
 
 // Texts that are no attributes become some for a while, so that a detector is asked once. Lists and maps become texts of
 // JSON for good: only so can a detector look into them.
-function masking({ context, attributes, texts, body }: Place): string[] {
+function masking(place: Place): string[] {
+  const { context, attributes, texts, body } = place;
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
     `set(${context}.cache["t"], ToKeyValueString(${attributes}, "\\n", "\\n\\n"))`,
     `stringify_all(${attributes}) where IsMatch(${context}.cache["t"], ${quoted(String.raw`\n[\[{]`)})`,
-    ...fields.map((path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`),
+    ...fields.map(
+      (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
+    ),
     `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASK}")`,
-    ...collectorDetectors.map(
+    ...detectorsOf(place).map(
       (detector) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(goExpression(detector))}, ${quoted(detector.replacement)}) where ${attributes}["redaction.late.${detector.family}"] != nil`,
     ),

@@ -1,7 +1,13 @@
 import { stringify } from 'yaml';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { FAMILY_ATTRIBUTE, maskingGroups, type Place } from './collector/late.ts';
-import { ORDINARY, ORDINARY_NAME, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './collector/ordinary.ts';
+import {
+  ORDINARY,
+  ORDINARY_NAME,
+  ORDINARY_SCHEMA,
+  ORDINARY_SCOPE,
+  ORDINARY_TRACE_STATE,
+} from './collector/ordinary.ts';
 import { quoted, unexpanded } from './collector/ottl.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
@@ -56,6 +62,7 @@ function knownProcessor() {
         // to itself, a list is emptied first.
         `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
       ]),
+      group('span', [`set(span.trace_state, "") where ${ordinary('span.trace_state', [ORDINARY_TRACE_STATE])}`]),
       group('spanevent', [keep('spanevent.attributes')]),
     ],
     log_statements: [
@@ -108,12 +115,11 @@ const SPAN: Place = {
   context: 'span',
   routes: true,
   attributes: 'span.attributes',
-  texts: ['span.name', 'span.status.message', 'span.trace_state'],
+  texts: ['span.name', 'span.status.message'],
   suspicious: [
     extraordinary('span.attributes'),
     ordinary('span.name', NAME),
     ordinary('span.status.message', [WORDS]),
-    'span.trace_state != ""',
   ],
 };
 const EVENT: Place = {

@@ -66,7 +66,7 @@ function detection(place: Place): string[] {
 }
 
 // What is in the root folder of a computer. Anything else that begins with a slash may be a route.
-const ROOT_FOLDERS = 'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc';
+const ROOT_FOLDERS = 'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|storage|workspace';
 
 function detectorsOf({ routes }: Place): readonly Detector[] {
   if (!routes) return collectorDetectors;
@@ -74,14 +74,27 @@ function detectorsOf({ routes }: Place): readonly Detector[] {
     detector.name === 'unix_path'
       ? {
           ...detector,
+          needs: ROOT_FOLDERS.split('|').map((folder) => `/${folder.toLowerCase()}/`),
           source: detector.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
         }
       : detector,
   );
 }
 
-function needed({ needs }: Detector, lower: string): string {
-  const some = needs.map((need) => `IsMatch(${lower}, ${quoted(literal(need))})`);
+// Some words that a detector needs stand in many texts. Where what is around them can be told, it is.
+const WORDS_THAT_SAY_MORE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  session_cookie: {
+    tt: ['ttwid', 'tt_', '_tt'],
+    auth: ['auth_token', 'auth-token'],
+    token: ['token_v2', 'auth_token', 'session-token', 'xsrf-token', 'rollout_token'],
+  },
+  // In front of an argument, and of a value.
+  short_argument: { '-': [' -', '\n-', '"-', "'-", '[-', '(-', ',-', '=-'] },
+};
+
+function needed({ name, needs }: Detector, lower: string): string {
+  const words = needs.flatMap((need) => WORDS_THAT_SAY_MORE[name]?.[need] ?? [need]);
+  const some = [...new Set(words)].map((word) => `IsMatch(${lower}, ${quoted(literal(word))})`);
   return some.length === 1 ? some.join('') : `(${some.join(' or ')})`;
 }
 

@@ -57,6 +57,11 @@ function applySettings(options: ResolvedOptions): void {
   setRedaction({
     content: options.content,
     contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
+    classes: options.classes,
+    secretKeys: options.secretKeys,
+    secretPatterns: options.secretPatterns,
+    allowedKeys: options.allowedKeys,
+    allowedValues: options.allowedValues,
     address: options.clientAddress,
     userAgent: options.userAgent,
     hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),

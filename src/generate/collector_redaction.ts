@@ -62,7 +62,9 @@ function knownProcessor() {
         // to itself, a list is emptied first.
         `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
       ]),
-      group('span', [`set(span.trace_state, "") where ${ordinary('span.trace_state', [ORDINARY_TRACE_STATE])}`]),
+      group('span', [
+        `set(span.trace_state, "") where ${ordinary('span.trace_state', [ORDINARY_TRACE_STATE])}`,
+      ]),
       group('spanevent', [keep('spanevent.attributes')]),
     ],
     log_statements: [

@@ -34,7 +34,8 @@ function unknownOption(name: string, source: OptionSource): string {
   return `unknown option ${shown}${from(source)}; ${answer}`;
 }
 
-function from(source: OptionSource, schema?: OptionSchema): string {
+/** Where a setting came from, in words. */
+export function from(source: OptionSource, schema?: OptionSchema): string {
   if (source === 'code') return '';
   if (source === 'environment') return ` (from ${schema?.env})`;
   return ` (in settings file ${JSON.stringify(source.file)})`;

@@ -1,11 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
-import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from '../redact/settings.ts';
+import type {
+  AddressTreatment,
+  ClassTreatments,
+  ContentTreatment,
+  UserAgentTreatment,
+} from '../redact/settings.ts';
 import { redactText } from '../redact/text.ts';
 import { type ProcessThreshold, windows } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
 import { environmentProblems } from './environment_problems.ts';
 import { type OptionSource, optionProblem } from './option_problems.ts';
+import { policyProblems } from './policy_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
 import { readSettingsFile } from './settings_file.ts';
 import { type Violation, validateOptions } from './validator.generated.ts';
@@ -74,6 +80,16 @@ export interface Options {
   userAgent?: UserAgentTreatment;
   /** Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false. */
   doNotTrack?: boolean;
+  /** What leaves of values of a privacy class, where it is not what the class says. */
+  classes?: ClassTreatments;
+  /** Names of attributes, fields, headers and arguments whose values never leave, beside those that are known. */
+  secretKeys?: readonly string[];
+  /** Regular expressions for what never leaves; `*` and `+` count to 256, look-around is not taken. */
+  secretPatterns?: readonly string[];
+  /** Names of attributes whose values leave as they are, unless they are of class `secret`. */
+  allowedKeys?: readonly string[];
+  /** Texts that stay where they would be masked: each must be all that a detector found. */
+  allowedValues?: readonly string[];
   /** Key of the keyed hashes, at least 16 characters. Default: made once, and kept in the state folder. */
   hashKey?: string;
   /**
@@ -129,6 +145,11 @@ const DEFAULTS = {
   appLogLevel: 'trace' as const,
   healthDetail: 'basic' as const,
   content: 'hash' as const,
+  classes: {} as ClassTreatments,
+  secretKeys: [] as readonly string[],
+  secretPatterns: [] as readonly string[],
+  allowedKeys: [] as readonly string[],
+  allowedValues: [] as readonly string[],
   clientAddress: 'truncate' as const,
   userAgent: 'family' as const,
   doNotTrack: false,
@@ -173,6 +194,7 @@ export function resolveOptions(
         delete valid[name];
       }
     }
+    problems.push(...policyProblems(valid, source));
     options = { ...options, ...valid, ...merged(options, valid) };
   }
   return { options, problems };
@@ -180,8 +202,9 @@ export function resolveOptions(
 
 // Of a setting that has parts, a source may say something of one part only.
 function merged(below: ResolvedOptions, above: Record<string, unknown>): Partial<ResolvedOptions> {
-  const { trackers, thresholds } = above as Options;
+  const { trackers, thresholds, classes } = above as Options;
   return {
+    ...(classes && { classes: { ...below.classes, ...classes } }),
     ...(trackers && { trackers: { ...below.trackers, ...trackers } }),
     ...(thresholds && { thresholds: { ...below.thresholds, ...thresholds } }),
   };
@@ -223,8 +246,20 @@ function parse(text: string, schema: OptionSchema): unknown {
       return parseBoolean(text, schema.envInverted === true);
     case 'object':
       return schema.properties ? parseParts(text, schema.properties) : parseHeaders(text);
+    case 'array':
+      return schema.envJson ? parseList(text) : text.split(',').map((word) => word.trim());
     case 'string':
       return schema.enum ? text.toLowerCase() : text;
+  }
+}
+
+// An expression may have commas in it, and begin with a bracket.
+function parseList(text: string): unknown {
+  if (!text.startsWith('[')) return [text];
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [text];
   }
 }
 
@@ -241,6 +276,10 @@ function parseBoolean(text: string, inverted: boolean): unknown {
 function parseParts(text: string, known: NonNullable<OptionSchema['properties']>): unknown {
   const words = text.split(',').map((word) => word.trim());
   const switches = Object.values(known).some(({ type }) => type === 'boolean');
+  if (Object.values(known).some(({ type }) => type === 'string')) {
+    const pairs = words.map((word) => word.split('=').map((part) => part.trim().toLowerCase()));
+    return pairs.some(({ length }) => length !== 2) ? text : Object.fromEntries(pairs);
+  }
   if (!switches) {
     const pairs = words.map((word) => [word.split('=')[0]?.trim(), Number(word.split('=')[1] || Number.NaN)]);
     return pairs.some(([, value]) => Number.isNaN(value)) ? text : Object.fromEntries(pairs);

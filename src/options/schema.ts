@@ -1,3 +1,4 @@
+import { SECRET_TREATMENTS, TREATMENTS } from '../redact/settings.ts';
 import { PROCESS_THRESHOLDS } from '../registry/thresholds.ts';
 import { TRACKERS } from '../registry/trackers.ts';
 
@@ -6,7 +7,7 @@ import { TRACKERS } from '../registry/trackers.ts';
  * environment variable of each. Names of OpenTelemetry's own variables are kept where one exists.
  */
 export interface OptionSchema {
-  readonly type: 'string' | 'number' | 'boolean' | 'object';
+  readonly type: 'string' | 'number' | 'boolean' | 'object' | 'array';
   readonly description: string;
   readonly env?: string;
   /** The variable means the opposite: `OTEL_SDK_DISABLED`. */
@@ -24,13 +25,32 @@ export interface OptionSchema {
   readonly additionalProperties?: { readonly type: 'string' } | false;
   /** The parts of an object, each of which a later source may change on its own. */
   readonly properties?: Readonly<
-    Record<string, { readonly type: 'boolean' | 'number'; readonly minimum?: number }>
+    Record<
+      string,
+      {
+        readonly type: 'boolean' | 'number' | 'string';
+        readonly minimum?: number;
+        readonly enum?: readonly string[];
+      }
+    >
   >;
+  /** What a list is made of. */
+  readonly items?: { readonly type: 'string'; readonly minLength?: number };
+  readonly maxItems?: number;
+  /** The variable is one value, or several as a list in JSON; else it is a list with commas. */
+  readonly envJson?: true;
 }
 
 const NAME = { type: 'string', pattern: '\\S', allowed: 'a text that is not empty' } as const;
 
-const CONTENT_TREATMENTS = ['keep', 'hash', 'mask', 'drop'] as const;
+const CONTENT_TREATMENTS = TREATMENTS;
+
+const NAMES = {
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  maxItems: 200,
+  allowed: 'a list of at most 200 texts that are not empty',
+} as const;
 
 /** Settings by name. */
 export const OPTION_SCHEMAS = {
@@ -223,6 +243,48 @@ export const OPTION_SCHEMAS = {
       'Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false.',
     env: 'OTEL_MEDIA_DO_NOT_TRACK',
   },
+  classes: {
+    type: 'object',
+    description:
+      'What leaves of values by the privacy class of their attribute, where it is not what the class says: of `truncate` and `hash` any of keep, truncate, hash, mask, drop; of `secret` mask, hash, drop. What is kept is still looked through for secrets. Of class content the settings above decide. The variable is a list: `hash=drop,secret=hash`.',
+    env: 'OTEL_MEDIA_CLASSES',
+    properties: {
+      truncate: { type: 'string', enum: TREATMENTS },
+      hash: { type: 'string', enum: TREATMENTS },
+      secret: { type: 'string', enum: SECRET_TREATMENTS },
+    },
+    additionalProperties: false,
+    allowed: `for truncate and hash one of ${TREATMENTS.join(', ')}, for secret one of ${SECRET_TREATMENTS.join(', ')}`,
+  },
+  secretKeys: {
+    ...NAMES,
+    description:
+      'Names of attributes, fields, headers and arguments whose values never leave, beside those that are known; capitals, dashes and underscores do not matter. The variable is a list with commas.',
+    env: 'OTEL_MEDIA_SECRET_KEYS',
+  },
+  secretPatterns: {
+    ...NAMES,
+    maxItems: 50,
+    allowed:
+      'a list of at most 50 regular expressions, each without look-around, back-references and repetitions of what repeats',
+    description:
+      'Regular expressions for what never leaves, wherever it stands; capitals do not matter, and `*` and `+` count to 256. The variable is one of them, or a list in JSON.',
+    env: 'OTEL_MEDIA_SECRET_PATTERNS',
+    envJson: true,
+  },
+  allowedKeys: {
+    ...NAMES,
+    description:
+      'Names of attributes whose values leave as they are, whatever they look like; not those of class secret. The variable is a list with commas.',
+    env: 'OTEL_MEDIA_ALLOWED_KEYS',
+  },
+  allowedValues: {
+    ...NAMES,
+    description:
+      'Texts that stay where they would be masked, such as an address of your own: each must be all that was found. The variable is one text, or a list in JSON.',
+    env: 'OTEL_MEDIA_ALLOWED_VALUES',
+    envJson: true,
+  },
   hashKey: {
     type: 'string',
     description: 'Key of the keyed hashes. Default: made once, and kept in the state folder.',
@@ -291,6 +353,7 @@ export function optionsJsonSchema(): Record<string, unknown> {
       envDivisor: _divisor,
       confidential: _c,
       allowed: _a,
+      envJson: _json,
       ...keywords
     } = schema;
     properties[name] = keywords;

@@ -1,8 +1,9 @@
 // Generated from src/options/schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","properties":{"session":{"type":"boolean"},"download":{"type":"boolean"},"cookies":{"type":"boolean"},"exec":{"type":"boolean"},"play":{"type":"boolean"},"stage":{"type":"boolean"},"job":{"type":"boolean"},"errors":{"type":"boolean"},"logs":{"type":"boolean"},"health":{"type":"boolean"},"host":{"type":"boolean"},"adapters":{"type":"boolean"},"measure":{"type":"boolean"}},"additionalProperties":false},"thresholds":{"type":"object","description":"Numbers that the process decides by, where they differ from those of the registry. The variable is a list: `name=number`.","properties":{"cookiesStaleSeconds":{"type":"number","minimum":0},"deadAirSeconds":{"type":"number","minimum":0},"execStreamSpeedRatio":{"type":"number","minimum":0},"healthCpuRatio":{"type":"number","minimum":0},"healthDiskCriticalRatio":{"type":"number","minimum":0},"healthDiskRatio":{"type":"number","minimum":0},"healthFailedExports":{"type":"number","minimum":0},"healthLeftoverCount":{"type":"number","minimum":0},"healthLeftoverHours":{"type":"number","minimum":0},"healthLogBytes":{"type":"number","minimum":0},"healthLogSilenceSeconds":{"type":"number","minimum":0},"healthMaxAgeSeconds":{"type":"number","minimum":0},"healthMemoryCriticalRatio":{"type":"number","minimum":0},"healthMemoryRatio":{"type":"number","minimum":0},"healthPipelineCriticalRatio":{"type":"number","minimum":0},"healthPipelineErrorRatio":{"type":"number","minimum":0},"healthPipelineMinimum":{"type":"number","minimum":0},"healthPipelineWindowMinutes":{"type":"number","minimum":0},"healthTimeoutSeconds":{"type":"number","minimum":0},"healthYtDlpAgeDays":{"type":"number","minimum":0},"jobDownloadTimeoutSeconds":{"type":"number","minimum":0},"jobOtherTimeoutSeconds":{"type":"number","minimum":0},"jobQueueCapacity":{"type":"number","minimum":0},"jobSubtitleTimeoutSeconds":{"type":"number","minimum":0},"jobThumbnailTimeoutSeconds":{"type":"number","minimum":0},"jobVideoInfoTimeoutSeconds":{"type":"number","minimum":0},"jobWorkerCapacity":{"type":"number","minimum":0},"sessionStuckSeconds":{"type":"number","minimum":0}},"additionalProperties":false},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","properties":{"session":{"type":"boolean"},"download":{"type":"boolean"},"cookies":{"type":"boolean"},"exec":{"type":"boolean"},"play":{"type":"boolean"},"stage":{"type":"boolean"},"job":{"type":"boolean"},"errors":{"type":"boolean"},"logs":{"type":"boolean"},"health":{"type":"boolean"},"host":{"type":"boolean"},"adapters":{"type":"boolean"},"measure":{"type":"boolean"}},"additionalProperties":false},"thresholds":{"type":"object","description":"Numbers that the process decides by, where they differ from those of the registry. The variable is a list: `name=number`.","properties":{"cookiesStaleSeconds":{"type":"number","minimum":0},"deadAirSeconds":{"type":"number","minimum":0},"execStreamSpeedRatio":{"type":"number","minimum":0},"healthCpuRatio":{"type":"number","minimum":0},"healthDiskCriticalRatio":{"type":"number","minimum":0},"healthDiskRatio":{"type":"number","minimum":0},"healthFailedExports":{"type":"number","minimum":0},"healthLeftoverCount":{"type":"number","minimum":0},"healthLeftoverHours":{"type":"number","minimum":0},"healthLogBytes":{"type":"number","minimum":0},"healthLogSilenceSeconds":{"type":"number","minimum":0},"healthMaxAgeSeconds":{"type":"number","minimum":0},"healthMemoryCriticalRatio":{"type":"number","minimum":0},"healthMemoryRatio":{"type":"number","minimum":0},"healthPipelineCriticalRatio":{"type":"number","minimum":0},"healthPipelineErrorRatio":{"type":"number","minimum":0},"healthPipelineMinimum":{"type":"number","minimum":0},"healthPipelineWindowMinutes":{"type":"number","minimum":0},"healthTimeoutSeconds":{"type":"number","minimum":0},"healthYtDlpAgeDays":{"type":"number","minimum":0},"jobDownloadTimeoutSeconds":{"type":"number","minimum":0},"jobOtherTimeoutSeconds":{"type":"number","minimum":0},"jobQueueCapacity":{"type":"number","minimum":0},"jobSubtitleTimeoutSeconds":{"type":"number","minimum":0},"jobThumbnailTimeoutSeconds":{"type":"number","minimum":0},"jobVideoInfoTimeoutSeconds":{"type":"number","minimum":0},"jobWorkerCapacity":{"type":"number","minimum":0},"sessionStuckSeconds":{"type":"number","minimum":0}},"additionalProperties":false},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","truncate","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","truncate","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"classes":{"type":"object","description":"What leaves of values by the privacy class of their attribute, where it is not what the class says: of `truncate` and `hash` any of keep, truncate, hash, mask, drop; of `secret` mask, hash, drop. What is kept is still looked through for secrets. Of class content the settings above decide. The variable is a list: `hash=drop,secret=hash`.","properties":{"truncate":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"hash":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"secret":{"type":"string","enum":["mask","hash","drop"]}},"additionalProperties":false},"secretKeys":{"type":"array","items":{"type":"string","minLength":1},"maxItems":200,"description":"Names of attributes, fields, headers and arguments whose values never leave, beside those that are known; capitals, dashes and underscores do not matter. The variable is a list with commas."},"secretPatterns":{"type":"array","items":{"type":"string","minLength":1},"maxItems":50,"description":"Regular expressions for what never leaves, wherever it stands; capitals do not matter, and `*` and `+` count to 256. The variable is one of them, or a list in JSON."},"allowedKeys":{"type":"array","items":{"type":"string","minLength":1},"maxItems":200,"description":"Names of attributes whose values leave as they are, whatever they look like; not those of class secret. The variable is a list with commas."},"allowedValues":{"type":"array","items":{"type":"string","minLength":1},"maxItems":200,"description":"Texts that stay where they would be masked, such as an address of your own: each must be all that was found. The variable is one text, or a list in JSON."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
+const func5 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
 const pattern5 = new RegExp("^.{16,}$", "u");
@@ -1391,7 +1392,7 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(!((((data66 === "keep") || (data66 === "hash")) || (data66 === "mask")) || (data66 === "drop"))){
+if(!(((((data66 === "keep") || (data66 === "truncate")) || (data66 === "hash")) || (data66 === "mask")) || (data66 === "drop"))){
 const err112 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err112];
@@ -1414,7 +1415,7 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!((((data67 === "keep") || (data67 === "hash")) || (data67 === "mask")) || (data67 === "drop"))){
+if(!(((((data67 === "keep") || (data67 === "truncate")) || (data67 === "hash")) || (data67 === "mask")) || (data67 === "drop"))){
 const err114 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/enum",keyword:"enum",params:{allowedValues: schema11.properties.titles.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err114];
@@ -1437,7 +1438,7 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(!((((data68 === "keep") || (data68 === "hash")) || (data68 === "mask")) || (data68 === "drop"))){
+if(!(((((data68 === "keep") || (data68 === "truncate")) || (data68 === "hash")) || (data68 === "mask")) || (data68 === "drop"))){
 const err116 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema11.properties.links.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err116];
@@ -1460,7 +1461,7 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!((((data69 === "keep") || (data69 === "hash")) || (data69 === "mask")) || (data69 === "drop"))){
+if(!(((((data69 === "keep") || (data69 === "truncate")) || (data69 === "hash")) || (data69 === "mask")) || (data69 === "drop"))){
 const err118 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.fileNames.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err118];
@@ -1506,7 +1507,7 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!(((((data71 === "family") || (data71 === "keep")) || (data71 === "hash")) || (data71 === "mask")) || (data71 === "drop"))){
+if(!((((((data71 === "family") || (data71 === "keep")) || (data71 === "truncate")) || (data71 === "hash")) || (data71 === "mask")) || (data71 === "drop"))){
 const err122 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/enum",keyword:"enum",params:{allowedValues: schema11.properties.userAgent.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
@@ -1529,11 +1530,12 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data.hashKey !== undefined){
-let data73 = data.hashKey;
-if(typeof data73 === "string"){
-if(!pattern5.test(data73)){
-const err124 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(data.classes !== undefined){
+let data73 = data.classes;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key4 in data73){
+if(!(((key4 === "truncate") || (key4 === "hash")) || (key4 === "secret"))){
+const err124 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1543,8 +1545,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.truncate !== undefined){
+let data74 = data73.truncate;
+if(typeof data74 !== "string"){
+const err125 = {instancePath:instancePath+"/classes/truncate",schemaPath:"#/properties/classes/properties/truncate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1553,12 +1557,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data.stateDir !== undefined){
-let data74 = data.stateDir;
-if(typeof data74 === "string"){
-if(!pattern0.test(data74)){
-const err126 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!(((((data74 === "keep") || (data74 === "truncate")) || (data74 === "hash")) || (data74 === "mask")) || (data74 === "drop"))){
+const err126 = {instancePath:instancePath+"/classes/truncate",schemaPath:"#/properties/classes/properties/truncate/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.truncate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1568,8 +1568,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-else {
-const err127 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data73.hash !== undefined){
+let data75 = data73.hash;
+if(typeof data75 !== "string"){
+const err127 = {instancePath:instancePath+"/classes/hash",schemaPath:"#/properties/classes/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1578,12 +1580,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data.cookiesStaleAfterSeconds !== undefined){
-let data75 = data.cookiesStaleAfterSeconds;
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 31536000 || isNaN(data75)){
-const err128 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(!(((((data75 === "keep") || (data75 === "truncate")) || (data75 === "hash")) || (data75 === "mask")) || (data75 === "drop"))){
+const err128 = {instancePath:instancePath+"/classes/hash",schemaPath:"#/properties/classes/properties/hash/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.hash.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1592,8 +1590,11 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data75 < 1 || isNaN(data75)){
-const err129 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data73.secret !== undefined){
+let data76 = data73.secret;
+if(typeof data76 !== "string"){
+const err129 = {instancePath:instancePath+"/classes/secret",schemaPath:"#/properties/classes/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1602,9 +1603,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((data76 === "mask") || (data76 === "hash")) || (data76 === "drop"))){
+const err130 = {instancePath:instancePath+"/classes/secret",schemaPath:"#/properties/classes/properties/secret/enum",keyword:"enum",params:{allowedValues: schema11.properties.classes.properties.secret.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1614,11 +1614,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.stageSlowAfterSeconds !== undefined){
-let data76 = data.stageSlowAfterSeconds;
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 > 31536000 || isNaN(data76)){
-const err131 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+}
+else {
+const err131 = {instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1627,8 +1625,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data76 < 0.001 || isNaN(data76)){
-const err132 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+if(data.secretKeys !== undefined){
+let data77 = data.secretKeys;
+if(Array.isArray(data77)){
+if(data77.length > 200){
+const err132 = {instancePath:instancePath+"/secretKeys",schemaPath:"#/properties/secretKeys/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1637,9 +1639,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const len0 = data77.length;
+for(let i0=0; i0<len0; i0++){
+let data78 = data77[i0];
+if(typeof data78 === "string"){
+if(func5(data78) < 1){
+const err133 = {instancePath:instancePath+"/secretKeys/" + i0,schemaPath:"#/properties/secretKeys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1649,11 +1654,8 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data.sessionStuckAfterSeconds !== undefined){
-let data77 = data.sessionStuckAfterSeconds;
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 31536000 || isNaN(data77)){
-const err134 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+else {
+const err134 = {instancePath:instancePath+"/secretKeys/" + i0,schemaPath:"#/properties/secretKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1662,8 +1664,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data77 < 1 || isNaN(data77)){
-const err135 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/secretKeys",schemaPath:"#/properties/secretKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1673,8 +1677,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.secretPatterns !== undefined){
+let data79 = data.secretPatterns;
+if(Array.isArray(data79)){
+if(data79.length > 50){
+const err136 = {instancePath:instancePath+"/secretPatterns",schemaPath:"#/properties/secretPatterns/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1683,10 +1690,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data.debug !== undefined){
-if(typeof data.debug !== "boolean"){
-const err137 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len1 = data79.length;
+for(let i1=0; i1<len1; i1++){
+let data80 = data79[i1];
+if(typeof data80 === "string"){
+if(func5(data80) < 1){
+const err137 = {instancePath:instancePath+"/secretPatterns/" + i1,schemaPath:"#/properties/secretPatterns/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1696,9 +1705,8 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err138 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err138 = {instancePath:instancePath+"/secretPatterns/" + i1,schemaPath:"#/properties/secretPatterns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1708,10 +1716,9 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data.logLevel !== undefined){
-let data80 = data.logLevel;
-if(typeof data80 !== "string"){
-const err139 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err139 = {instancePath:instancePath+"/secretPatterns",schemaPath:"#/properties/secretPatterns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1720,8 +1727,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!(((((((data80 === "none") || (data80 === "error")) || (data80 === "warn")) || (data80 === "info")) || (data80 === "debug")) || (data80 === "verbose")) || (data80 === "all"))){
-const err140 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.allowedKeys !== undefined){
+let data81 = data.allowedKeys;
+if(Array.isArray(data81)){
+if(data81.length > 200){
+const err140 = {instancePath:instancePath+"/allowedKeys",schemaPath:"#/properties/allowedKeys/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1730,15 +1741,305 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len2 = data81.length;
+for(let i2=0; i2<len2; i2++){
+let data82 = data81[i2];
+if(typeof data82 === "string"){
+if(func5(data82) < 1){
+const err141 = {instancePath:instancePath+"/allowedKeys/" + i2,schemaPath:"#/properties/allowedKeys/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err141];
 }
 else {
 vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/allowedKeys/" + i2,schemaPath:"#/properties/allowedKeys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/allowedKeys",schemaPath:"#/properties/allowedKeys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+if(data.allowedValues !== undefined){
+let data83 = data.allowedValues;
+if(Array.isArray(data83)){
+if(data83.length > 200){
+const err144 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+const len3 = data83.length;
+for(let i3=0; i3<len3; i3++){
+let data84 = data83[i3];
+if(typeof data84 === "string"){
+if(func5(data84) < 1){
+const err145 = {instancePath:instancePath+"/allowedValues/" + i3,schemaPath:"#/properties/allowedValues/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/allowedValues/" + i3,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data.hashKey !== undefined){
+let data85 = data.hashKey;
+if(typeof data85 === "string"){
+if(!pattern5.test(data85)){
+const err148 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data.stateDir !== undefined){
+let data86 = data.stateDir;
+if(typeof data86 === "string"){
+if(!pattern0.test(data86)){
+const err150 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data.cookiesStaleAfterSeconds !== undefined){
+let data87 = data.cookiesStaleAfterSeconds;
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 31536000 || isNaN(data87)){
+const err152 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if(data87 < 1 || isNaN(data87)){
+const err153 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data.stageSlowAfterSeconds !== undefined){
+let data88 = data.stageSlowAfterSeconds;
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 31536000 || isNaN(data88)){
+const err155 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(data88 < 0.001 || isNaN(data88)){
+const err156 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data.sessionStuckAfterSeconds !== undefined){
+let data89 = data.sessionStuckAfterSeconds;
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 31536000 || isNaN(data89)){
+const err158 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(data89 < 1 || isNaN(data89)){
+const err159 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+const err161 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err162 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data.logLevel !== undefined){
+let data92 = data.logLevel;
+if(typeof data92 !== "string"){
+const err163 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(!(((((((data92 === "none") || (data92 === "error")) || (data92 === "warn")) || (data92 === "info")) || (data92 === "debug")) || (data92 === "verbose")) || (data92 === "all"))){
+const err164 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
 }
 errors++;
 }

@@ -7,8 +7,8 @@ import { MASK } from './mask.ts';
 import { announcesSecret, namedPair } from './pairs.ts';
 import { isKnown, type KeyRule, type Policy, policy } from './policy.ts';
 import { redactionSettings } from './settings.ts';
-import { redactText } from './text.ts';
-import { truncate, truncateIpAddress } from './truncate.ts';
+import { MAX_SCANNED_LENGTH, redactText } from './text.ts';
+import { truncate, truncateIpAddress, truncateVideoId } from './truncate.ts';
 import { redactPathAndQuery, redactQuery } from './url.ts';
 import { reduceUserAgent, USER_AGENTS } from './user_agent.ts';
 
@@ -115,6 +115,11 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
       return isKnown(key) ? MASK : masked(value);
     case 'address':
       return redactAddress(value);
+    case 'cookie':
+      // The name is that of a cookie, or a word: a value of a cookie is long and in one piece.
+      return typeof value === 'string' && /^\S{16,}$/.test(value) ? MASK : redactUnnamed(key, value, depth);
+    case 'media_id':
+      return eachString(value, truncateVideoId);
     case 'user_agent':
       return eachString(value, (text) => {
         const { name, version } = reduceUserAgent(text);
@@ -192,7 +197,20 @@ function redactList(key: string, list: readonly unknown[], depth: number): unkno
     isSecret = typeof one === 'string' && announcesSecret(one);
     return result;
   });
+  maskSplit(list, changed);
   return changed.some((one, at) => one !== list[at]) ? changed.filter((one) => one !== DROP) : list;
+}
+
+// A text that was split at its spaces: what is masked in the whole is masked in the part.
+function maskSplit(list: readonly unknown[], changed: unknown[]): void {
+  const texts = list.filter((one) => typeof one === 'string');
+  if (texts.length < 2) return;
+  const whole = texts.join(' ').slice(0, MAX_SCANNED_LENGTH);
+  const redacted = redactText(whole);
+  if (redacted === whole) return;
+  for (const [at, one] of changed.entries()) {
+    if (typeof one === 'string' && one !== '' && !redacted.includes(one)) changed[at] = MASK;
+  }
 }
 
 function redactString(key: string, value: string): string {

@@ -1,7 +1,7 @@
 // Letters of base64, of both alphabets; a word of prose is not that long.
 const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 // What stands in one piece.
-const RUN = /[^\s"'<>]+/g;
+const RUN = /[^\s"<>]+/g;
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 // Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
 const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
@@ -13,21 +13,99 @@ const LONGEST_RUN = 16_384;
  * Takes out of a text what is a secret once it is decoded: percent-encoded, base64, or with the escapes of JSON. What
  * is decoded is only looked at; where something is found, all that was encoded with it is masked.
  *
- * @param isClean whether a decoded text has nothing that must not leave
- * @param mask    what stands there instead
+ * @param full   what is done to a text that is decoded, in which more may be encoded
+ * @param redact what is done to a text without decoding it
+ * @param mask   what stands there instead
  */
-export function maskEncoded(text: string, isClean: (decoded: string) => boolean, mask: string): string {
+export function maskEncoded(
+  text: string,
+  full: (decoded: string) => string,
+  redact: (run: string) => string,
+  mask: string,
+): string {
+  const isClean = (decoded: string) => full(decoded) === decoded;
+  // What is found without decoding is left to those who find it: they know how much of what follows belongs to it.
+  const isCleanOnceRedacted = (run: string) => {
+    const redacted = redact(run);
+    if (redacted === run || !forms(redacted).every(isClean)) return false;
+    // The parts of a URL stand on their own; of anything else, what is left may have belonged to what was masked.
+    return run.includes('://') || !/[%\\]/.test(redacted.slice(redacted.indexOf(mask)));
+  };
   let result = text;
-  if (result.includes('%') || result.includes('\\u00') || result.includes('\\/')) {
+  if (text.includes('&')) {
+    const decoded = withoutEntities(text);
+    // What an HTML page says reads as well without its entities.
+    if (decoded !== text && !isClean(decoded)) result = decoded;
+  }
+  if (result.includes('\\')) result = withJsonTexts(result, full);
+  if (result.includes('%') || result.includes('\\') || (result.includes('+') && result.includes('='))) {
     result = result.replace(RUN, (run) => {
-      const decoded = percentDecoded(unescaped(run));
-      return decoded === run || isClean(decoded) ? run : mask;
+      const decoded = forms(run);
+      return decoded.every(isClean) || isCleanOnceRedacted(run) ? run : mask;
     });
   }
   return result.replace(BASE64, (run) => {
     const decoded = base64Decoded(run);
     return decoded === undefined || isClean(decoded) ? run : mask;
   });
+}
+
+const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
+
+function withoutEntities(text: string): string {
+  return text.replace(ENTITY, (entity) => {
+    const name = entity.slice(1, -1).toLowerCase();
+    if (!name.startsWith('#')) return ENTITIES[name] ?? entity;
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return String.fromCharCode(code);
+  });
+}
+
+// Texts in quotes with escapes in them, as in JSON: what is found in one is masked there, and it is written anew.
+function withJsonTexts(text: string, full: (decoded: string) => string): string {
+  let result = '';
+  let done = 0;
+  let open = text.indexOf('"');
+  while (open >= 0) {
+    const close = endOfJsonText(text, open + 1);
+    if (close < 0) break;
+    const literal = text.slice(open, close + 1);
+    if (literal.includes('\\')) {
+      const decoded = jsonText(literal);
+      const redacted = decoded === undefined ? undefined : full(decoded);
+      if (redacted !== undefined && redacted !== decoded) {
+        result += text.slice(done, open) + JSON.stringify(redacted);
+        done = close + 1;
+      }
+    }
+    open = text.indexOf('"', close + 1);
+  }
+  return result + text.slice(done);
+}
+
+function endOfJsonText(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '"') return at;
+    if (letter === '\\') at += 1;
+  }
+  return -1;
+}
+
+function jsonText(literal: string): string | undefined {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+// What a run is once it is decoded; of a form that was sent, a plus is a space.
+function forms(run: string): string[] {
+  const decoded = percentDecoded(unescaped(run));
+  if (decoded === run) return run.includes('+') ? [run.replaceAll('+', ' ')] : [];
+  return run.includes('+') ? [decoded, percentDecoded(unescaped(run.replaceAll('+', ' ')))] : [decoded];
 }
 
 function percentDecoded(run: string): string {

@@ -3,7 +3,8 @@ import { MASK } from './mask.ts';
 
 // An absolute path of two parts or more, at the start of a word.
 const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
-const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\s\\"'<>|:]+\\+)*([^\s\\"'<>|:]*)/gi;
+// A folder may have spaces in its name.
+const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\\"'<>|:\r\n]{1,100}\\+)*([^\s\\"'<>|:]*)/gi;
 // A share of another machine: \\server\folder\file.
 const SHARE = /(^|[\s"'=([,`])\\\\+[\w.$-]+(?:\\+[^\s\\"'<>|:]+)*\\+([^\s\\"'<>|:]*)/g;
 

@@ -21,7 +21,7 @@ export type KeyRule =
   | { readonly how: 'scan' | 'mask' | 'drop' | 'hash' | 'keep' }
   | { readonly how: 'truncate'; readonly definition?: AttributeDefinition }
   | { readonly how: 'secret'; readonly treatment: 'mask' | 'hash' | 'drop' }
-  | { readonly how: 'address' | 'user_agent' };
+  | { readonly how: 'address' | 'user_agent' | 'media_id' | 'cookie' };
 
 /**
  * Everything that is decided of what may leave, compiled once from the classes of the registry, the detectors and the
@@ -44,6 +44,11 @@ for (const definition of foreignAttributes) known.set(definition.name, definitio
 /** Whether the registry has an attribute of that name. */
 export function isKnown(key: string): boolean {
   return known.has(key);
+}
+
+/** Whether it is of class `secret`, of which nothing is allowed to leave. */
+export function isSecretClass(key: string): boolean {
+  return known.get(key)?.privacy === 'secret';
 }
 
 let current: Policy | undefined;
@@ -121,6 +126,9 @@ function ruleOfMeaning(meaning: KeyMeaning, settings: RedactionSettings, secret:
       return { how: 'address' };
     case 'user_agent':
       return ruleOfUserAgent(settings.userAgent);
+    case 'media_id':
+    case 'cookie':
+      return { how: meaning };
   }
 }
 

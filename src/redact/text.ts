@@ -4,7 +4,7 @@ import { maskEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
-import { redactUrl } from './url.ts';
+import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
 export const MAX_SCANNED_LENGTH = 16_384;
@@ -15,9 +15,7 @@ const SPACE = /\s/;
 
 // A text with none of these has nothing that any detector looks for: marks that secrets have about them, a word as long
 // as a key, an argument of one dash.
-const SUSPICIOUS = /[/\\@=:\t[%]|\d\.\d|--|(?:^|\s)-[A-Za-z]|(?:^|[^\w.+-])[\w.+-]{14}/;
-
-const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
+const SUSPICIOUS = /[/\\@=:\t[%]|\d\.\d|--|(?:^|\s)-\w|login |youtube |(?:^|[^\w.+-])[\w.+-]{14}/;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
@@ -65,18 +63,10 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-// What is read by code, since an expression cannot.
-const urlStep: Step = {
-  name: 'url',
-  family: 'signed_url',
-  needs: ['://'],
-  apply: (text, allowed) => text.replace(URL_IN_TEXT, (url) => (allowed?.has(url) ? url : redactUrl(url))),
-};
-
-const STEPS: readonly Step[] = [urlStep, ...detectorSteps, windowsPathStep];
+const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep];
 
 // How deep what is encoded in what is encoded is looked at.
-const MOST_LAYERS = 2;
+const MOST_LAYERS = 3;
 
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
   let result = text;
@@ -88,9 +78,16 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   const allowed: Allowed = inForce.allowedValues;
   if (allowed?.has(text)) return text;
   if (layer < MOST_LAYERS) {
-    const isClean = (decoded: string) =>
-      !SUSPICIOUS.test(decoded) || scan(decoded, paths, inForce, layer + 1) === decoded;
-    run('encoded', 'credential', (before) => maskEncoded(before, isClean, MASK));
+    const redacted = (part: string, deeper: number) =>
+      SUSPICIOUS.test(part) ? scan(part, paths, inForce, deeper) : part;
+    run('encoded', 'credential', (before) =>
+      maskEncoded(
+        before,
+        (decoded) => redacted(decoded, layer + 1),
+        (part) => redacted(part, MOST_LAYERS),
+        MASK,
+      ),
+    );
   }
   const lower = result.toLowerCase();
   for (const { name, family, needs, apply } of [...inForce.ownSteps, ...STEPS]) {

@@ -42,11 +42,20 @@ const BEFORE_SECRET = new Set([
 ]);
 
 const ID = /^[A-Za-z0-9_-]{11}$/;
-const OPAQUE = /^[A-Za-z0-9_=~%-]{24,}$/;
+const OPAQUE = /^[A-Za-z0-9_=~%,:+-]{20,}$/;
+const NUMBER = /^\d{7,}$/;
+const WORDS = /^(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+)$/;
 
-/** Whether a word looks like an id and not like a word: capitals or digits in the middle of it. */
+/** Whether a word looks like an id and not like one word or some: capitals or digits in the middle of it. */
 export function looksLikeId(word: string): boolean {
-  return /[0-9A-Z_-]/.test(word.slice(1)) && /[a-zA-Z]/.test(word) && !/^[a-z]+(?:[-_][a-z]+)+$/.test(word);
+  return /[0-9A-Z_-]/.test(word.slice(1)) && /[a-zA-Z]/.test(word) && !WORDS.test(word);
+}
+
+/** The same where nothing around tells that there is one: capitals, and digits or dashes or capitals again. */
+export function surelyId(word: string): boolean {
+  return (
+    looksLikeId(word) && /[A-Z]/.test(word) && (/[0-9_-]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word))
+  );
 }
 
 /**
@@ -59,7 +68,7 @@ export function redactUrl(url: string): string {
   const scheme = url.slice(0, schemeEnd);
   const kind = scheme.toLowerCase();
   const rest = url.slice(schemeEnd);
-  const authorityEnd = rest.search(/[/?#]|$/);
+  const authorityEnd = endOfAuthority(rest);
   const authority = rest.slice(0, authorityEnd);
   const at = authority.lastIndexOf('@');
   const host = at < 0 ? authority : `${MASK}@${authority.slice(at + 1)}`;
@@ -68,6 +77,23 @@ export function redactUrl(url: string): string {
   // What an RTMP URL ends with is the key to the stream.
   if (kind === 'rtmp://' || kind === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
   return `${scheme}${host}${redactPathAndQuery(tail)}`;
+}
+
+// A password may have in it what ends an authority: what stands behind the colon is then no port, and an `@` follows.
+function endOfAuthority(rest: string): number {
+  const end = rest.search(/[/?#]|$/);
+  const colon = rest.indexOf(':');
+  if (
+    colon < 0 ||
+    colon > end ||
+    /^:\d{1,5}$/.test(rest.slice(colon, end)) ||
+    rest.slice(0, end).includes('@')
+  )
+    return end;
+  const at = rest.lastIndexOf('@');
+  if (at < end) return end;
+  const after = rest.slice(at).search(/[/?#]|$/);
+  return at + after;
 }
 
 /** Path and query of a URL as they may leave; see {@link redactUrl}. */
@@ -100,17 +126,20 @@ export function redactQuery(query: string): string {
 
 function redactPath(path: string): string {
   const segments = path.split('/');
+  const webhook = segments.findIndex((segment) => /^webhooks?$/i.test(segment));
   return segments
     .map((segment, at) => {
       const before = segments[at - 1]?.toLowerCase() ?? '';
       if (segment === '' || segment === MASK) return segment;
-      if (BEFORE_SECRET.has(before)) return MASK;
+      if (BEFORE_SECRET.has(before) || (webhook >= 0 && at > webhook)) return MASK;
       const dot = segment.indexOf('.');
       const stem = dot < 0 ? segment : segment.slice(0, dot);
       const extension = dot < 0 ? '' : segment.slice(dot);
       if (
         extension !== '...' &&
-        ((BEFORE_ID.has(before) && looksLikeId(stem)) || (ID.test(stem) && looksLikeId(stem)))
+        ((BEFORE_ID.has(before) && looksLikeId(stem)) ||
+          (ID.test(stem) && surelyId(stem)) ||
+          NUMBER.test(stem))
       ) {
         return truncateVideoId(stem) + extension;
       }

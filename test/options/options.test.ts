@@ -177,7 +177,7 @@ describe('a value that is not allowed', () => {
     ['exportIntervalSeconds', 0, ['0', 'a number from 0.1 to 3600', '15 is used']],
     ['exportIntervalSeconds', '15', ['"15"', 'a number from 0.1 to 3600']],
     ['shutdownTimeoutSeconds', 1e9, ['1000000000', '0.1 to 120']],
-    ['content', 'hide', ['"hide"', 'one of keep, hash, mask, drop', '"hash" is used']],
+    ['content', 'hide', ['"hide"', 'one of keep, truncate, hash, mask, drop', '"hash" is used']],
     ['cookiesStaleAfterSeconds', -1, ['-1', 'a number from 1 to']],
     ['logLevel', 'loud', ['"loud"', 'one of none, error, warn']],
     ['flushOnExit', null, ['null', 'true or false']],
@@ -296,7 +296,8 @@ describe('a value that is not allowed', () => {
   it('of any option with a variable is told by that variable', () => {
     for (const [name, schema] of Object.entries<OptionSchema>(OPTION_SCHEMAS)) {
       if (schema.type === 'string' && !schema.enum) continue;
-      const { problems } = resolveOptions({}, { [String(schema.env)]: 'not-one-of-them' });
+      const text = schema.type === 'array' ? (schema.envJson ? '[1]' : 'a,,b') : 'not-one-of-them';
+      const { problems } = resolveOptions({}, { [String(schema.env)]: text });
       expect(problems, name).toHaveLength(1);
       expect(problems[0]).toContain(`${name} (from ${schema.env})`);
     }

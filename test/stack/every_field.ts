@@ -14,7 +14,11 @@ export interface OneOfEach {
 
 /** A resource with a signal of each kind, and a text in every field of them that has room for one. */
 export function everyField(service: string, traceId: string, text: TextOf): OneOfEach {
-  return { traces: spansOf(service, traceId, text), logs: logsOf(service, text), metrics: metricsOf(service, text) };
+  return {
+    traces: spansOf(service, traceId, text),
+    logs: logsOf(service, text),
+    metrics: metricsOf(service, text),
+  };
 }
 
 function spansOf(service: string, traceId: string, text: TextOf) {
@@ -42,7 +46,13 @@ function spansOf(service: string, traceId: string, text: TextOf) {
             status: { code: 2, message: text('status message') },
           },
           // Nothing but a name: a transformation for events, say, would pass it by.
-          { ...id(), kind: 1, startTimeUnixNano: now(), endTimeUnixNano: now(), name: text('name of a bare span') },
+          {
+            ...id(),
+            kind: 1,
+            startTimeUnixNano: now(),
+            endTimeUnixNano: now(),
+            name: text('name of a bare span'),
+          },
         ],
       },
     ],
@@ -89,16 +99,29 @@ function metricsOf(service: string, text: TextOf) {
             description: text('metric description'),
             unit: text('-metric unit'),
             metadata: [string('note', text('-metric metadata'))],
-            sum: { ...cumulative, isMonotonic: true, dataPoints: [{ ...point, asDouble: 1, attributes: attributes('sum') }] },
+            sum: {
+              ...cumulative,
+              isMonotonic: true,
+              dataPoints: [{ ...point, asDouble: 1, attributes: attributes('sum') }],
+            },
           },
           { name: text('-metric name'), gauge: { dataPoints: [{ ...point, asDouble: 1 }] } },
-          { name: 'raw.level', gauge: { dataPoints: [{ ...point, asDouble: 1, attributes: attributes('gauge') }] } },
+          {
+            name: 'raw.level',
+            gauge: { dataPoints: [{ ...point, asDouble: 1, attributes: attributes('gauge') }] },
+          },
           {
             name: 'raw.time',
             histogram: {
               ...cumulative,
               dataPoints: [
-                { ...point, ...total, bucketCounts: ['1', '0'], explicitBounds: [1], attributes: attributes('histogram') },
+                {
+                  ...point,
+                  ...total,
+                  bucketCounts: ['1', '0'],
+                  explicitBounds: [1],
+                  attributes: attributes('histogram'),
+                },
               ],
             },
           },
@@ -148,7 +171,10 @@ function several(of: string, text: TextOf) {
   return [
     string('note', text(`${of}: text`)),
     { key: 'notes', value: list },
-    { key: 'nested', value: { kvlistValue: { values: [string('note', text(`${of}: map`)), { key: 'deep', value: list }] } } },
+    {
+      key: 'nested',
+      value: { kvlistValue: { values: [string('note', text(`${of}: map`)), { key: 'deep', value: list }] } },
+    },
     string(text(`-${of}: key`), 'x'),
   ];
 }

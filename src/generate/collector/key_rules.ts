@@ -1,4 +1,5 @@
-import { SECRET_ENDINGS, SECRET_NAMES } from '../../redact/foreign_keys.ts';
+import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
+import { SECRET_ENDING, SECRETS } from '../../redact/foreign_keys.ts';
 import { MASK } from '../../redact/mask.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
@@ -41,8 +42,9 @@ export function keyProcessor() {
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
       // The end of the last part of a name, or all of it.
-      `(?i)(?:${SECRET_ENDINGS.map(separable).join('|')})\\z`,
-      `(?i)(?:^|\\.)(?:${SECRET_NAMES.map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
+      `(?i)${endings()}`,
+      `(?i)(?:^|\\.)(?:${[...SECRETS].map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
+      `(?i)(?:^|\\.)(?:${SESSION_COOKIE_NAMES})\\z`,
       ODD_KEY,
     ],
   };
@@ -69,9 +71,10 @@ export function keptKeys(): string {
   return `^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`;
 }
 
-// Two words may stand apart, as in `api-key`.
-function separable(name: string): string {
-  return name
-    .replace(/^(api|access|secret|private|auth|stream|connection)(?=key|string)/, '$1[-_ ]?')
-    .replace(/keyid$/, 'key[-_ ]?id');
+// In Go `$` is the end of a line too. Two words may stand apart, as in `api-key`.
+function endings(): string {
+  return SECRET_ENDING.source
+    .replace(/\$$/, '\\z')
+    .replaceAll(/\b(api|access|secret|private|auth|stream|connection)(?=key|string)/g, '$1[-_ ]?')
+    .replaceAll(/key(?=id|base)/g, 'key[-_ ]?');
 }

@@ -66,7 +66,8 @@ function detection(place: Place): string[] {
 }
 
 // What is in the root folder of a computer. Anything else that begins with a slash may be a route.
-const ROOT_FOLDERS = 'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|storage|workspace';
+const ROOT_FOLDERS =
+  'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|storage|workspace';
 
 function detectorsOf({ routes }: Place): readonly Detector[] {
   if (!routes) return collectorDetectors;
@@ -86,7 +87,7 @@ const WORDS_THAT_SAY_MORE: Readonly<Record<string, Readonly<Record<string, reado
   session_cookie: {
     tt: ['ttwid', 'tt_', '_tt'],
     auth: ['auth_token', 'auth-token'],
-    token: ['token_v2', 'auth_token', 'session-token', 'xsrf-token', 'rollout_token'],
+    token: ['token_v2', 'auth_token', 'session-token', 'xsrf-token', 'rollout_token', 'csrftoken', 'mstoken'],
   },
   // In front of an argument, and of a value.
   short_argument: { '-': [' -', '\n-', '"-', "'-", '[-', '(-', ',-', '=-'] },

@@ -7,7 +7,10 @@ export function quoted(text: string): string {
 
 /** A text as an expression that finds just that. */
 export function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('\t', '\\t').replaceAll('\n', '\\n');
+  return text
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n');
 }
 
 /**

@@ -31,6 +31,15 @@ export const addressDetectors: readonly Detector[] = [
     needs: ['.'],
   },
   {
+    // `ip-203-0-113-7.compute.internal`, `203-0-113-7.dsl.example`
+    name: 'ipv4_in_host',
+    family: 'address',
+    source:
+      '\\b((?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
+    replacement: '$1-0$2',
+    needs: ['-'],
+  },
+  {
     name: 'ipv6',
     family: 'address',
     // Not what is shortened already: three groups and two colons.

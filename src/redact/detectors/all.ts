@@ -1,5 +1,5 @@
 import { addressDetectors } from './addresses.ts';
-import { apiKeyDetectors } from './api_keys.ts';
+import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
 import { argumentDetectors } from './arguments.ts';
 import { cookieDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
@@ -13,8 +13,9 @@ import { tokenDetectors } from './tokens.ts';
 
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
-  ...cookieDetectors,
+  ...keyBlockDetectors,
   ...credentialDetectors,
+  ...cookieDetectors,
   ...argumentDetectors,
   ...tokenDetectors,
   ...apiKeyDetectors,

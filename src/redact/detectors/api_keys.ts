@@ -10,8 +10,8 @@ const key = (name: string, source: string, ...needs: string[]): Detector => ({
   needs,
 });
 
-/** Keys that are known by their shape, as their makers document it. */
-export const apiKeyDetectors: readonly Detector[] = [
+/** Blocks of keys: they come first, since they are long, and what is in them looks like much else. */
+export const keyBlockDetectors: readonly Detector[] = [
   {
     name: 'private_key',
     family: 'api_key',
@@ -21,9 +21,13 @@ export const apiKeyDetectors: readonly Detector[] = [
     replacement: MASK,
     needs: ['private key'],
   },
+];
+
+/** Keys that are known by their shape, as their makers document it. */
+export const apiKeyDetectors: readonly Detector[] = [
   key(
     'aws_key_id',
-    `${WORD}(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z2-7]{16}\\b`,
+    `${WORD}(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z0-9]{16}\\b`,
     'akia',
     'asia',
     'abia',
@@ -55,9 +59,12 @@ export const apiKeyDetectors: readonly Detector[] = [
     'glft-',
     'glsoat-',
   ),
+  key('mailgun_key', `${WORD}key-[0-9a-f]{32}\\b`, 'key-'),
+  key('shopify_token', `${WORD}shp(?:at|ca|pa|ss)_[0-9a-fA-F]{24,}`, 'shp'),
+  key('vault_token', `${WORD}hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('npm_token', `${WORD}npm_[A-Za-z0-9]{30,}`, 'npm_'),
   key('pypi_token', `${WORD}pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
-  key('slack_token', `${WORD}xox[a-z]-[A-Za-z0-9-]{10,}`, 'xox'),
+  key('slack_token', `${WORD}(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,}`, 'xox', 'xapp-'),
   key('stripe_key', `${WORD}(?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,}`, 'k_live_', 'k_test_', 'whsec_'),
   key('ai_key', `${WORD}sk-(?:[a-z]{2,8}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,}`, 'sk-'),
   key('hugging_face_token', `${WORD}hf_[A-Za-z0-9]{30,}`, 'hf_'),
@@ -91,7 +98,7 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'named_key',
     family: 'api_key',
-    source: `${WORD}((?:[a-z]{1,20}[_-])?(?:api|access|account|shared_?access|auth|subscription|license)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `${WORD}([a-z0-9_.-]{0,40}(?:api|access|account|shared_?access|auth|subscription|license|private)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['key'],
   },

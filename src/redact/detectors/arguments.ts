@@ -1,42 +1,79 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
 
-// Options of yt-dlp, ffmpeg, curl, wget, streamlink and rclone whose value is a secret, or where one lies.
+// Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
-  'cookies?(?:-from-browser|-jar)?|load-cookies|http-cookies?|username|user|proxy-user|password|video-password|twofactor|ap-(?:username|password|mso)|add-headers?|headers?|http-header',
-  'proxy|preproxy|http-proxy|https-proxy|geo-verification-proxy|socks[45]a?(?:-hostname)?|client-certificate(?:-key|-password)?|netrc-(?:location|cmd|file)|oauth2-bearer|pass|cert|key|certificate|private-key',
-  'http-user|http-password|proxy-password|ftp-(?:user|password)|api-key|auth|token|secret|passphrase|stream-key|twitch-api-header|hash-key',
+  '[a-z0-9-]{0,30}(?:cookies?|cookies-from-browser|cookie-jar|username|user|password|passwd|passphrase|pass|secret|token|api-?key|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook-url|webhook)',
+  'twofactor|ap-mso|add-headers?|headers?|http-headers?|twitch-api-header|hash-key|stream-key|private-key|netrc-(?:location|cmd|file)',
+  'proxy|preproxy|(?:all|http|https|geo-verification|tls)-proxy|socks[45]a?(?:-hostname)?|client-certificate(?:-key)?|cert|key|certificate',
 ].join('|');
 
-// Of one dash, as ffmpeg and curl have them.
+// Of one dash, as ffmpeg has them.
 const SHORT =
-  'headers|cookies|http_proxy|auth_type|authorization|password|passphrase|decryption_key|cenc_decryption_key|encryption_key|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|icy_password|user_agent_secret|key|cert_file|key_file';
+  'headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20}(?:password|passwd|passphrase|secret|token)|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_key|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|key|cert_file|key_file';
 
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `${LONG}|${SHORT}`;
 
-const VALUE = '(?:\\\\{0,3}"[^"]*"?|\'[^\']*\'?|[^\\s"\'*][^\\s"\']*)';
+const QUOTED = '\\\\{0,3}"[^"]*"?|\'[^\']*\'?';
+// Behind a space another option may follow, which is no value.
+const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|[^\\s"'*-][^\\s"']*)|=(?:${QUOTED}|[^\\s"'*][^\\s"']*)`;
+
+// `--username and --password`: programs speak of their options.
+const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
+
+const withoutValue = (found: string, name = ''): string =>
+  PROSE.test(found.slice(name.length))
+    ? found
+    : `${name}${found.charAt(name.length) === '=' ? '=' : separator(found.slice(name.length))}${MASK}`;
+
+function separator(rest: string): string {
+  return /^(?:[ ]+|\\?["'],[ ]?)/.exec(rest)?.[0] ?? '';
+}
+
+// Of one letter: user, password, second factor, proxy, cookies, header.
+const LETTERS = new RegExp(
+  `([\\s"'](?:-[uUp2bxH]))((?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|[^\\s"'*-][^\\s"']*))`,
+  'g',
+);
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG})(?:[ ]+|=|\\\\?["'],[ ]?))${VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))(?:${VALUE})`,
+    replacement: `$1 ${MASK}`,
+    replace: withoutValue,
     needs: ['--'],
   },
   {
     name: 'short_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT})(?:[ ]+|\\\\?["'],[ ]?))${VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT}))(?:${VALUE})`,
+    replacement: `$1 ${MASK}`,
+    replace: withoutValue,
     needs: ['-'],
   },
   {
-    // `-u user:password`, `-b name=value`, `-H "Name: value"`: of curl, which takes one letter.
+    // What `-p` means depends on the program: so it must stand on the same line.
     name: 'letter_argument',
     family: 'argument',
+    only: 'process',
+    source: '\\b(?:yt-dlp|youtube-dl|gallery-dl|curl|you-get|lux)(?:\\.exe)?\\b[^\\r\\n]*',
+    replacement: '',
+    replace: (found) =>
+      found.replace(LETTERS, (all, name: string, value: string) =>
+        // Of yt-dlp, \`-x\` takes nothing.
+        name.endsWith('x') && !found.startsWith('curl') ? all : `${name}${separator(value)}${MASK}`,
+      ),
+    needs: ['-dl', 'curl', 'you-get', 'lux'],
+  },
+  {
+    // `-u user:password`, `-b name=value`, `-H "Name: value"`: known by their values.
+    name: 'letter_argument_by_value',
+    family: 'argument',
+    only: 'collector',
     caseMatters: true,
     source:
       '((?:^|[\\s"\'\\[(,])-(?:[uU](?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\':=*]{1,200}:|b(?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\'=*]{1,200}=|H(?:[ ]+|\\\\?["\'],[ ]?)["\']?[A-Za-z0-9-]{1,60}:))[^\\r\\n"\'*]+',

@@ -1,7 +1,8 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, WORD } from './detector.ts';
+import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
 
-const TAB = '(?:\\t|\\\\{1,3}t|%09)';
+// Those who copy a file often turn them into spaces.
+const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
 
 /** Names of cookies that log somebody in, or follow them, at sites that media come from, as an expression. */
 export const SESSION_COOKIE_NAMES = [
@@ -13,11 +14,9 @@ export const SESSION_COOKIE_NAMES = [
   'PHPSESSID|JSESSIONID|ASP\\.NET_SessionId|ASPSESSIONID[A-Z]*|connect\\.sid|laravel_session|_?[a-z]{1,20}_session|cf_clearance|__cf_bm|XSRF-TOKEN|wordpress_logged_in_[0-9a-f]*',
 ].join('|');
 
-// Names so short that they are words of something else as well: only before a long value.
-const SHORT_NAMES = 'xs|fr|sb|arl|NID|SSID|vimeo|vuid|nauth|z_c0|a1|web_session';
-
-// To the end of the line or of the quotes around; a value may itself stand in quotes: `a="b"`.
-const REST_OF_HEADER = '[^\\s"\'*](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*';
+/** Names so short that they are words of something else as well: only before a long value. */
+export const SHORT_COOKIE_NAMES =
+  'xs|fr|sb|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session|session|sess|persistent';
 
 /** Cookies: lines of cookie files, headers, and single ones by their names. */
 export const cookieDetectors: readonly Detector[] = [
@@ -25,16 +24,39 @@ export const cookieDetectors: readonly Detector[] = [
     // A line of a Netscape cookie file: domain, flag, path, flag, expiry, name, value.
     name: 'netscape_cookie',
     family: 'cookie',
-    source: `(^|[\\s"'\\\\]|\\\\[nr])[^\\s"'\\\\*]+${TAB}(?:TRUE|FALSE)${TAB}[^\\t"\\\\%]+${TAB}(?:TRUE|FALSE)${TAB}-?\\d+(?:\\.\\d+)?${TAB}[^\\t"\\\\%]+${TAB}[^\\s"\\\\*][^\\r\\n"\\\\]*`,
+    source: `(^|[\\s"'\\\\]|\\\\[nr])[^\\s"'\\\\*]+${TAB}(?:TRUE|FALSE)${TAB}[^\\s"\\\\]+${TAB}(?:TRUE|FALSE)${TAB}-?\\d+(?:\\.\\d+)?${TAB}[^\\s"\\\\]+${TAB}[^\\s"\\\\*][^\\r\\n"\\\\]*`,
     replacement: `$1${MASK}`,
-    needs: ['\t', '\\t', '%09'],
+    needs: ['true', 'false'],
   },
   {
     name: 'cookie_header',
     family: 'cookie',
-    source: `${WORD}((?:set-)?cookies?2?${IS})${REST_OF_HEADER}`,
+    source: `(?:${WORD}|-H)((?:set-)?cookie2?${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
     needs: ['cookie'],
+  },
+  {
+    // The word is one of prose as well: there, no name and equals sign follow.
+    name: 'cookie_list',
+    family: 'cookie',
+    source: `${WORD}(cookies${IS})[^\\s"'*[=]{1,80}=[^\\r\\n"'\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['cookies'],
+  },
+  {
+    // As browsers and Python show one: a name, what else there is to say, and the value.
+    name: 'exported_cookie',
+    family: 'cookie',
+    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|(?:set-)?cookie|authorization)${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['value'],
+  },
+  {
+    name: 'exported_cookie_turned',
+    family: 'cookie',
+    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|(?:set-)?cookie|authorization)${QUOTE})`,
+    replacement: `$1${MASK}$2`,
+    needs: ['value'],
   },
   {
     name: 'session_cookie',
@@ -51,8 +73,8 @@ export const cookieDetectors: readonly Detector[] = [
   {
     name: 'short_session_cookie',
     family: 'cookie',
-    source: `(^|[\\s;"'?&])((?:${SHORT_NAMES})=)[^;,\\s"'*\\\\&]{16,}`,
+    source: `(^|[\\s;"'?&{,<]|\\\\[nrt])((?:${SHORT_COOKIE_NAMES})(?:=|${QUOTE}[ ]?:[ ]?${QUOTE}))[a-z0-9_%.+/:|]{8}[a-z0-9_%.+/:|-]{8}[^;,\\s"'\\\\&]*`,
     replacement: `$1$2${MASK}`,
-    needs: ['xs=', 'fr=', 'sb=', 'arl=', 'id=', 'vimeo=', 'nauth=', 'z_c0=', 'a1=', 'web_session='],
+    needs: ['xs', 'fr', 'sb', 'arl', 'id', 'vimeo', 'nauth', 'z_c0', 'a1', 'sess', 'persistent'],
   },
 ];

@@ -1,21 +1,21 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, WORD } from './detector.ts';
+import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
   {
     name: 'authorization_header',
     family: 'credential',
-    source: `${WORD}((?:proxy-|x-)?authorization${IS})[^\\s"'*](?:=\\\\{0,3}["'][^"'\\r\\n]*["']|[^\\r\\n"'\\\\]|\\\\[^nr"'\\\\])*`,
+    source: `(?:${WORD}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
     needs: ['authorization'],
   },
   {
     name: 'credential_header',
     family: 'credential',
-    source: `${WORD}((?:x-(?:api-key|auth-token|access-token|csrf-token|amz-security-token|goog-api-key|goog-authuser|youtube-identity-token)|x-goog-pageid|icy-password)${IS})[^\\s"'*][^\\r\\n"'\\\\]*`,
+    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password)${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
-    needs: ['x-', 'icy-'],
+    needs: ['x-', 'icy-', 'private-token'],
   },
   {
     name: 'url_password',
@@ -41,10 +41,32 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['@'],
   },
   {
+    name: 'connection_string',
+    family: 'credential',
+    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;"\'*\\r\\n]{1,100}(;)',
+    replacement: `$1${MASK}$2`,
+    needs: ['user', 'uid'],
+  },
+  {
+    name: 'netrc',
+    family: 'credential',
+    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)[^\\s"'*]+(?:\\s+(?:password|account)\\s+[^\\s"']+){0,2}`,
+    replacement: `$1${MASK}`,
+    needs: ['login'],
+  },
+  {
+    // In quotes it may have spaces.
+    name: 'quoted_password',
+    family: 'credential',
+    source: `${WORD}([a-z0-9_.-]{0,40}(?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
+    replacement: `$1${MASK}`,
+    needs: ['pass', 'pwd', 'secret'],
+  },
+  {
     name: 'password',
     family: 'credential',
-    source: `${WORD}((?:[a-z]{1,20}[_-])?(?:password|passwd|passphrase|pwd|secret|client_?secret|private_?key|secret_?(?:access_?)?key)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `${WORD}([a-z0-9_.-]{0,40}(?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
-    needs: ['pass', 'pwd', 'secret', 'private'],
+    needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
   },
 ];

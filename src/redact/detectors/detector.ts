@@ -52,4 +52,8 @@ export const WORD = '(?:\\b|\\\\[nrt])';
 export const QUOTE = '(?:\\\\{0,3}["\'])';
 
 /** Between a name and its value: `=`, `: `, `": "`, `', '` of a list, `%3D`. */
-export const IS = `(?:${QUOTE}?[ ]{0,2}(?:=>|[:=]|%3[ad])[ ]{0,2}${QUOTE}?|${QUOTE}[ ]?,[ ]?${QUOTE})`;
+export const IS = `(?:${QUOTE}?[ \\t]{0,2}(?:=>|[:=]|%3[ad])[ \\t]{0,2}${QUOTE}?|${QUOTE}[ ]?,[ ]?${QUOTE})`;
+
+/** The value of a header: a list, or all up to the end of the line or of the quotes around; `a="b"` stays together. */
+export const HEADER_VALUE =
+  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { truncateVideoId } from '../truncate.ts';
-import { looksLikeId } from '../url.ts';
+import { looksLikeId, surelyId } from '../url.ts';
 import type { Detector } from './detector.ts';
 
 const ID = '[a-zA-Z0-9_-]';
@@ -9,18 +9,59 @@ const ID = '[a-zA-Z0-9_-]';
 // decides, so that there is one way to match.
 const YOUTUBE_ID = `(?:${Array.from({ length: 10 }, (_, at) => `${ID}{${at + 1}}[A-Z0-9_-][a-z]{${9 - at}}`).join('|')})`;
 
+const NUMBER = /^[0-9]{8,}$/;
+const DATE = /^[0-9]{4}-[0-9]{2}/;
+
+const ENDINGS =
+  'mp4|m4a|m4v|mp3|webm|mkv|opus|ogg|oga|ogv|flac|wav|aac|mov|avi|flv|ts|3gp|wmv|aiff?|vtt|srt|ass|lrc|jpe?g|png|webp|part|ytdl|temp|description|info\\.json|json3?|live_chat\\.json';
+
 /** Ids of videos, in what yt-dlp says, in URLs and in names of files: what somebody watched. */
 export const mediaIdDetectors: readonly Detector[] = [
   {
     // `[youtube] dQw4w9WgXcQ: …`
     name: 'id_after_tag',
     family: 'media_id',
-    source: `(\\[[a-z0-9_:+. -]{2,40}\\] )(${ID}{6,64})(:)`,
-    replacement: '$1$2$3',
-    replace: (found, tag = '', id = '', colon = '') =>
-      looksLikeId(id) ? tag + truncateVideoId(id) + colon : found,
     only: 'process',
+    source: `(\\[[a-z][a-z0-9_:+. -]{1,40}\\] )(${ID}{6,64})(:)`,
+    replacement: '',
+    replace: (found, tag = '', id = '', colon = '') =>
+      (looksLikeId(id) && !DATE.test(id)) || NUMBER.test(id) ? tag + truncateVideoId(id) + colon : found,
     needs: ['['],
+  },
+  {
+    // `youtube dQw4w9WgXcQ`, as in an archive of what was downloaded.
+    name: 'id_after_site',
+    family: 'media_id',
+    only: 'process',
+    source: `\\b((?:youtube|youtu\\.be)[ /])(${ID}{11})\\b`,
+    replacement: '',
+    replace: (found, site = '', id = '') => (looksLikeId(id) ? site + truncateVideoId(id) : found),
+    needs: ['youtu'],
+  },
+  {
+    name: 'id_in_archive',
+    family: 'media_id',
+    source: `(\\b[a-z]{2,30} ${ID}{8})${ID}+( has already been recorded)`,
+    replacement: '$1...$2',
+    needs: ['has already been'],
+  },
+  {
+    name: 'named_id',
+    family: 'media_id',
+    source: `(\\b(?:video|display)_?id(?:\\\\{0,3}["'])?[ ]?[:=][ ]?(?:\\\\{0,3}["'])?${ID}{8})${ID}+`,
+    replacement: '$1...',
+    needs: ['video', 'display'],
+  },
+  {
+    // `dQw4w9WgXcQ.mp4`, `Title-dQw4w9WgXcQ.f137.webm`
+    name: 'id_in_file_name',
+    family: 'media_id',
+    only: 'process',
+    source: `(^|[^a-z0-9_])(${ID}{11})((?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b)`,
+    replacement: '',
+    replace: (found, before = '', id = '', ending = '') =>
+      surelyId(id) ? before + truncateVideoId(id) + ending : found,
+    needs: ['.'],
   },
   {
     name: 'youtube_id_after_tag',
@@ -53,7 +94,6 @@ export const mediaIdDetectors: readonly Detector[] = [
   {
     name: 'id_in_url',
     family: 'media_id',
-    only: 'collector',
     source: `([?&](?:v|vid|id|video_?id)=|youtu\\.be/|/(?:shorts|embed|live|vi|vi_webp)/)(${ID}{8})${ID}{3,}`,
     replacement: '$1$2...',
     needs: ['v=', 'id=', 'youtu.be/', '/shorts/', '/embed/', '/live/', '/vi'],

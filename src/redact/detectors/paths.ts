@@ -4,11 +4,20 @@ import type { Detector } from './detector.ts';
 /** Folders, which name people, tenants and projects. */
 export const pathDetectors: readonly Detector[] = [
   {
+    // A name of two words is one only before another slash.
     name: 'home_folder',
     family: 'path',
-    source: '(/home/|/Users/|/var/home/|\\b[a-z]:[\\\\/]+Users[\\\\/]+|\\\\Users\\\\+)[^/\\\\\\s"\'*:]+',
-    replacement: `$1${MASK}`,
-    needs: ['/home/', '/users/', 'users\\', 'users/'],
+    source:
+      '(/home/|/Users/|\\b[a-z]:[\\\\/]+(?:Users|Documents and Settings)[\\\\/]+|\\\\(?:Users|Documents and Settings)\\\\+)(?:[^/\\\\\\s"\'*:]{1,60}[ ][^/\\\\\\s"\'*:]{1,60}([/\\\\])|[^/\\\\\\s"\'*:]+)',
+    replacement: `$1${MASK}$2`,
+    needs: ['/home/', '/users/', 'users\\', 'users/', 'settings'],
+  },
+  {
+    name: 'home_of_user',
+    family: 'path',
+    source: '(^|[\\s"\'=(:,])~[a-z_][a-z0-9_.-]{0,40}/',
+    replacement: `$1~${MASK}/`,
+    needs: ['~'],
   },
   {
     name: 'unix_path',

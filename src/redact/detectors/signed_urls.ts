@@ -20,9 +20,9 @@ export const signedUrlDetectors: readonly Detector[] = [
   {
     name: 'signature',
     family: 'signed_url',
-    source: `(^|[\\s"'(]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\][^&;\\s"'\\\\]*`,
+    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\][^&;\\s"'\\\\]*`,
     replacement: `$1$2${MASK}`,
-    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-'],
+    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy'],
   },
   {
     // googlevideo and HLS carry parameters as /name/value.

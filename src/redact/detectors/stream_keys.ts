@@ -11,6 +11,14 @@ export const streamKeyDetectors: readonly Detector[] = [
     needs: ['rtmp'],
   },
   {
+    // Options of librtmp stand behind the URL, with spaces.
+    name: 'rtmp_option',
+    family: 'stream_key',
+    source: '\\b((?:playpath|rtmp_playpath|tcUrl|conn)=)[^\\s"\'*][^\\s"\']*',
+    replacement: `$1${MASK}`,
+    needs: ['playpath=', 'tcurl=', 'conn='],
+  },
+  {
     name: 'srt_stream_id',
     family: 'stream_key',
     source: '([?&](?:streamid|passphrase)=)[^&\\s"\'*][^&\\s"\']*',

@@ -14,7 +14,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'visitor_data',
     family: 'token',
-    source: `${WORD}((?:(?:x-goog-)?visitor(?:_?data|-id)|data_?sync_?id)${IS})[^\\s"'*;&\\\\][^\\s"';&\\\\]*`,
+    source: `${WORD}((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&\\\\][^\\s"';&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['visitor', 'sync'],
   },
@@ -30,7 +30,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'bearer',
     family: 'token',
-    source: `${WORD}(bearer(?:[ ]+|%20|\\+))[a-z0-9._~+/-]{16,}=*`,
+    source: `${WORD}(bearer(?:[ ]+|%20|\\+))[a-z0-9._~+/%-]{16,}=*`,
     replacement: `$1${MASK}`,
     needs: ['bearer'],
   },
@@ -53,7 +53,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'named_token',
     family: 'token',
-    source: `${WORD}((?:[a-z]{1,20}[_-])?token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|=${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `${WORD}([a-z0-9_.-]{0,40}token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['token'],
   },

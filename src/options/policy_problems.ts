@@ -1,0 +1,40 @@
+import { isSecretClass } from '../redact/policy.ts';
+import { safePattern } from '../redact/safe_pattern.ts';
+import { from, type OptionSource } from './option_problems.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
+
+/**
+ * What is wrong with expressions and allow-lists, which a schema cannot say, in words for people. What is wrong is taken
+ * out of the settings; the others stay.
+ */
+export function policyProblems(settings: Record<string, unknown>, source: OptionSource): string[] {
+  return [
+    ...withoutWrong(settings, 'secretPatterns', source, (pattern) => {
+      const read = safePattern(pattern);
+      return 'problem' in read ? read.problem : undefined;
+    }),
+    ...withoutWrong(settings, 'allowedKeys', source, (key) =>
+      isSecretClass(key) ? 'is of class secret, which never leaves' : undefined,
+    ),
+  ];
+}
+
+function withoutWrong(
+  settings: Record<string, unknown>,
+  name: 'secretPatterns' | 'allowedKeys',
+  source: OptionSource,
+  problemOf: (one: string) => string | undefined,
+): string[] {
+  const given = settings[name];
+  if (!Array.isArray(given)) return [];
+  const problems: string[] = [];
+  settings[name] = given.filter((one: string, at) => {
+    const problem = problemOf(one);
+    if (problem === undefined) return true;
+    problems.push(
+      `option ${name}${from(source, OPTION_SCHEMAS[name])} has at ${at} ${JSON.stringify(one.slice(0, 200))}, which ${problem}. It is left out.`,
+    );
+    return false;
+  });
+  return problems;
+}

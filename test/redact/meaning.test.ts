@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { diagnoseMessage } from '../../src/diagnosis/messages.ts';
+import { redactText } from '../../src/redact/text.ts';
+import { gatheredLines } from '../diagnosis/corpus/corpus.ts';
+
+const lines = gatheredLines();
+
+describe('a line of yt-dlp, ffmpeg or a library, as it leaves', () => {
+  it('means what it meant before: the same code for every line of the corpus', () => {
+    expect(lines.length).toBeGreaterThan(1200);
+    const changed = lines
+      .map(({ line }) => ({ line, left: redactText(line) }))
+      .filter(({ line, left }) => diagnoseMessage(left)?.type !== diagnoseMessage(line)?.type)
+      .map(({ line, left }) => `${diagnoseMessage(line)?.type} -> ${diagnoseMessage(left)?.type}: ${line} -> ${left}`);
+    expect(changed).toEqual([]);
+  });
+
+  it('stays as it is when it is looked through again', () => {
+    for (const { line } of lines) {
+      const once = redactText(line);
+      expect(redactText(once)).toBe(once);
+    }
+  });
+});

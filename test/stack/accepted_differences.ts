@@ -13,6 +13,7 @@ export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
     'a number or a word at the end of a path is an id only of the sites that the process knows',
   'video id: name of a file of youtube-dl': 'an id in a name of a file is told from words by code',
   'video id: name of a file that is an id': 'likewise',
+  'video id: id that yt-dlp speaks of': 'found after the name of YouTube, not after every word in brackets',
   'video id: number that yt-dlp speaks of': 'a number in a message may be anything',
 };
 

@@ -15,9 +15,15 @@ export interface OneOfEach {
 /** A resource with a signal of each kind, and a text in every field of them that has room for one. */
 export function everyField(service: string, traceId: string, text: TextOf): OneOfEach {
   return {
-    traces: spansOf(service, traceId, text),
-    logs: logsOf(service, text),
-    metrics: metricsOf(service, text),
+    get traces() {
+      return spansOf(service, traceId, text);
+    },
+    get logs() {
+      return logsOf(service, text);
+    },
+    get metrics() {
+      return metricsOf(service, text);
+    },
   };
 }
 
@@ -96,7 +102,7 @@ function metricsOf(service: string, text: TextOf) {
         metrics: [
           {
             name: 'raw.things',
-            description: text('metric description'),
+            description: text('-metric description'),
             unit: text('-metric unit'),
             metadata: [string('note', text('-metric metadata'))],
             sum: {

@@ -35,7 +35,7 @@ export interface OptionSchema {
     >
   >;
   /** What a list is made of. */
-  readonly items?: { readonly type: 'string'; readonly minLength?: number };
+  readonly items?: { readonly type: 'string'; readonly pattern?: string };
   readonly maxItems?: number;
   /** The variable is one value, or several as a list in JSON; else it is a list with commas. */
   readonly envJson?: true;
@@ -47,7 +47,7 @@ const CONTENT_TREATMENTS = TREATMENTS;
 
 const NAMES = {
   type: 'array',
-  items: { type: 'string', minLength: 1 },
+  items: { type: 'string', pattern: '\\S' },
   maxItems: 200,
   allowed: 'a list of at most 200 texts that are not empty',
 } as const;

@@ -9,6 +9,7 @@ import type { ResolvedOptions } from '../options/options.ts';
 import { redactingView } from '../redact/metrics.ts';
 import type { Exporters } from './exporters.ts';
 import { OptOutLogRecordProcessor, OptOutSpanProcessor } from './opt_out.ts';
+import { propagatorFromEnv } from './propagators.ts';
 import { processResource, resourceDetectors } from './resource.ts';
 import { CountedMetricExporter, countingMeterProvider } from './self_observation.ts';
 import { StampLogRecordProcessor, StampSpanProcessor } from './stamp_processor.ts';
@@ -73,6 +74,7 @@ export function startProviders(
     logRecordProcessors,
     metricReaders,
     views: [redactingView],
+    textMapPropagator: propagatorFromEnv(),
     instrumentations,
   });
   sdk.start();

@@ -2,6 +2,7 @@ import type { AnyValue, Attributes } from '@opentelemetry/api';
 import type { AttributeDefinition } from '../registry/define.ts';
 import { URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { readableBytes } from './encoded.ts';
+import { failedClosed, noteRedactionFailure } from './failure_count.ts';
 import { dailyKeyedHash, keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';
 import { announcesSecret, namedPair } from './pairs.ts';
@@ -65,28 +66,54 @@ export function redactValue(value: AnyValue): AnyValue {
 function redactFields(fields: object, depth: number): object {
   let changed: Record<string, unknown> | undefined;
   const values = fields as Record<string, unknown>;
-  const secretValue = depth > 0 ? namedPair(values) : undefined;
+  const secretValue = depth > 0 ? failedClosed(() => namedPair(values), undefined) : undefined;
   for (const key of Object.keys(fields)) {
-    const value = values[key];
     const { safeKey, rule, plain } = compiledKey(key);
-    if (rule.how === 'user_agent' && USER_AGENTS.has(key) && depth === 0 && value !== undefined) {
-      changed ??= { ...values };
-      delete changed[key];
-      Object.assign(changed, reducedUserAgent(value));
-      continue;
+    let value: unknown;
+    let result: unknown;
+    try {
+      value = values[key];
+      if (rule.how === 'user_agent' && USER_AGENTS.has(key) && depth === 0 && value !== undefined) {
+        const reduced = reducedUserAgent(value);
+        changed ??= copyOf(values);
+        delete changed[key];
+        Object.assign(changed, reduced);
+        continue;
+      }
+      result =
+        secretValue === key
+          ? masked(value)
+          : plain && typeof value === 'string'
+            ? redactText(value)
+            : redactBy(rule, key, value, depth);
+    } catch {
+      // What one of somebody's objects throws costs that field only.
+      noteRedactionFailure();
+      result = MASK;
     }
-    const result =
-      secretValue === key
-        ? masked(value)
-        : plain && typeof value === 'string'
-          ? redactText(value)
-          : redactBy(rule, key, value, depth);
     if (result === value && safeKey === key) continue;
-    changed ??= { ...values };
+    changed ??= copyOf(values);
     if (safeKey !== key || result === DROP) delete changed[key];
     if (result !== DROP) changed[safeKey === key ? key : freeName(changed, safeKey)] = result;
   }
   return changed ?? fields;
+}
+
+// A getter that throws does so here, too; its field has been masked by then, or will be.
+function copyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  try {
+    return { ...values };
+  } catch {
+    return Object.fromEntries(Object.keys(values).map((key) => [key, safely(() => values[key])]));
+  }
+}
+
+function safely(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return MASK;
+  }
 }
 
 // Two names may be the same once they are masked; none is to take the place of the other.

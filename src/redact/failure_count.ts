@@ -5,6 +5,11 @@ export function redactionFailures(): number {
   return failures;
 }
 
+/** Notes that something could not be redacted, and was replaced. */
+export function noteRedactionFailure(): void {
+  failures += 1;
+}
+
 /**
  * Runs a piece of redaction. If it throws, what it was to redact is replaced, since nothing may leave unread; and it
  * is counted.
@@ -13,7 +18,7 @@ export function failedClosed<T>(redact: () => T, replacement: T): T {
   try {
     return redact();
   } catch {
-    failures += 1;
+    noteRedactionFailure();
     return replacement;
   }
 }

@@ -5,6 +5,7 @@ import { concealVideoIds } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
+import { safeTraceState } from './trace_state.ts';
 
 type Callback = Parameters<LogRecordExporter['export']>[1];
 
@@ -36,12 +37,14 @@ function redactLogRecord(record: ReadableLogRecord): ReadableLogRecord {
   return {
     hrTime: record.hrTime,
     hrTimeObserved: record.hrTimeObserved,
-    ...(spanContext && { spanContext }),
+    ...(spanContext && { spanContext: safeTraceState(spanContext) }),
     ...(severityNumber !== undefined && { severityNumber }),
-    ...(severityText !== undefined && { severityText: failedClosed(() => redactText(severityText), MASK) }),
+    ...(severityText !== undefined && {
+      severityText: failedClosed(() => conceal(redactText(severityText)), MASK),
+    }),
     ...(body !== undefined && { body: failedClosed(() => conceal(redactValue(body)), MASK) }),
     ...(eventName !== undefined && {
-      eventName: failedClosed(() => redactText(eventName), MASK),
+      eventName: failedClosed(() => conceal(redactText(eventName)), MASK),
     }),
     resource: redactResource(record.resource),
     instrumentationScope: redactScope(record.instrumentationScope),

@@ -3,6 +3,8 @@ import type {
   AggregationTemporality,
   IAttributesProcessor,
   InstrumentType,
+  MetricData,
+  MetricDescriptor,
   PushMetricExporter,
   ResourceMetrics,
   ViewOptions,
@@ -10,6 +12,7 @@ import type {
 import { redactAttributes } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
 import { redactResource, redactScope } from './resource.ts';
+import { redactText } from './text.ts';
 
 const attributesProcessor: IAttributesProcessor = {
   process: (incoming: Attributes) => failedClosed(() => redactAttributes(incoming), {}),
@@ -28,9 +31,39 @@ export const redactingView: ViewOptions = {
   aggregationCardinalityLimit: MAX_SERIES_PER_INSTRUMENT,
 };
 
+// A metric is described once, by the same object at every export.
+const descriptors = new WeakMap<MetricDescriptor, MetricDescriptor>();
+
+function redactMetric(metric: MetricData): MetricData {
+  const { descriptor } = metric;
+  let redacted = descriptors.get(descriptor);
+  if (redacted === undefined) {
+    redacted = failedClosed(() => redactDescriptor(descriptor), {
+      ...descriptor,
+      name: 'unreadable',
+      description: '',
+      unit: '',
+    });
+    descriptors.set(descriptor, redacted);
+  }
+  return redacted === descriptor ? metric : ({ ...metric, descriptor: redacted } as MetricData);
+}
+
+// No store takes a name with the mark of what was taken away in it.
+function redactDescriptor(descriptor: MetricDescriptor): MetricDescriptor {
+  const name = redactText(descriptor.name).replaceAll(/[^\w./-]+/g, '_');
+  const description = redactText(descriptor.description);
+  const unit = redactText(descriptor.unit);
+  const same = name === descriptor.name && description === descriptor.description && unit === descriptor.unit;
+  return same ? descriptor : { ...descriptor, name, description, unit };
+}
+
 type Callback = Parameters<PushMetricExporter['export']>[1];
 
-/** Redacts resource and scope of metrics on their way to another exporter; {@link redactingView} did the rest. */
+/**
+ * Redacts resource and scope of metrics, and what describes them, on their way to another exporter;
+ * {@link redactingView} did the rest.
+ */
 export class RedactingMetricExporter implements PushMetricExporter {
   readonly #next: PushMetricExporter;
 
@@ -42,7 +75,10 @@ export class RedactingMetricExporter implements PushMetricExporter {
     this.#next.export(
       {
         resource: redactResource(metrics.resource),
-        scopeMetrics: metrics.scopeMetrics.map((one) => ({ ...one, scope: redactScope(one.scope) })),
+        scopeMetrics: metrics.scopeMetrics.map((one) => ({
+          scope: redactScope(one.scope),
+          metrics: one.metrics.map(redactMetric),
+        })),
       },
       done,
     );

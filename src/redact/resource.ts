@@ -4,6 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { redactAttributes } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
 import { MASK } from './mask.ts';
+import { redactText } from './text.ts';
 
 // A process has one resource and a few scopes, each the same object on every signal.
 const resources = new WeakMap<Resource, Resource>();
@@ -27,15 +28,25 @@ function withoutSecrets(attributes: Resource['attributes']): Resource['attribute
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== MASK));
 }
 
-/** An instrumentation scope as it may leave. */
+/** An instrumentation scope as it may leave: its name, its version, the address of its schema, its attributes. */
 export function redactScope<S extends InstrumentationScope & { attributes?: Resource['attributes'] }>(
   scope: S,
 ): S {
-  if (scope.attributes === undefined) return scope;
   const known = scopes.get(scope);
   if (known !== undefined) return known as S;
-  const { attributes } = scope;
-  const redacted = { ...scope, attributes: failedClosed(() => redactAttributes(attributes), {}) };
+  const { name, version, schemaUrl, attributes } = scope;
+  const redacted = {
+    ...scope,
+    name: failedClosed(() => redactText(name), MASK),
+    ...(version !== undefined && { version: failedClosed(() => redactVersion(version), MASK) }),
+    ...(schemaUrl !== undefined && { schemaUrl: failedClosed(() => redactText(schemaUrl), '') }),
+    ...(attributes && { attributes: failedClosed(() => redactAttributes(attributes), {}) }),
+  };
   scopes.set(scope, redacted);
   return redacted;
+}
+
+// Four numbers are a version there, and no address.
+function redactVersion(version: string): string {
+  return /^[\d.]{1,40}$/.test(version) ? version : redactText(version);
 }

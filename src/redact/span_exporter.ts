@@ -1,4 +1,4 @@
-import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
+import type { Attributes, Link, SpanContext, SpanStatus } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from './attributes.ts';
@@ -7,6 +7,7 @@ import { concealVideoIds } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
+import { safeTraceState } from './trace_state.ts';
 
 // `GET /albums/:id`, `/albums/:id`, `middleware - /albums`: a route, and no path of a file.
 const ROUTE = /^(?:[A-Z]{3,7} |[\w ]{1,40} - )?\/\S*$/;
@@ -43,7 +44,7 @@ export function redactSpan(span: ReadableSpan): ReadableSpan {
 }
 
 class RedactedSpan implements ReadableSpan {
-  readonly #span: ReadableSpan;
+  readonly #context: SpanContext;
   readonly name: string;
   readonly kind;
   readonly parentSpanContext?: NonNullable<ReadableSpan['parentSpanContext']>;
@@ -62,9 +63,9 @@ class RedactedSpan implements ReadableSpan {
   readonly droppedLinksCount;
 
   constructor(span: ReadableSpan) {
-    this.#span = span;
     this.kind = span.kind;
-    if (span.parentSpanContext) this.parentSpanContext = span.parentSpanContext;
+    this.#context = safeTraceState(span.spanContext());
+    if (span.parentSpanContext) this.parentSpanContext = safeTraceState(span.parentSpanContext);
     this.startTime = span.startTime;
     this.endTime = span.endTime;
     this.duration = span.duration;
@@ -73,10 +74,13 @@ class RedactedSpan implements ReadableSpan {
     this.droppedEventsCount = span.droppedEventsCount;
     this.droppedLinksCount = span.droppedLinksCount;
     const { status } = span;
-    const { traceId } = span.spanContext();
+    const { traceId } = this.#context;
     const conceal = <T>(value: T): T => concealVideoIds(traceId, value);
-    const concealEvent = (event: TimedEvent): TimedEvent =>
-      event.attributes ? { ...event, attributes: conceal(event.attributes) } : event;
+    const concealEvent = (event: TimedEvent): TimedEvent => ({
+      ...event,
+      name: conceal(event.name),
+      ...(event.attributes && { attributes: conceal(event.attributes) }),
+    });
     this.name = failedClosed(() => conceal(redactText(span.name, { paths: !ROUTE.test(span.name) })), MASK);
     this.status = failedClosed(
       () =>
@@ -84,25 +88,31 @@ class RedactedSpan implements ReadableSpan {
       { code: status.code },
     );
     this.attributes = failedClosed(() => conceal(redactAttributes(span.attributes)), {});
-    this.events = failedClosed(() => span.events.map((event) => concealEvent(redactEvent(event))), []);
-    this.links = failedClosed(() => span.links.map(redactLink), []);
+    this.events = span.events.map((event) =>
+      failedClosed(() => concealEvent(redactEvent(event)), { name: MASK, time: event.time }),
+    );
+    this.links = span.links.flatMap((link) => failedClosed(() => [redactLink(link, conceal)], []));
     this.resource = redactResource(span.resource);
     this.instrumentationScope = redactScope(span.instrumentationScope);
   }
 
   spanContext() {
-    return this.#span.spanContext();
+    return this.#context;
   }
 }
 
 function redactEvent(event: TimedEvent): TimedEvent {
   return {
     ...event,
-    name: redactText(event.name),
+    name: redactText(event.name, { paths: !ROUTE.test(event.name) }),
     ...(event.attributes && { attributes: redactAttributes(event.attributes) }),
   };
 }
 
-function redactLink(link: Link): Link {
-  return link.attributes ? { ...link, attributes: redactAttributes(link.attributes) } : link;
+function redactLink(link: Link, conceal: <T>(value: T) => T): Link {
+  return {
+    ...link,
+    context: safeTraceState(link.context),
+    ...(link.attributes && { attributes: conceal(redactAttributes(link.attributes)) }),
+  };
 }

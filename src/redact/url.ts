@@ -103,7 +103,12 @@ export function redactPathAndQuery(text: string): string {
   const queryAt = bare.indexOf('?');
   const path = queryAt < 0 ? bare : bare.slice(0, queryAt);
   const query = queryAt < 0 ? '' : `?${redactQuery(bare.slice(queryAt + 1))}`;
-  return `${redactPath(path)}${query}${fragmentAt < 0 ? '' : `#${MASK}`}`;
+  return `${redactPath(path)}${query}${fragmentAt < 0 ? '' : `#${redactFragment(text.slice(fragmentAt + 1))}`}`;
+}
+
+// An anchor of a page: words in small letters with dashes.
+function redactFragment(fragment: string): string {
+  return /^[a-z]{1,20}(?:-[a-z]{1,20}){2,}$/.test(fragment) ? fragment : MASK;
 }
 
 /** The query of a URL, without its question mark, as it may leave. */

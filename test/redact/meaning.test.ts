@@ -11,7 +11,10 @@ describe('a line of yt-dlp, ffmpeg or a library, as it leaves', () => {
     const changed = lines
       .map(({ line }) => ({ line, left: redactText(line) }))
       .filter(({ line, left }) => diagnoseMessage(left)?.type !== diagnoseMessage(line)?.type)
-      .map(({ line, left }) => `${diagnoseMessage(line)?.type} -> ${diagnoseMessage(left)?.type}: ${line} -> ${left}`);
+      .map(
+        ({ line, left }) =>
+          `${diagnoseMessage(line)?.type} -> ${diagnoseMessage(left)?.type}: ${line} -> ${left}`,
+      );
     expect(changed).toEqual([]);
   });
 

@@ -48,8 +48,10 @@ describe('redactText', () => {
   });
 
   it('leaves paths alone where it is told to', () => {
-    expect(redactText('GET /api/v1/users', { paths: false })).toBe('GET /api/v1/users');
-    expect(redactText('GET /api/v1/users')).toBe(`GET ${MASK}/users`);
+    expect(redactText('read /api/v1/users', { paths: false })).toBe('read /api/v1/users');
+    expect(redactText('read /api/v1/users')).toBe(`read ${MASK}/users`);
+    // What follows a method is a route, and read as one.
+    expect(redactText('GET /api/v1/users/dQw4w9WgXcQ')).toBe('GET /api/v1/users/dQw4w9Wg...');
   });
 
   it('cuts what it does not look at', () => {

@@ -4,6 +4,9 @@ import type { Detector } from './detector.ts';
 
 const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
 
+// Of four numbers under ten, a section or a version is meant.
+const SECTION = /^\d\.\d\.\d\.\d$/;
+
 // The first two bytes of what is public: 2000::/3, and what names a network card.
 const PUBLIC_IPV6 = '(?:[23][0-9a-f]{3}|fe80)';
 const GROUP = '[0-9a-f]{1,4}';
@@ -17,7 +20,7 @@ export const addressDetectors: readonly Detector[] = [
     source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b)((?:\\d{1,3}\\.){3}\\d{1,3})\\b',
     replacement: '',
     replace: (found, version = '', address = '') =>
-      version !== '' || isLocal(address) ? found : shortened(address),
+      version !== '' || isLocal(address) || SECTION.test(address) ? found : shortened(address),
     needs: ['.'],
   },
   {

@@ -64,8 +64,8 @@ export const argumentDetectors: readonly Detector[] = [
     replacement: '',
     replace: (found) =>
       found.replace(LETTERS, (all, name: string, value: string) =>
-        // Of yt-dlp, \`-x\` takes nothing.
-        name.endsWith('x') && !found.startsWith('curl') ? all : `${name}${separator(value)}${MASK}`,
+        // Of yt-dlp, `-x` and `-U` take nothing.
+        /[xUbH]$/.test(name) && !/^curl/i.test(found) ? all : `${name}${separator(value)}${MASK}`,
       ),
     needs: ['-dl', 'curl', 'you-get', 'lux'],
   },

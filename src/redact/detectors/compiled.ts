@@ -22,31 +22,28 @@ export function stepOf({ name, family, needs, source, caseMatters, replacement, 
     needs,
     apply: (text, allowed) => {
       expression ??= new RegExp(source, caseMatters ? 'g' : 'gi');
-      if (allowed) return withoutAllowed(text, expression, allowed, replace ?? replacement);
-      return replace ? text.replace(expression, replace) : text.replace(expression, replacement);
+      return text.replace(expression, (found: string, ...rest: unknown[]) => {
+        // The place and the whole text come last.
+        const groups = rest.slice(0, -2) as string[];
+        const told = withoutGroups(found, groups);
+        if (HARMLESS.test(told) || allowed?.has(found) || allowed?.has(told)) return found;
+        if (replace) return replace(found, ...groups);
+        return replacement.replaceAll(/\$(\d)/g, (_all, at: string) => groups[Number(at) - 1] ?? '');
+      });
     },
   };
 }
 
-// What was found must be the allowed text and nothing else; what tells of it, as a name before it, aside.
-function withoutAllowed(
-  text: string,
-  expression: RegExp,
-  allowed: ReadonlySet<string>,
-  by: string | ((found: string, ...groups: string[]) => string),
-): string {
-  return text.replace(expression, (found: string, ...rest: unknown[]) => {
-    // The place and the whole text come last.
-    const groups = rest.slice(0, -2) as string[];
-    const told = groups.reduce(
-      (kept, group) => (group && kept.startsWith(group) ? kept.slice(group.length) : kept),
-      found,
-    );
-    if (allowed.has(found) || allowed.has(told)) return found;
-    if (typeof by === 'string')
-      return by.replaceAll(/\$(\d)/g, (_all, at: string) => groups[Number(at) - 1] ?? '');
-    return by(found, ...groups);
-  });
+// What stands where a secret would: there is none.
+const HARMLESS =
+  /^(?:none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed)[.,;)]?$/i;
+
+// What was found without what tells of it, as a name before it.
+function withoutGroups(found: string, groups: readonly string[]): string {
+  return groups.reduce(
+    (left, group) => (group && left.startsWith(group) ? left.slice(group.length) : left),
+    found,
+  );
 }
 
 export const detectorSteps: readonly Step[] = processDetectors.map(stepOf);

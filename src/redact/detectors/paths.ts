@@ -4,11 +4,12 @@ import type { Detector } from './detector.ts';
 /** Folders, which name people, tenants and projects. */
 export const pathDetectors: readonly Detector[] = [
   {
-    // A name of two words is one only before another slash.
+    // A name of two words is one only before another slash. `/users/` in small letters is a route.
     name: 'home_folder',
     family: 'path',
+    caseMatters: true,
     source:
-      '(/home/|/Users/|\\b[a-z]:[\\\\/]+(?:Users|Documents and Settings)[\\\\/]+|\\\\(?:Users|Documents and Settings)\\\\+)(?:[^/\\\\\\s"\'*:]{1,60}[ ][^/\\\\\\s"\'*:]{1,60}([/\\\\])|[^/\\\\\\s"\'*:]+)',
+      '(/home/|/Users/|\\b[A-Za-z]:[\\\\/]+(?:[Uu]sers|USERS|Documents and Settings)[\\\\/]+|\\\\(?:[Uu]sers|Documents and Settings)\\\\+)(?:[^/\\\\\\s"\'*:]{1,60}[ ][^/\\\\\\s"\'*:]{1,60}([/\\\\])|[^/\\\\\\s"\'*:]+)',
     replacement: `$1${MASK}$2`,
     needs: ['/home/', '/users/', 'users\\', 'users/', 'settings'],
   },

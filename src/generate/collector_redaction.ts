@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
-import { FAMILY_ATTRIBUTE, maskingGroups, type Place } from './collector/late.ts';
+import { FAMILY_ATTRIBUTE, MASKED_KEY, maskingGroups, type Place } from './collector/late.ts';
 import {
   ORDINARY,
   ORDINARY_NAME,
@@ -204,6 +204,7 @@ function redactProcessor() {
     metric_statements: [
       ...shared,
       ...maskingGroups(METRIC),
+      group('metric', [`set(metric.name, "${MASKED_KEY}")`], ['not IsMatch(metric.name, "[a-zA-Z]")']),
       ...maskingGroups(POINT),
       passedOn('datapoint', 'datapoint.attributes', ['metric.metadata', ...around]),
       ...clean('metric', 'datapoint'),

@@ -80,7 +80,11 @@ function logsOf(service: string, text: TextOf) {
             eventName: text('log event name'),
             attributes: several('log', text),
           },
-          { ...time, body: { kvlistValue: { values: several('log body map', text) } } },
+          // Each alone: what is masked may go on to the end of the text that a map is as JSON.
+          ...several('log body map', text).map((one) => ({
+            ...time,
+            body: { kvlistValue: { values: [one] } },
+          })),
           { ...time, body: { arrayValue: { values: [{ stringValue: text('log body list') }] } } },
           { ...time, body: { bytesValue: Buffer.from(text('-log body bytes')).toString('base64') } },
         ],
@@ -98,7 +102,8 @@ function metricsOf(service: string, text: TextOf) {
     resource: resource(service, text),
     scopeMetrics: [
       {
-        scope: scope(text),
+        // Prometheus has no place for it.
+        scope: scope((field) => text(`-${field}`)),
         metrics: [
           {
             name: 'raw.things',
@@ -173,14 +178,13 @@ function scope(text: TextOf) {
 }
 
 function several(of: string, text: TextOf) {
-  const list = { arrayValue: { values: [{ stringValue: text(`${of}: list`) }] } };
+  const list = (field: string) => ({ arrayValue: { values: [{ stringValue: text(`${of}: ${field}`) }] } });
+  const map = (inner: unknown) => ({ kvlistValue: { values: [inner] } });
   return [
     string('note', text(`${of}: text`)),
-    { key: 'notes', value: list },
-    {
-      key: 'nested',
-      value: { kvlistValue: { values: [string('note', text(`${of}: map`)), { key: 'deep', value: list }] } },
-    },
+    { key: 'notes', value: list('list') },
+    { key: 'nested', value: map(string('note', text(`${of}: map`))) },
+    { key: 'deep', value: map({ key: 'notes', value: list('list in a map') }) },
     string(text(`-${of}: key`), 'x'),
   ];
 }

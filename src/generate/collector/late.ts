@@ -1,11 +1,13 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
-import { MASK } from '../../redact/mask.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { goExpression, literal, quoted } from './ottl.ts';
 
 /** What tells on a record that the Collector had to mask something in it, and of which family. */
 export const FAMILY_ATTRIBUTE = 'otel_media.redaction.family';
+
+/** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
+export const MASKED_KEY = 'redacted';
 
 /** A part of a signal that the transform processor can reach. */
 export interface Place {
@@ -67,7 +69,7 @@ function detection(place: Place): string[] {
 
 // What is in the root folder of a computer. Anything else that begins with a slash may be a route.
 const ROOT_FOLDERS =
-  'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|storage|workspace';
+  'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|media|storage|workspace';
 
 function detectorsOf({ routes }: Place): readonly Detector[] {
   if (!routes) return collectorDetectors;
@@ -112,7 +114,7 @@ function masking(place: Place): string[] {
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
     `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
-    `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASK}")`,
+    `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}")`,
     ...detectorsOf(place).map(
       (detector) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(goExpression(detector))}, ${quoted(detector.replacement)}) where ${attributes}["redaction.late.${detector.family}"] != nil`,

@@ -3,6 +3,8 @@
  * of files by code, of which a regular expression can only be the rough form.
  */
 export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
+  'credential: password with odd characters in a URL':
+    'what is password and what is path, only code that reads the URL can tell',
   'signed url: token of a CDN in the path':
     'any part of a path may be a name; the process asks how random it looks',
   'argument: yt-dlp --password':

@@ -11,7 +11,7 @@ import { everyField } from './every_field.ts';
 import { stack } from './live.ts';
 
 const SEED = 7;
-const PER_KIND = 3;
+const PER_KIND = 5;
 const LISTS = { traces: 'resourceSpans', logs: 'resourceLogs', metrics: 'resourceMetrics' } as const;
 
 const cases = SECRET_KINDS.flatMap(({ family, name, planted }) =>

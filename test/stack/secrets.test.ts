@@ -14,6 +14,7 @@ import { type ReadableFile, readableFiles } from './readable_bytes.ts';
 
 // Shorter ones may be found by chance.
 const SHORTEST = 9;
+const SEED = 11;
 
 const STORES = ['tempo', 'loki', 'prometheus'] as const;
 type Store = (typeof STORES)[number];
@@ -154,7 +155,7 @@ function kindsForTheCollector(): { kind: string; text: string; secrets: string[]
   return SECRET_KINDS.flatMap(({ family, name, planted }) => {
     const kind = `${family}: ${name}`;
     if (kind in PASSED_BY_THE_COLLECTOR) return [];
-    return fc.sample(planted, 1).map(({ text, secrets }) => ({
+    return fc.sample(planted, { seed: SEED, numRuns: 1 }).map(({ text, secrets }) => ({
       kind,
       text,
       secrets: secrets

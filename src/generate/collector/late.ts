@@ -56,7 +56,8 @@ function detection(place: Place): string[] {
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
-    // JSON in Go has & escaped.
+    // JSON in Go has & escaped, and quotes are escaped by both.
+    `replace_pattern(${cache('t')}, ${quoted('\\\\"')}, ${quoted('"')})`,
     `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     ...detectorsOf(place).map(
@@ -71,17 +72,32 @@ function detection(place: Place): string[] {
 const ROOT_FOLDERS =
   'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|media|storage|workspace';
 
+// Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
+const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
+const detectors: readonly Detector[] = collectorDetectors.map((detector) =>
+  detector.name === 'home_folder'
+    ? {
+        ...detector,
+        source: detector.source + FOLDERS_AND_NAME,
+        replacement: `${detector.replacement}$${groupsOf(detector.source) + 1}`,
+      }
+    : detector,
+);
+
+function groupsOf(source: string): number {
+  return source.match(/(?<!\\)\((?!\?)/g)?.length ?? 0;
+}
+
 function detectorsOf({ routes }: Place): readonly Detector[] {
-  if (!routes) return collectorDetectors;
-  return collectorDetectors.map((detector) =>
-    detector.name === 'unix_path'
-      ? {
-          ...detector,
-          needs: ROOT_FOLDERS.split('|').map((folder) => `/${folder.toLowerCase()}/`),
-          source: detector.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
-        }
-      : detector,
-  );
+  return routes ? detectors.map((one) => (one.name === 'unix_path' ? inRootFolders(one) : one)) : detectors;
+}
+
+function inRootFolders(unixPath: Detector): Detector {
+  return {
+    ...unixPath,
+    needs: ROOT_FOLDERS.split('|').map((folder) => `/${folder.toLowerCase()}/`),
+    source: unixPath.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
+  };
 }
 
 // Some words that a detector needs stand in many texts. Where what is around them can be told, it is.
@@ -114,6 +130,7 @@ function masking(place: Place): string[] {
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
     `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
+    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\"')}, ${quoted('"')})`,
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}")`,
     ...detectorsOf(place).map(
       (detector) =>

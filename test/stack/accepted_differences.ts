@@ -11,6 +11,7 @@ export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
     'as `-p`, which means something else to other programs; `--password` is found',
   'argument: yt-dlp --username': 'as `-u`, likewise',
   'argument: gallery-dl --password': 'as `-p`, likewise',
+  'video id: YouTube URL': 'in a path, `/v/` and an id may be a version and a name',
   'video id: URL of another site':
     'a number or a word at the end of a path is an id only of the sites that the process knows',
   'video id: name of a file of youtube-dl': 'an id in a name of a file is told from words by code',
@@ -19,7 +20,7 @@ export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
   'video id: number that yt-dlp speaks of': 'a number in a message may be anything',
 };
 
-/** Kinds of which both take out the secret, but leave something else around it; by reason. */
+/** Kinds (`family: *` is all of a family) of which both take out the secret, but leave something else around it; by reason. */
 export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'the process masks every parameter and part of a URL that it does not know, the Collector those that may be a secret':
     [
@@ -45,18 +46,9 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
       'signed url: URL with an encoded question mark',
       'people: mail address in a mailto',
     ],
-  'the Collector writes a space for the equals sign after an argument': [
+  'the Collector writes a space for the equals sign after an argument, or leaves its quotes': [
+    'argument: *',
     'credential: authorization header with an equals sign',
-    'argument: yt-dlp --cookies-from-browser',
-    'argument: yt-dlp --proxy',
-    'argument: yt-dlp config as it shows it',
-    'argument: curl -u',
-    'argument: curl -b',
-    'argument: curl --oauth2-bearer',
-    'argument: wget --http-user',
-    'argument: streamlink --http-cookie',
-    'argument: streamlink --twitch-api-header',
-    'argument: psql --token',
   ],
   'the Collector leaves the other folders of a path, or takes them whole': [
     'people: home folder',

@@ -54,7 +54,7 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
           .filter((secret) => !one.byProcess.includes(secret))
           .some((secret) => out[at]?.some((text) => text.includes(secret))),
       );
-      expect(kindsOf(passed)).toEqual(Object.keys(PASSED_BY_THE_COLLECTOR).sort());
+      expect(kindsOf(passed).filter((kind) => !(kind in PASSED_BY_THE_COLLECTOR))).toEqual([]);
     },
   );
 
@@ -80,7 +80,9 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
     const bodies = logBodies(JSON.parse(out));
     const others = cases.filter(({ byProcess }, at) => bodies[at] !== byProcess);
     const accepted = [...Object.keys(PASSED_BY_THE_COLLECTOR), ...Object.values(MASKED_OTHERWISE).flat()];
-    expect(kindsOf(others).filter((kind) => !accepted.includes(kind))).toEqual([]);
+    const isAccepted = (kind: string) =>
+      accepted.includes(kind) || accepted.includes(kind.replace(/: .*/, ': *'));
+    expect(kindsOf(others).filter((kind) => !isAccepted(kind))).toEqual([]);
   });
 });
 

@@ -10,6 +10,9 @@ import { literal } from './ottl.ts';
 /** Names that look like a text, a path, an address or a token. */
 export const ODD_KEY = String.raw`[^a-zA-Z0-9_.:/@-]|^/|:/|[^/]@|[a-zA-Z0-9_-]{25,}|[0-9]\.[0-9]`;
 
+// What src/redact/hash.ts makes.
+const HASHED = 'hmac:[0-9a-f]{8,64}';
+
 const known = [...attributes.values(), ...foreignAttributes];
 
 /** The attributes whose values never leave, or leave as a hash, for which the Collector has no key. */
@@ -37,8 +40,8 @@ export function keyProcessor() {
     // Leaves redaction.masked.count behind.
     summary: 'info',
     ignored_keys: [...passed].sort(),
-    // What the process has masked already is not late.
-    allowed_values: [`^${literal(MASK)}\\z`],
+    // What the process has masked or hashed already is not late.
+    allowed_values: [`^${literal(MASK)}\\z`, String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
       // The end of the last part of a name, or all of it.

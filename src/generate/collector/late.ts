@@ -107,6 +107,10 @@ const WORDS_THAT_SAY_MORE: Readonly<Record<string, Readonly<Record<string, reado
     auth: ['auth_token', 'auth-token'],
     token: ['token_v2', 'auth_token', 'session-token', 'xsrf-token', 'rollout_token', 'csrftoken', 'mstoken'],
   },
+  connection_string: {
+    user: ['user=', 'user =', 'id=', 'id =', 'username=', 'username ='],
+    uid: ['uid=', 'uid ='],
+  },
   // In front of an argument, and of a value.
   short_argument: { '-': [' -', '\n-', '"-', "'-", '[-', '(-', ',-', '=-'] },
 };

@@ -18,9 +18,9 @@ import { ownFile } from './own_file.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
 import { registerEsmHook } from './pipeline/esm_hook.ts';
 import type { Exporters } from './pipeline/exporters.ts';
-import { defaultStateDir, keptHashKey } from './pipeline/hash_key.ts';
 import { activateInstrumentations, defaultInstrumentations } from './pipeline/instrumentations.ts';
 import { startProviders } from './pipeline/providers.ts';
+import { redactionOf } from './pipeline/redaction.ts';
 import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { setRedaction } from './redact/settings.ts';
@@ -54,18 +54,7 @@ export function start(options: ResolvedOptions, exporters: Exporters, code: Only
 function applySettings(options: ResolvedOptions): void {
   if (!process.env.OTEL_LOG_LEVEL)
     diag.setLogger(new PlainDiagLogger(), { logLevel: diagLevel(levelInForce(options)) });
-  setRedaction({
-    content: options.content,
-    contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
-    classes: options.classes,
-    secretKeys: options.secretKeys,
-    secretPatterns: options.secretPatterns,
-    allowedKeys: options.allowedKeys,
-    allowedValues: options.allowedValues,
-    address: options.clientAddress,
-    userAgent: options.userAgent,
-    hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
-  });
+  setRedaction(redactionOf(options));
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
   setTimeLimits(options);

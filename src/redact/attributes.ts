@@ -40,12 +40,18 @@ function compiledKey(key: string): CompiledKey {
     const rule = inForce.ruleOf(key);
     found = {
       rule,
-      safeKey: isKnown(key) ? key : redactText(key),
+      safeKey: isKnown(key) ? key : safeName(key),
       plain: rule.how === 'scan' && !URL_ATTRIBUTES.has(key),
     };
     keys.set(key, found);
   }
   return found;
+}
+
+// A name without letters is none to Loki and Prometheus, which refuse all that was sent along with it.
+function safeName(key: string): string {
+  const name = redactText(key);
+  return name === key || /[a-z0-9]/i.test(name) ? name : 'redacted';
 }
 
 /**
@@ -144,7 +150,7 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
       return redactAddress(value);
     case 'cookie':
       // The name is that of a cookie, or a word: a value of a cookie is long and in one piece.
-      return typeof value === 'string' && /^\S{16,}$/.test(value) ? MASK : redactUnnamed(key, value, depth);
+      return isLikeCookie(value) ? MASK : redactUnnamed(key, value, depth);
     case 'media_id':
       return eachString(value, truncateVideoId);
     case 'user_agent':
@@ -153,6 +159,11 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
         return version === undefined ? name : `${name} ${version}`;
       });
   }
+}
+
+// Not an id of a session of one's own, which is a UUID.
+function isLikeCookie(value: unknown): boolean {
+  return typeof value === 'string' && /^\S{16,}$/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value);
 }
 
 // Whether there was one is no secret.
@@ -165,8 +176,9 @@ function redactTruncated(value: unknown, definition: AttributeDefinition | undef
   if (how === 'ip_address') return redactAddress(value);
   return eachString(value, (text) => {
     if (how === 'video_id') return truncate(text, how);
-    // The base name first: a folder must not be found in what is left of it.
-    return how === 'base_name' ? redactText(truncate(text, how)) : truncate(redactText(text), how);
+    if (how !== 'base_name') return truncate(redactText(text), how);
+    // What tells of a secret may stand before the base name, so that is looked for first; folders go with the rest.
+    return redactText(truncate(redactText(text, { paths: false }), how));
   });
 }
 
@@ -242,7 +254,9 @@ function maskSplit(list: readonly unknown[], changed: unknown[]): void {
 
 function redactString(key: string, value: string): string {
   if (key === '' || !URL_ATTRIBUTES.has(key)) return redactText(value);
-  if (key === 'url.query') return redactText(redactQuery(value), { paths: false });
-  const shaped = value.includes('://') ? value : redactPathAndQuery(value);
-  return redactText(shaped, { paths: false });
+  // What is no part of a URL is found before it is taken for one.
+  const text = redactText(value, { paths: false });
+  const shaped =
+    key === 'url.query' ? redactQuery(text) : text.includes('://') ? text : redactPathAndQuery(text);
+  return shaped === text ? text : redactText(shaped, { paths: false });
 }

@@ -1,13 +1,21 @@
-// Letters of base64, of both alphabets; a word of prose is not that long.
-const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+// Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
+const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 // What stands in one piece.
 const RUN = /[^\s"<>]+/g;
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 // Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
 const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
+const MAY_BE_ENCODED = /[%\\]|&[#a-z0-9]{2,6};|[a-z0-9+/_-]{16}/i;
+const HEX = /^[0-9a-f-]+$/i;
+
 const MOST_ROUNDS = 3;
 const LONGEST_RUN = 16_384;
+
+/** Whether anything in a text may be encoded: what has none of the signs of it need not be decoded. */
+export function mayBeEncoded(text: string): boolean {
+  return MAY_BE_ENCODED.test(text) || (text.includes('+') && text.includes('='));
+}
 
 /**
  * Takes out of a text what is a secret once it is decoded: percent-encoded, base64, or with the escapes of JSON. What
@@ -130,6 +138,7 @@ function unescaped(run: string): string {
 
 // Of ids and hashes, which look the same, next to none decodes to text.
 function base64Decoded(run: string): string | undefined {
+  if (HEX.test(run)) return undefined;
   const bytes = Buffer.from(run.slice(0, LONGEST_RUN), 'base64');
   return readable(bytes) ? bytes.toString('latin1') : undefined;
 }

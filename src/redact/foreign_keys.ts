@@ -13,7 +13,7 @@ export const SECRETS: ReadonlySet<string> = new Set(
 );
 /** What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`. */
 export const SECRET_ENDING: RegExp =
-  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
+  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|hashkey|encryptionkey|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
 const ADDRESSES = new Set(
   (
     'ip,ips,ipaddress,ipaddr,ipv4,ipv6,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +
@@ -59,7 +59,7 @@ export function meaningOfKey(key: string): KeyMeaning {
   return meaning;
 }
 
-const SHORT_COOKIES = new Set(SHORT_COOKIE_NAMES.toLowerCase().split('|'));
+const SHORT_COOKIES = new Set(`${SHORT_COOKIE_NAMES}|session|sess|persistent`.toLowerCase().split('|'));
 let sessionCookie: RegExp | undefined;
 
 // An application has sessions of its own, and calls their ids so.

@@ -35,8 +35,17 @@ export function noteVideoId(traceId: string | undefined, videoId: string): void 
  * itself where there is none.
  */
 export function concealVideoIds<T>(traceId: string | undefined, value: T): T {
+  return concealerOf(traceId)(value);
+}
+
+const unchanged = <T>(value: T): T => value;
+
+/** What shortens the ids of a trace; it gives back what it is given where none is known. */
+export function concealerOf(traceId: string | undefined): <T>(value: T) => T {
   const known = traceId === undefined ? undefined : (younger.get(traceId) ?? older.get(traceId));
-  return known === undefined ? value : (concealed(value, typeof known === 'string' ? [known] : known) as T);
+  if (known === undefined) return unchanged;
+  const ids = typeof known === 'string' ? [known] : known;
+  return <T>(value: T) => concealed(value, ids) as T;
 }
 
 /** The same for one text and one id. */

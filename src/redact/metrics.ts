@@ -51,7 +51,8 @@ function redactMetric(metric: MetricData): MetricData {
 
 // No store takes a name with the mark of what was taken away in it.
 function redactDescriptor(descriptor: MetricDescriptor): MetricDescriptor {
-  const name = redactText(descriptor.name).replaceAll(/[^\w./-]+/g, '_');
+  const masked = redactText(descriptor.name).replaceAll(/[^\w./-]+/g, '_');
+  const name = /[a-z]/i.test(masked) ? masked : 'redacted';
   const description = redactText(descriptor.description);
   const unit = redactText(descriptor.unit);
   const same = name === descriptor.name && description === descriptor.description && unit === descriptor.unit;

@@ -3,7 +3,7 @@ import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from './attributes.ts';
 import { failedClosed } from './failure_count.ts';
-import { concealVideoIds } from './known_ids.ts';
+import { concealerOf } from './known_ids.ts';
 import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
@@ -75,13 +75,8 @@ class RedactedSpan implements ReadableSpan {
     this.droppedLinksCount = span.droppedLinksCount;
     const { status } = span;
     const { traceId } = this.#context;
-    const conceal = <T>(value: T): T => concealVideoIds(traceId, value);
-    const concealEvent = (event: TimedEvent): TimedEvent => ({
-      ...event,
-      name: conceal(event.name),
-      ...(event.attributes && { attributes: conceal(event.attributes) }),
-    });
-    this.name = failedClosed(() => conceal(redactText(span.name, { paths: !ROUTE.test(span.name) })), MASK);
+    const conceal = concealerOf(traceId);
+    this.name = failedClosed(() => conceal(redactName(span.name)), MASK);
     this.status = failedClosed(
       () =>
         status.message === undefined ? status : { ...status, message: conceal(redactText(status.message)) },
@@ -89,7 +84,7 @@ class RedactedSpan implements ReadableSpan {
     );
     this.attributes = failedClosed(() => conceal(redactAttributes(span.attributes)), {});
     this.events = span.events.map((event) =>
-      failedClosed(() => concealEvent(redactEvent(event)), { name: MASK, time: event.time }),
+      failedClosed(() => redactEvent(event, conceal), { name: MASK, time: event.time }),
     );
     this.links = span.links.flatMap((link) => failedClosed(() => [redactLink(link, conceal)], []));
     this.resource = redactResource(span.resource);
@@ -101,15 +96,20 @@ class RedactedSpan implements ReadableSpan {
   }
 }
 
-function redactEvent(event: TimedEvent): TimedEvent {
-  return {
-    ...event,
-    name: redactText(event.name, { paths: !ROUTE.test(event.name) }),
-    ...(event.attributes && { attributes: redactAttributes(event.attributes) }),
-  };
+function redactName(name: string): string {
+  return name.includes('/') && ROUTE.test(name) ? redactText(name, { paths: false }) : redactText(name);
 }
 
-function redactLink(link: Link, conceal: <T>(value: T) => T): Link {
+type Conceal = ReturnType<typeof concealerOf>;
+
+function redactEvent(event: TimedEvent, conceal: Conceal): TimedEvent {
+  const name = conceal(redactName(event.name));
+  const attributes = event.attributes && conceal(redactAttributes(event.attributes));
+  if (name === event.name && attributes === event.attributes) return event;
+  return { ...event, name, ...(attributes && { attributes }) };
+}
+
+function redactLink(link: Link, conceal: Conceal): Link {
   return {
     ...link,
     context: safeTraceState(link.context),

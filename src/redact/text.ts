@@ -1,6 +1,7 @@
-import { type Allowed, detectorSteps, type Step } from './detectors/compiled.ts';
+import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
-import { maskEncoded } from './encoded.ts';
+import { maskEncoded, mayBeEncoded } from './encoded.ts';
+import { lettersOf } from './letters.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
@@ -40,7 +41,7 @@ export function redactText(text: string, options: { paths?: boolean } = {}): str
     const looked = cut(text);
     return mayHaveSecret(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
   }
-  if (!mayHaveSecret(text, inForce)) return text;
+  if (!mayHaveSecret(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
   const paths = options.paths ?? true;
   const key = paths ? text : `\0${text}`;
   const known = remembered.get(key);
@@ -50,6 +51,10 @@ export function redactText(text: string, options: { paths?: boolean } = {}): str
   remembered.set(key, result);
   return result;
 }
+
+// Ids, times and names of hosts, which no detector looks for, and which are new every time.
+const PLAIN =
+  /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|\d{4}-\d\d-\d\d(?:T[\d:.]{8,16}Z?)?|(?:[a-z][a-z0-9]{0,20}\.){1,4}[a-z]{2,10})$/;
 
 function mayHaveSecret(text: string, { ownSteps }: Policy): boolean {
   return SUSPICIOUS.test(text) || ownSteps.length > 0;
@@ -63,45 +68,66 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep];
+interface Looked {
+  readonly step: Step;
+  /** The words it needs, with their letters. */
+  readonly words: readonly { readonly word: string; readonly letters: number }[];
+}
+
+function looked(step: Step): Looked {
+  return { step, words: step.needs.map((word) => ({ word, letters: lettersOf(word) })) };
+}
+
+const STEPS: readonly Looked[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep].map(looked);
+const PATH_STEP = looked(pathStep);
 
 // How deep what is encoded in what is encoded is looked at.
 const MOST_LAYERS = 3;
 
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
+  const { allowedValues } = inForce;
+  if (allowedValues?.has(text)) return text;
   let result = text;
-  const run = (name: string, family: Family, change: (text: string) => string) => {
-    const before = result;
-    result = change(before);
-    if (findings && result !== before) findings.push({ detector: name, family });
-  };
-  const allowed: Allowed = inForce.allowedValues;
-  if (allowed?.has(text)) return text;
-  if (layer < MOST_LAYERS) {
+  if (layer < MOST_LAYERS && mayBeEncoded(text)) {
     const redacted = (part: string, deeper: number) =>
-      SUSPICIOUS.test(part) ? scan(part, paths, inForce, deeper) : part;
-    run('encoded', 'credential', (before) =>
-      maskEncoded(
-        before,
-        (decoded) => redacted(decoded, layer + 1),
-        (part) => redacted(part, MOST_LAYERS),
-        MASK,
-      ),
+      mayHaveSecret(part, inForce) ? scan(part, paths, inForce, deeper) : part;
+    result = maskEncoded(
+      text,
+      (decoded) => redacted(decoded, layer + 1),
+      (part) => redacted(part, MOST_LAYERS),
+      MASK,
     );
+    if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
   }
+  const letters = lettersOf(result);
   const lower = result.toLowerCase();
-  for (const { name, family, needs, apply } of [...inForce.ownSteps, ...STEPS]) {
-    if (needs.some((need) => lower.includes(need))) run(name, family, (before) => apply(before, allowed));
-  }
-  if (paths && lower.includes('/'))
-    run(pathStep.name, pathStep.family, (before) => pathStep.apply(before, allowed));
+  const run = ({ step, words }: Looked) => {
+    if (!words.some((one) => (one.letters & letters) === one.letters && lower.includes(one.word))) return;
+    const before = result;
+    result = step.apply(before, allowedValues);
+    if (result !== before) findings?.push(finding(step.name, step.family, before, result));
+  };
+  for (const step of inForce.ownSteps) run(looked(step));
+  for (const step of STEPS) run(step);
+  if (paths) run(PATH_STEP);
   return result;
+}
+
+function finding(detector: string, family: Family, before: string, after: string): Finding {
+  return { detector, family, count: Math.max(1, marks(after) - marks(before)) };
 }
 
 /** What one detector took out of a text. */
 export interface Finding {
   readonly detector: string;
   readonly family: Family;
+  /** How many; of what was one mask before, at least one. */
+  readonly count: number;
+}
+
+// A mask, or the end of an id that was shortened.
+function marks(text: string): number {
+  return text.match(/\*{4}|\.{3}/g)?.length ?? 0;
 }
 
 /**

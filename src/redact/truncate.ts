@@ -30,7 +30,7 @@ export function truncateIpAddress(address: string): string {
 
 /** The last part of a path of either kind of system. */
 export function baseName(path: string): string {
-  return win32.basename(posix.basename(path));
+  return path.includes('/') || path.includes('\\') ? win32.basename(posix.basename(path)) : path;
 }
 
 /** Shortens a value in the way its attribute asks for. */

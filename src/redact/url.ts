@@ -54,7 +54,10 @@ export function looksLikeId(word: string): boolean {
 /** The same where nothing around tells that there is one: capitals, and digits or dashes or capitals again. */
 export function surelyId(word: string): boolean {
   return (
-    looksLikeId(word) && /[A-Z]/.test(word) && (/[0-9_-]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word))
+    looksLikeId(word) &&
+    /[A-Z]/.test(word) &&
+    !/-\d{3,4}[pi]$/.test(word) &&
+    (/[0-9_-]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word))
   );
 }
 

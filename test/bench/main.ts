@@ -11,6 +11,7 @@ import { measureComparison } from './measured.ts';
 import { noSdk } from './no_sdk.ts';
 import { startPlainSdk } from './plain_sdk.ts';
 import { playComparison } from './play.ts';
+import { redactedLine, redactedNaively, redactedSpan } from './redact.ts';
 import { reportErrorComparison } from './report_error.ts';
 import { sessionComparison } from './session.ts';
 import { stageComparison } from './stage.ts';
@@ -36,6 +37,9 @@ const comparisons = [
   breakerCall(),
   breakerOpens(),
   measureComparison(),
+  redactedSpan(),
+  redactedNaively(),
+  ...[redactedLine()].filter((one) => one !== undefined),
 ];
 for (const comparison of comparisons) {
   results.push(await measure(comparison));

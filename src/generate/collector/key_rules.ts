@@ -78,6 +78,6 @@ export function keptKeys(): string {
 function endings(): string {
   return SECRET_ENDING.source
     .replace(/\$$/, '\\z')
-    .replaceAll(/\b(api|access|secret|private|auth|stream|connection)(?=key|string)/g, '$1[-_ ]?')
+    .replaceAll(/\b(api|access|secret|private|hash|encryption|auth|stream|connection)(?=key|string)/g, '$1[-_ ]?')
     .replaceAll(/key(?=id|base)/g, 'key[-_ ]?');
 }

@@ -6,17 +6,16 @@ const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
 
 /** Names of cookies that log somebody in, or follow them, at sites that media come from, as an expression. */
 export const SESSION_COOKIE_NAMES = [
-  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|S?APISID|[HS]?SID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID)',
-  'session_?id(?:_ss)?|sid_(?:tt|guard|ucp_v1)|uid_tt|msToken|ttwid|odin_tt|tt_(?:csrf_token|chain_token|webid(?:_v2)?)|s_v_web_id',
-  'auth[_-]token|ct0|kdt|twid|guest_id|c_user|datr|ds_user_id|csrftoken|rur|ig_did',
-  'reddit_session|token_v2|twilight-user|oauth_token|sc_anonymous_id|sp_(?:dc|key|t)|user_session(?:_secure)?|etp_rt|(?:Secure)?NetflixId',
-  'SESSDATA|bili_jct|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|(?:at|sess-at|x|ubid)-main|remix(?:n?sid|stlid)',
-  'PHPSESSID|JSESSIONID|ASP\\.NET_SessionId|ASPSESSIONID[A-Z]*|connect\\.sid|laravel_session|_?[a-z]{1,20}_session|cf_clearance|__cf_bm|XSRF-TOKEN|wordpress_logged_in_[0-9a-f]*',
+  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|S?APISID|[HSLO]?SID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID|OSID)|__Host-GAPS',
+  'session_?id(?:_ss)?|session_?token|sid_(?:tt|guard|ucp_v1)|uid_tt|msToken|ttwid|odin_tt|tt_(?:csrf_token|chain_token|webid(?:_v2)?)|s_v_web_id',
+  'auth[_-]token|auth_xsrft|ct0|kdt|twid|guest_id|c_user|datr|ds_user_id|csrftoken|rur|ig_did|li_at|_pinterest_sess|api_token',
+  'reddit_session|token_v2|twilight-user|unique_id|oauth_token|sc_anonymous_id|sp_(?:dc|key|t|adid)|user_session(?:_secure)?|nicosid|etp_rt|(?:Secure)?NetflixId',
+  'SESSDATA|bili_jct|ac_time_value|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|(?:at|sess-at|ubid)-main|remix(?:n?sid|stlid)|patreon_device_id|steamLoginSecure',
+  'PHPSESSID|JSESSIONID|ASP\\.NET_SessionId|ASPSESSIONID[A-Z]*|connect\\.sid|[a-z]{1,20}(?:_[a-z]{1,20})?_session|cf_clearance|__cf_bm|XSRF-TOKEN|wordpress_logged_in_[0-9a-f]*',
 ].join('|');
 
 /** Names so short that they are words of something else as well: only before a long value. */
-export const SHORT_COOKIE_NAMES =
-  'xs|fr|sb|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session|session|sess|persistent';
+export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
 
 /** Cookies: lines of cookie files, headers, and single ones by their names. */
 export const cookieDetectors: readonly Detector[] = [
@@ -47,14 +46,14 @@ export const cookieDetectors: readonly Detector[] = [
     // As browsers and Python show one: a name, what else there is to say, and the value.
     name: 'exported_cookie',
     family: 'cookie',
-    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|(?:set-)?cookie|authorization)${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
+    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|authorization)${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['value'],
   },
   {
     name: 'exported_cookie_turned',
     family: 'cookie',
-    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|(?:set-)?cookie|authorization)${QUOTE})`,
+    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|authorization)${QUOTE})`,
     replacement: `$1${MASK}$2`,
     needs: ['value'],
   },
@@ -64,17 +63,95 @@ export const cookieDetectors: readonly Detector[] = [
     source: `${WORD}((?:${SESSION_COOKIE_NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
     replacement: `$1${MASK}`,
     needs: [
-      ...['sid', 'login_info', 'visitor_', 'ysc', '__secure-', 'session', 'tt', 'mstoken', 's_v_web_id'],
-      ...['auth', 'ct0', 'kdt', 'twid', 'guest_id', 'c_user', 'datr', 'ds_user_id', 'csrf', 'rur', 'ig_did'],
-      ...['token', 'twilight', 'sc_anon', 'sp_', 'etp_rt', 'netflixid', 'sessdata', 'bili_jct', 'dedeuserid'],
-      ...['buvid', '-main', 'remix', 'sessid', 'cf_', 'wordpress_'],
+      ...[
+        'sid',
+        'login_info',
+        'visitor_',
+        'ysc',
+        '__secure-',
+        '__host-',
+        'session',
+        'mstoken',
+        'ttwid',
+        'uid_tt',
+        'odin_tt',
+      ],
+      ...[
+        'tt_csrf',
+        'tt_chain',
+        'tt_webid',
+        's_v_web_id',
+        'auth_',
+        'auth-token',
+        'ct0',
+        'kdt',
+        'twid',
+        'guest_id',
+        'c_user',
+      ],
+      ...[
+        'datr',
+        'ds_user_id',
+        'csrftoken',
+        'rur',
+        'ig_did',
+        'li_at',
+        '_pinterest_sess',
+        'api_token',
+        'token_v2',
+      ],
+      ...[
+        'twilight',
+        'unique_id',
+        'oauth_token',
+        'sc_anon',
+        'sp_',
+        'etp_rt',
+        'netflixid',
+        'sessdata',
+        'bili_jct',
+      ],
+      ...[
+        'ac_time',
+        'dedeuserid',
+        'buvid',
+        '-main',
+        'remix',
+        'patreon',
+        'steamlogin',
+        'cf_',
+        'xsrf-token',
+        'wordpress_',
+      ],
     ],
   },
   {
     name: 'short_session_cookie',
     family: 'cookie',
-    source: `(^|[\\s;"'?&{,<]|\\\\[nrt])((?:${SHORT_COOKIE_NAMES})(?:=|${QUOTE}[ ]?:[ ]?${QUOTE}))[a-z0-9_%.+/:|]{8}[a-z0-9_%.+/:|-]{8}[^;,\\s"'\\\\&]*`,
+    source: `(^|[\\s;"'?&{,<]|\\\\[nrt])((?:${SHORT_COOKIE_NAMES})(?:=|${QUOTE}[ ]?:[ ]?${QUOTE}))[a-z0-9_%.+/:|-]{16}[^;,\\s"'\\\\&]*`,
     replacement: `$1$2${MASK}`,
-    needs: ['xs', 'fr', 'sb', 'arl', 'id', 'vimeo', 'nauth', 'z_c0', 'a1', 'sess', 'persistent'],
+    needs: [
+      'xs',
+      'fr',
+      'sb',
+      'mid',
+      'att',
+      'arl',
+      'nid',
+      'vimeo',
+      'vuid',
+      'nauth',
+      'z_c0',
+      'a1',
+      'web_session',
+    ],
+  },
+  {
+    // Ids of sessions of our own have dashes, and stay.
+    name: 'plain_session_cookie',
+    family: 'cookie',
+    source: `(^|[\\s;"'?&{,<]|\\\\[nrt])((?:session|sess|persistent)(?:=|${QUOTE}[ ]?:[ ]?${QUOTE}))[a-z0-9_%.+/:|]{16}[^;,\\s"'\\\\&]*`,
+    replacement: `$1$2${MASK}`,
+    needs: ['sess', 'persistent'],
   },
 ];

@@ -43,7 +43,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'connection_string',
     family: 'credential',
-    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;"\'*\\r\\n]{1,100}(;)',
+    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]{1,100}(;)',
     replacement: `$1${MASK}$2`,
     needs: ['user', 'uid'],
   },
@@ -58,14 +58,14 @@ export const credentialDetectors: readonly Detector[] = [
     // In quotes it may have spaces.
     name: 'quoted_password',
     family: 'credential',
-    source: `${WORD}([a-z0-9_.-]{0,40}(?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
+    source: `((?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
     replacement: `$1${MASK}`,
     needs: ['pass', 'pwd', 'secret'],
   },
   {
     name: 'password',
     family: 'credential',
-    source: `${WORD}([a-z0-9_.-]{0,40}(?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
   },

@@ -6,8 +6,9 @@ export const emailDetectors: readonly Detector[] = [
   {
     name: 'email',
     family: 'email',
-    source: '\\b[a-z0-9._%+-]{1,64}(?:@|%40)[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.[a-z]{2,24}\\b',
-    replacement: MASK,
+    source:
+      '(^|[^a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?:@|%40)[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.[a-z]{2,24}\\b',
+    replacement: `$1${MASK}`,
     needs: ['@', '%40'],
   },
 ];

@@ -55,7 +55,7 @@ export const signedUrlDetectors: readonly Detector[] = [
     name: 'url_fragment',
     family: 'signed_url',
     only: 'collector',
-    source: '(://[^\\s"\'<>#*]{1,1000}#)[^\\s"\'<>*]+',
+    source: '(/[^\\s"\'<>#/*]{0,200}#)[^\\s"\'<>*]+',
     replacement: `$1${MASK}`,
     needs: ['#'],
   },

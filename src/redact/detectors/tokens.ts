@@ -53,7 +53,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'named_token',
     family: 'token',
-    source: `${WORD}([a-z0-9_.-]{0,40}token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `(token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['token'],
   },
@@ -61,7 +61,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'told_token',
     family: 'token',
     // After `: ` a word of the message may follow, so there it takes a digit.
-    source: `${WORD}(token:[ ]?)[a-z_.+/-]{0,40}\\d[^\\s"';,\\\\]{7,}`,
+    source: `(token:[ ]?)[a-z_.+/-]{0,40}\\d[^\\s"';,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['token:'],
   },

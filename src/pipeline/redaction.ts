@@ -1,0 +1,19 @@
+import type { ResolvedOptions } from '../options/options.ts';
+import type { RedactionSettings } from '../redact/settings.ts';
+import { defaultStateDir, keptHashKey } from './hash_key.ts';
+
+/** What the options say of redaction; the key of the hashes is made and kept where none is given. */
+export function redactionOf(options: ResolvedOptions): RedactionSettings {
+  return {
+    content: options.content,
+    contentOf: { titles: options.titles, links: options.links, fileNames: options.fileNames },
+    classes: options.classes,
+    secretKeys: options.secretKeys,
+    secretPatterns: options.secretPatterns,
+    allowedKeys: options.allowedKeys,
+    allowedValues: options.allowedValues,
+    address: options.clientAddress,
+    userAgent: options.userAgent,
+    hashKey: options.hashKey ?? keptHashKey(options.stateDir ?? defaultStateDir()),
+  };
+}

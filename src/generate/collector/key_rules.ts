@@ -7,8 +7,11 @@ import { attributes } from '../../registry/registry.ts';
 import { COMMON_KEYS } from './common_keys.ts';
 import { literal } from './ottl.ts';
 
-/** Names that look like a text, a path, an address or a token. */
-export const ODD_KEY = String.raw`[^a-zA-Z0-9_.:/@-]|^/|:/|[^/]@|[a-zA-Z0-9_-]{25,}|[0-9]\.[0-9]`;
+/** Names that look like a text, a path, an address or a token. Two or three words without digits are a name. */
+export const ODD_KEY = [
+  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[a-zA-Z0-9_-]{25,}',
+  String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
+].join('|');
 
 // What src/redact/hash.ts makes.
 const HASHED = 'hmac:[0-9a-f]{8,64}';
@@ -78,6 +81,9 @@ export function keptKeys(): string {
 function endings(): string {
   return SECRET_ENDING.source
     .replace(/\$$/, '\\z')
-    .replaceAll(/\b(api|access|secret|private|hash|encryption|auth|stream|connection)(?=key|string)/g, '$1[-_ ]?')
+    .replaceAll(
+      /\b(api|access|secret|private|hash|encryption|auth|stream|connection)(?=key|string)/g,
+      '$1[-_ ]?',
+    )
     .replaceAll(/key(?=id|base)/g, 'key[-_ ]?');
 }

@@ -35,7 +35,11 @@ interface Group {
 export function maskingGroups(place: Place): Group[] {
   const { context, suspicious, attributes } = place;
   return [
-    { context, conditions: suspicious, statements: detection(place) },
+    {
+      context,
+      conditions: [...suspicious, `${attributes}["redaction.masked.count"] != nil`],
+      statements: detection(place),
+    },
     {
       context,
       conditions: [`${attributes}["redaction.masked.count"] != nil`],

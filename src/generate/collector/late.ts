@@ -48,6 +48,9 @@ export function maskingGroups(place: Place): Group[] {
   ];
 }
 
+// Names of attributes, numbers and the like make most of the text, and no detector looks for anything in them.
+const PLAIN_LINE = String.raw`(?m)^(?:[a-z_]{1,24}(?:\.[a-z_]{1,24}){0,6}|[A-Z]{1,8}|[0-9]{1,12}|127\.0\.0\.1)?\n`;
+
 // Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
 // without capitals is slow in Go, looking for a word is not.
 function detection(place: Place): string[] {
@@ -63,6 +66,7 @@ function detection(place: Place): string[] {
     // JSON in Go has & escaped, and quotes are escaped by both.
     `replace_pattern(${cache('t')}, ${quoted('\\\\"')}, ${quoted('"')})`,
     `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
+    `replace_pattern(${cache('t')}, ${quoted(PLAIN_LINE)}, "")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     ...detectorsOf(place).map(
       (detector) =>

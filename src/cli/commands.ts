@@ -19,4 +19,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what a message of yt-dlp, ffmpeg, Node or curl means',
     load: async () => (await import('./explain.ts')).explain,
   },
+  redact: {
+    summary: 'what redaction takes out of texts or OTLP, rule by rule',
+    load: async () => (await import('./redact.ts')).redact,
+  },
 };

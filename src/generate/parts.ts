@@ -3,6 +3,7 @@ import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
 import { downloadsDashboard } from './dashboards/downloads.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
+import { detectorReference } from './detector_reference.ts';
 import { failureReference } from './failure_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
 import { optionsReference } from './options_reference.ts';
@@ -17,6 +18,7 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'collector/redaction.generated.yaml', content: collectorRedaction },
   { path: 'docs/signals.generated.md', content: signalReference },
   { path: 'docs/failures.generated.md', content: failureReference },
+  { path: 'docs/detectors.generated.md', content: detectorReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
   { path: 'grafana/dashboards/downloads.generated.json', content: downloadsDashboard },
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },

@@ -29,12 +29,17 @@ const MAX_KEYS = 2000;
 let keys = new Map<string, CompiledKey>();
 let keysOf: Policy | undefined;
 
-function compiledKey(key: string): CompiledKey {
+function compiledKeys(): Map<string, CompiledKey> {
   const inForce = policy();
   if (keysOf !== inForce || keys.size >= MAX_KEYS) {
     keysOf = inForce;
     keys = new Map();
   }
+  return keys;
+}
+
+function compiledKey(key: string): CompiledKey {
+  const inForce = policy();
   let found = keys.get(key);
   if (found === undefined) {
     const rule = inForce.ruleOf(key);
@@ -49,7 +54,7 @@ function compiledKey(key: string): CompiledKey {
 }
 
 // A name without letters is none to Loki and Prometheus, which refuse all that was sent along with it.
-function safeName(key: string): string {
+export function safeName(key: string): string {
   const name = redactText(key);
   return name === key || /[a-z0-9]/i.test(name) ? name : 'redacted';
 }
@@ -72,9 +77,10 @@ export function redactValue(value: AnyValue): AnyValue {
 function redactFields(fields: object, depth: number): object {
   let changed: Record<string, unknown> | undefined;
   const values = fields as Record<string, unknown>;
+  const compiled = compiledKeys();
   const secretValue = depth > 0 ? failedClosed(() => namedPair(values), undefined) : undefined;
   for (const key of Object.keys(fields)) {
-    const { safeKey, rule, plain } = compiledKey(key);
+    const { safeKey, rule, plain } = compiled.get(key) ?? compiledKey(key);
     let value: unknown;
     let result: unknown;
     try {

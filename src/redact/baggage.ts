@@ -51,10 +51,21 @@ export function safeBaggage(baggage: Baggage): Baggage {
   return unsafe.length === 0 ? baggage : baggage.removeEntries(...unsafe.map(([key]) => key));
 }
 
+// Metadata stands in a header as it is told, so it may be percent-encoded already.
 function isClean(text: string | undefined): boolean {
   if (text === undefined || text === '') return true;
-  const given = { metadata: text };
-  return redactAttributes(given) === given;
+  return [text, decoded(text)].every((one) => {
+    const given = { metadata: one };
+    return redactAttributes(given) === given;
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function withSafeTraceState(context: Context): Context {

@@ -6,7 +6,7 @@ const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 // Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
 const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
-const MAY_BE_ENCODED = /[%\\]|&[#a-z0-9]{2,6};|[a-z0-9+/_-]{16}/i;
+const MAY_BE_ENCODED = /(?:^|[^A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16}/;
 const HEX = /^[0-9a-f-]+$/i;
 
 const MOST_ROUNDS = 3;
@@ -14,7 +14,13 @@ const LONGEST_RUN = 16_384;
 
 /** Whether anything in a text may be encoded: what has none of the signs of it need not be decoded. */
 export function mayBeEncoded(text: string): boolean {
-  return MAY_BE_ENCODED.test(text) || (text.includes('+') && text.includes('='));
+  return (
+    text.includes('%') ||
+    text.includes('\\') ||
+    (text.includes('&') && text.includes(';')) ||
+    (text.includes('+') && text.includes('=')) ||
+    MAY_BE_ENCODED.test(text)
+  );
 }
 
 /**

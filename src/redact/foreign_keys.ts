@@ -59,7 +59,9 @@ export function meaningOfKey(key: string): KeyMeaning {
   return meaning;
 }
 
-const SHORT_COOKIES = new Set(`${SHORT_COOKIE_NAMES}|session|sess|persistent`.toLowerCase().split('|'));
+const SHORT_COOKIES = new Set(
+  `${SHORT_COOKIE_NAMES}|session|sess|persistent|session_id|session-id|sessionid`.toLowerCase().split('|'),
+);
 let sessionCookie: RegExp | undefined;
 
 // An application has sessions of its own, and calls their ids so.

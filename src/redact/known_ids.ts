@@ -53,6 +53,7 @@ export function concealVideoId(text: string, videoId: string): string {
   return videoId.length < SHORTEST_CONCEALED_ID ? text : text.replaceAll(videoId, truncateVideoId(videoId));
 }
 
+// What has none of the ids is given back as it is: most has none.
 function concealed(value: unknown, ids: readonly string[]): unknown {
   if (typeof value === 'string') {
     let text = value;
@@ -60,6 +61,15 @@ function concealed(value: unknown, ids: readonly string[]): unknown {
     return text;
   }
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  if (Array.isArray(value)) return value.map((one) => concealed(one, ids));
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, concealed(one, ids)]));
+  if (Array.isArray(value)) {
+    const changed = value.map((one) => concealed(one, ids));
+    return changed.some((one, at) => one !== value[at]) ? changed : value;
+  }
+  let changed = false;
+  const entries = Object.entries(value).map(([key, one]) => {
+    const entry = [concealed(key, ids) as string, concealed(one, ids)] as const;
+    changed ||= entry[0] !== key || entry[1] !== one;
+    return entry;
+  });
+  return changed ? Object.fromEntries(entries) : value;
 }

@@ -1,10 +1,11 @@
 import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
-import { lettersOf } from './letters.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
+import { stepFinder } from './step_finder.ts';
+import { mayHaveSecret } from './suspicion.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
@@ -13,10 +14,6 @@ export const MAX_SCANNED_LENGTH = 16_384;
 const CUT_MARK = '[cut]';
 const LONGEST_WORD = 1024;
 const SPACE = /\s/;
-
-// A text with none of these has nothing that any detector looks for: marks that secrets have about them, a word as long
-// as a key, an argument of one dash.
-const SUSPICIOUS = /[/\\@=:\t[%]|\d\.\d|--|(?:^|\s)-\w|login |youtube |(?:^|[^\w.+-])[\w.+-]{14}/;
 
 // Texts of telemetry repeat: outcomes, hosts, names. Bounded, and of short texts only.
 const MAX_REMEMBERED = 2000;
@@ -39,9 +36,9 @@ export function redactText(text: string, options: { paths?: boolean } = {}): str
   }
   if (text.length > MAX_REMEMBERED_LENGTH) {
     const looked = cut(text);
-    return mayHaveSecret(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
+    return isWorthALook(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
   }
-  if (!mayHaveSecret(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
+  if (!isWorthALook(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
   const paths = options.paths ?? true;
   const key = paths ? text : `\0${text}`;
   const known = remembered.get(key);
@@ -56,8 +53,8 @@ export function redactText(text: string, options: { paths?: boolean } = {}): str
 const PLAIN =
   /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|\d{4}-\d\d-\d\d(?:T[\d:.]{8,16}Z?)?|(?:[a-z][a-z0-9]{0,20}\.){1,4}[a-z]{2,10})$/;
 
-function mayHaveSecret(text: string, { ownSteps }: Policy): boolean {
-  return SUSPICIOUS.test(text) || ownSteps.length > 0;
+function isWorthALook(text: string, { ownSteps }: Policy): boolean {
+  return ownSteps.length > 0 || mayHaveSecret(text);
 }
 
 // Half a secret is no longer known by its shape: the word that the cut goes through goes as well.
@@ -68,18 +65,8 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-interface Looked {
-  readonly step: Step;
-  /** The words it needs, with their letters. */
-  readonly words: readonly { readonly word: string; readonly letters: number }[];
-}
-
-function looked(step: Step): Looked {
-  return { step, words: step.needs.map((word) => ({ word, letters: lettersOf(word) })) };
-}
-
-const STEPS: readonly Looked[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep].map(looked);
-const PATH_STEP = looked(pathStep);
+const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
+const stepsNeeded = stepFinder(STEPS);
 
 // How deep what is encoded in what is encoded is looked at.
 const MOST_LAYERS = 3;
@@ -90,7 +77,7 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   let result = text;
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
     const redacted = (part: string, deeper: number) =>
-      mayHaveSecret(part, inForce) ? scan(part, paths, inForce, deeper) : part;
+      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper) : part;
     result = maskEncoded(
       text,
       (decoded) => redacted(decoded, layer + 1),
@@ -99,17 +86,16 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
     );
     if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
   }
-  const letters = lettersOf(result);
-  const lower = result.toLowerCase();
-  const run = ({ step, words }: Looked) => {
-    if (!words.some((one) => (one.letters & letters) === one.letters && lower.includes(one.word))) return;
+  const run = (step: Step) => {
     const before = result;
     result = step.apply(before, allowedValues);
     if (result !== before) findings?.push(finding(step.name, step.family, before, result));
   };
-  for (const step of inForce.ownSteps) run(looked(step));
-  for (const step of STEPS) run(step);
-  if (paths) run(PATH_STEP);
+  for (const step of inForce.ownSteps) run(step);
+  for (const at of stepsNeeded(result)) {
+    const step = STEPS[at];
+    if (step !== undefined && (paths || step !== pathStep)) run(step);
+  }
   return result;
 }
 

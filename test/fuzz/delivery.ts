@@ -28,7 +28,7 @@ const ofExporter = createRequire(
 const forms = ofExporter(['@opentelemetry', 'otlp-transformer'].join('/')) as Record<string, Serializer>;
 
 /** What left, as bytes of both forms of OTLP. Latin 1: every byte is a character, and none is lost. */
-interface Left {
+export interface Left {
   json: string;
   protobuf: string;
 }
@@ -139,22 +139,29 @@ const fields = new Map(FIELDS.map((field) => [field.name, field]));
 export async function leaking(plants: readonly Plant[], { redacted = true } = {}): Promise<Plant[]> {
   const left: Left = { json: '', protobuf: '' };
   const before = plants.filter(({ field }) => field.startsWith('resource:'));
-  for (const plant of before) fields.get(plant.field)?.put(plant);
+  for (const plant of before) put(plant);
   const stop = begin(keeping(left), redacted);
   const requests = new Map<Plant, string>();
   for (const plant of plants) {
     if (plant.field.startsWith('resource:')) continue;
-    const sent = fields.get(plant.field)?.put(plant);
+    const sent = put(plant);
     if (sent !== undefined) requests.set(plant, sent);
   }
   await stop();
   for (const api of [trace, metrics, logs, context, propagation, diag]) api.disable();
-  return plants.filter((plant) => {
-    const request = requests.get(plant);
-    return plant.needles.some((needle) =>
-      request === undefined
-        ? left.protobuf.includes(needle) || left.json.includes(JSON.stringify(needle).slice(1, -1))
-        : request.includes(needle),
-    );
-  });
+  return plants.filter((plant) => isFound(plant, requests.get(plant) ?? left));
+}
+
+/** Whether something of a plant is in what left. */
+export function isFound({ needles }: Plant, left: Left | string): boolean {
+  return needles.some((needle) =>
+    typeof left === 'string'
+      ? left.includes(needle)
+      : left.protobuf.includes(needle) || left.json.includes(JSON.stringify(needle).slice(1, -1)),
+  );
+}
+
+/** Puts a plant where it says; gives back what a request would carry of it, if it is in one. */
+export function put(plant: Plant): string | undefined {
+  return fields.get(plant.field)?.put(plant);
 }

@@ -38,14 +38,15 @@ function log(record: Parameters<ReturnType<typeof logger>['emit']>[0]): undefine
   logger().emit(record);
 }
 
-/** What it is as a value: a list where it comes as one, else its text. */
-function planted({ parts, text }: Plant): string | string[] {
-  return parts ? [...parts] : text;
+/** What it is as a value: a list where it comes as one, a map where it has a name, else its text. */
+function planted({ parts, named, text }: Plant): string | string[] | Record<string, string> {
+  return named ? { [named[0]]: named[1] } : parts ? [...parts] : text;
 }
 
 /** Attributes that have it, under its own name where it has one. */
 function attributesOf(plant: Plant, name = 'their.value'): Attributes {
-  return plant.named ? { [plant.named[0]]: plant.named[1] } : { [name]: planted(plant) };
+  const { named, parts, text } = plant;
+  return named ? { [named[0]]: named[1] } : { [name]: parts ? [...parts] : text };
 }
 
 let serial = 0;
@@ -56,7 +57,9 @@ function next(): string {
 
 /** The context of a remote parent whose trace state has a text. */
 function withState(text: string) {
-  const state = createTraceState().set('vendor', text);
+  // What a header may carry; the SDK drops the rest when it reads one.
+  const sendable = /^[ -~]{0,255}[!-~]$/.test(text) && !/[,=]/.test(text);
+  const state = createTraceState(sendable ? `vendor=${text}` : '');
   return {
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
     spanId: '00f067aa0ba902b7',
@@ -323,9 +326,8 @@ const points: readonly Field[] = [
     signal: 'metrics',
     isName: true,
     put({ text }) {
-      meter()
-        .createCounter(`their.${text.replaceAll(/[^\w.\-/]/g, '_')}`.slice(0, 255))
-        .add(1);
+      // A name takes no other signs: the SDK makes nothing of an instrument that has them.
+      if (/^[\w.\-/]{1,200}$/.test(text)) meter().createCounter(`their.${text}`).add(1);
       return undefined;
     },
   },

@@ -36,7 +36,10 @@ function needlesOf(
 ): string[] {
   const ranges = secrets.flatMap(([from, to]) => slices(from, to));
   const found = ranges.flatMap(([from, to]) => [text.slice(from, to), encoding.piece(text, from, to)]);
-  return [...new Set(found)].filter((needle) => needle.length >= SHORTEST_NEEDLE);
+  // A value may begin as its name does: that alone is no secret.
+  let around = text;
+  for (const [from, to] of secrets) around = around.replace(text.slice(from, to), ' ');
+  return [...new Set(found)].filter((needle) => needle.length >= SHORTEST_NEEDLE && !around.includes(needle));
 }
 
 const AS_TEXT = ENCODINGS.map(({ name }) => name);

@@ -14,9 +14,10 @@ describe('ordinary telemetry', () => {
     if (process.env.OTEL_MEDIA_JUDGE) writeMasked(masked);
     const needless = masked.filter(({ verdict }) => verdict === 'needless' || verdict === 'new');
     expect(ordinaryValues().length).toBeGreaterThan(1800);
-    expect(needless.length / ordinaryValues().length, needless.map(({ before }) => before).join('\n')).toBeLessThan(
-      MOST_NEEDLESS,
-    );
+    expect(
+      needless.length / ordinaryValues().length,
+      needless.map(({ before }) => before).join('\n'),
+    ).toBeLessThan(MOST_NEEDLESS);
   });
 
   it('is masked as it is written down in masked.tsv: OTEL_MEDIA_JUDGE=1 writes it anew', () => {

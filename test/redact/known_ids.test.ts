@@ -39,6 +39,15 @@ describe('ids of videos that a helper was told', () => {
     expect(concealVideoIds('trace-2999', 'holiday-film')).toBe('holiday-...');
   });
 
+  it('are shortened in names of fields too, and what has none of them stays the same object', () => {
+    noteVideoId('fields', 'holiday-film');
+    expect(concealVideoIds('fields', { 'holiday-film': ['of holiday-film'] })).toEqual({
+      'holiday-...': ['of holiday-...'],
+    });
+    const clean = { a: ['b', { c: 1 }] };
+    expect(concealVideoIds('fields', clean)).toBe(clean);
+  });
+
   it('are left alone where they are too short to tell from words', () => {
     noteVideoId('short', 'film');
     expect(concealVideoIds('short', 'a film')).toBe('a film');

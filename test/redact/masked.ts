@@ -31,7 +31,10 @@ const HEADER = 'verdict\tdetectors\tbefore\tafter';
 
 /** Ordinary telemetry (ordinary.tsv), and what programs said in public threads. */
 export function ordinaryValues(): readonly Value[] {
-  const rows = readFileSync(join(import.meta.dirname, 'ordinary.tsv'), 'utf8').trimEnd().split('\n').slice(1);
+  const rows = readFileSync(join(import.meta.dirname, 'ordinary.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
   return [
     ...rows.map((row) => {
       const [, attribute = '', ...text] = row.split('\t');
@@ -45,7 +48,8 @@ export function ordinaryValues(): readonly Value[] {
 export function maskedValues(): readonly Masked[] {
   const verdicts = new Map(judged().map(({ before, verdict }) => [before, verdict]));
   return ordinaryValues().flatMap(({ attribute, text }): Masked[] => {
-    const after = attribute === '' ? redactText(text) : String(redactAttributes({ [attribute]: text })[attribute]);
+    const after =
+      attribute === '' ? redactText(text) : String(redactAttributes({ [attribute]: text })[attribute]);
     if (after === text) return [];
     const detectors = [...new Set(explainText(text).findings.map(({ detector }) => detector))].join(' ');
     const before = attribute === '' ? text : `${attribute}: ${text}`;

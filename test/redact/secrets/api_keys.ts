@@ -19,9 +19,7 @@ const SHAPES: readonly (readonly [name: string, made: fc.Arbitrary<string>])[] =
   ['GitLab token', random('base64url', 20).map((s) => prefix('gl', 'pat-') + s)],
   [
     'Stripe key',
-    fc
-      .tuple(spelled('sk', 'rk'), spelled('live', 'test'), random('alnum', 24, 60))
-      .map((p) => p.join('_')),
+    fc.tuple(spelled('sk', 'rk'), spelled('live', 'test'), random('alnum', 24, 60)).map((p) => p.join('_')),
   ],
   ['Stripe webhook secret', random('alnum', 32).map((s) => prefix('wh', 'sec_') + s)],
   [
@@ -86,7 +84,7 @@ export const API_KEYS: readonly SecretKind[] = [
     kind(
       FAMILY,
       name,
-      { key: made, before: spelled('using ', 'key=', 'key: ', '"', "'", '(', '[', '/', ',') },
+      { key: made, before: spelled('', 'using ', 'key=', 'key: ', '"', "'", '(', '[', '/', ',') },
       (p) => ({
         text: `${p.before}${hide(p.key)}`,
         parts: ['use', hide(p.key)],

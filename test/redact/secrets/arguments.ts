@@ -32,7 +32,7 @@ function option(
 function headerOption(program: string, names: readonly string[], end = ''): SecretKind {
   return kind(
     FAMILY,
-    `${program} ${names[0]}`,
+    `${program} ${names[0]}${end && `, with ${JSON.stringify(end)} behind it`}`,
     {
       name: fc.constantFrom(...names),
       quote: spelled('"', "'"),
@@ -83,12 +83,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['--proxy', '--geo-verification-proxy'],
     fc.tuple(person, password).map(([u, p]) => `http://${u}:${p}@h:1`),
   ),
-  option(
-    'yt-dlp',
-    ['--referer'],
-    random('alnum', 20),
-    'https://x.example/?session=',
-  ),
+  option('yt-dlp', ['--referer'], random('alnum', 20), 'https://x.example/?session='),
   kind(
     FAMILY,
     'yt-dlp password of several words',
@@ -115,7 +110,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
   kind(
     FAMILY,
     'ffmpeg -headers with several',
-    { cookie, token: random('base64url', 30), end: spelled('\r\n', '\\r\\n', '\n', "'$'\\r\\n''") },
+    { cookie, token: random('alnum', 30), end: spelled('\r\n', '\\r\\n', '\n', "'$'\\r\\n''") },
     (p) => ({
       text: `ffmpeg -headers "User-Agent: x${p.end}Cookie: ${p.cookie[0]}=${hide(p.cookie[1])}${p.end}Authorization: Bearer ${hide(p.token)}${p.end}" -i u`,
     }),
@@ -145,7 +140,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['-b', '--cookie'],
     cookie.map(([name, value]) => `${name}=${value}`),
   ),
-  option('curl', ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], random('base64url', 30)),
+  option('curl', ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], random('alnum', 30)),
   headerOption('curl', ['-H', '--header']),
   kind(FAMILY, 'curl -H without a space', { quote, cookie }, (p) => ({
     text: `curl -H${p.quote}Cookie:${p.cookie[0]}=${hide(p.cookie[1])}${p.quote} x`,
@@ -169,12 +164,7 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ['--http-cookie', '--http-cookies'],
     cookie.map(([name, value]) => `${name}=${value}`),
   ),
-  option(
-    'streamlink',
-    ['--twitch-api-header'],
-    random('lowerDigits', 30),
-    'Authorization=OAuth ',
-  ),
+  option('streamlink', ['--twitch-api-header'], random('lowerDigits', 30), 'Authorization=OAuth '),
   option('streamlink', [
     '--niconico-user-session',
     '--niconico-password',
@@ -199,6 +189,6 @@ export const ARGUMENTS: readonly SecretKind[] = [
       '--passwd',
       '--auth-token',
     ],
-    random('base64url', 24),
+    random('alnum', 24),
   ),
 ];

@@ -104,12 +104,12 @@ const SESSION_COOKIES: readonly (readonly [
     ['oauth_token', 'sc_session', 'sc_anonymous_id'],
     fc.tuple(random('digits', 6), random('alnum', 14)).map(([a, b]) => `2-${a}-${a}-${b}`),
   ],
-  ['Vimeo', ['vimeo', 'vuid', 'has_logged_in', 'auth_xsrft'], random('alnum', 30, 60)],
+  ['Vimeo', ['vimeo', 'vuid', 'auth_xsrft'], random('alnum', 30, 60)],
   ['Patreon', ['session_id', 'patreon_device_id', '__cf_bm', 'cf_clearance'], random('base64url', 40)],
   ['Spotify', ['sp_dc', 'sp_key', 'sp_t', 'sp_adid'], random('base64url', 40, 150)],
   [
     'Niconico',
-    ['user_session', 'user_session_secure', 'nicosid'],
+    ['user_session', 'user_session_secure'],
     fc.tuple(random('digits', 8), random('hex', 40)).map(([a, b]) => `user_session_${a}_${b}`),
   ],
   [

@@ -64,10 +64,12 @@ export const VIDEOS: readonly SecretKind[] = [
         digits.map((id) => ['https://x.com/x/status/', id] as const),
         random('digits', 9).map((id) => ['https://vimeo.com/', id] as const),
         random('digits', 10).map((id) => ['https://www.twitch.tv/videos/', id] as const),
-        random('base64url', 11).map((id) => ['https://www.instagram.com/reel/', `C${id}`] as const),
-        random('base64url', 11).map((id) => ['https://www.instagram.com/p/', `D${id}`] as const),
+        youtube.map((id) => ['https://www.instagram.com/reel/', `C${id}`] as const),
+        youtube.map((id) => ['https://www.instagram.com/p/', `D${id}`] as const),
         random('digits', 16).map((id) => ['https://www.facebook.com/watch/?v=', id] as const),
-        random('lowerDigits', 6).map((id) => ['https://www.dailymotion.com/video/x', id] as const),
+        random('lowerDigits', 6)
+          .filter((id) => /\d/.test(id))
+          .map((id) => ['https://www.dailymotion.com/video/x', id] as const),
         random('digits', 8).map((id) => ['https://www.nicovideo.jp/watch/sm', id] as const),
         random('alnum', 22).map((id) => ['https://open.spotify.com/track/', id] as const),
       ),

@@ -1,0 +1,75 @@
+import { OtelMediaError } from '../errors.ts';
+import type { MessageStream } from './command.ts';
+
+/** Longest line, and largest document, in characters: one is held in memory whole. */
+export const MAX_INPUT_LENGTH = 64 * 1024 * 1024;
+
+/** A line of what is piped in, without its break. */
+export interface InputLine {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** The lines of a stream as they come; no more is held than one line. */
+export async function* linesOf(stream: MessageStream): AsyncGenerator<InputLine> {
+  const decoder = new TextDecoder('utf-8');
+  let pending = '';
+  let number = 0;
+  for await (const chunk of stream) {
+    pending += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    let from = 0;
+    for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n', from)) {
+      number += 1;
+      const text = withoutReturn(pending.slice(from, end));
+      from = end + 1;
+      yield { text, number };
+    }
+    pending = pending.slice(from);
+    if (pending.length > MAX_INPUT_LENGTH) throw tooLong(`line ${number + 1}`);
+  }
+  const text = withoutReturn(pending + decoder.decode());
+  if (text !== '') yield { text, number: number + 1 };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** That an input is larger than can be held. */
+export function tooLong(what: string): OtelMediaError {
+  return new OtelMediaError(
+    'OTEL_MEDIA_INPUT_INVALID',
+    `${what} is longer than ${MAX_INPUT_LENGTH} characters`,
+    {
+      hint: 'give it in parts: one document a line, as the Collector writes it to a file',
+    },
+  );
+}
+
+/** What a text is as JSON; an error says where it stops being any, and shows nothing of it. */
+export function parseJson(text: string, firstLine: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new OtelMediaError(
+      'OTEL_MEDIA_INPUT_INVALID',
+      `${place(error, text, firstLine)}: this is no JSON`,
+      {
+        hint: 'give OTLP as JSON, one document or one a line; --text reads any lines as text',
+      },
+    );
+  }
+}
+
+// The engine's own message quotes what it stumbled over, which may be the secret.
+function place(error: unknown, text: string, firstLine: number): string {
+  const message = error instanceof Error ? error.message : '';
+  const found = / at position (\d+)/.exec(message);
+  const atEnd = /end of JSON input|Unterminated/.test(message);
+  const offset = found ? Number(found[1]) : atEnd ? text.length : undefined;
+  if (offset === undefined) return `line ${firstLine}`;
+  const before = text.slice(0, offset);
+  const line = firstLine + (before.match(/\n/g)?.length ?? 0);
+  return `line ${line}, character ${offset - before.lastIndexOf('\n')}`;
+}

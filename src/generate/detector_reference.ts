@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { SECRET_KINDS } from '../../test/redact/secret_kinds.ts';
+import { DETECTORS } from '../redact/detectors/all.ts';
+import { FAMILIES, type Family } from '../redact/detectors/detector.ts';
+import { explainText } from '../redact/text.ts';
+
+const SAMPLES = 30;
+const SEED = 1;
+
+// Read by code in the process, and by expressions of the same families in the Collector.
+const BY_CODE: Readonly<Record<string, string>> = {
+  url: 'user and password, values of parameters that are not known to be harmless, signed and opaque parts of the path, the fragment; ids of videos are shortened',
+  unix_path: 'folders of an absolute path; its last part stays, and whatever stands behind `node_modules`',
+  windows_path: 'the same of Windows',
+  encoded:
+    'a word or value in base64, percent-encoding or with JSON’s escapes in which a detector finds something',
+};
+
+/** The page of all detectors. */
+export function detectorReference(): string {
+  const examples = foundExamples();
+  return `<!-- Generated from src/redact/detectors by npm run generate; do not edit. -->
+
+# Detectors
+
+What is looked for in every text, whatever field it is in, in this order; \`otel-media redact\` names them. An example is
+what is left of a text that was made up (test/redact/secret_kinds.ts). A detector of the process only is one that an
+expression can only roughly do, of the Collector only its rough form. Where there is no example, another detector, such
+as \`url\`, is there first.
+
+${FAMILIES.map((family) => section(family, examples)).join('\n')}
+## Read by code
+
+| detector | what it takes out |
+|---|---|
+${Object.entries(BY_CODE)
+  .map(([name, what]) => `| \`${name}\` | ${what} |`)
+  .join('\n')}
+`;
+}
+
+function section(family: Family, examples: ReadonlyMap<string, string>): string {
+  const rows = DETECTORS.filter((detector) => detector.family === family).map(({ name, only }) => {
+    const example = examples.get(name);
+    return `| \`${name}\` | ${only ?? 'both'} | ${example === undefined ? '' : code(example)} |`;
+  });
+  return `## ${family}
+
+| detector | process or Collector | an example of what is left |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+// The shortest text that a detector found something in: what stays of it, since a scanner would take the rest for real.
+function foundExamples(): Map<string, string> {
+  const shortest = new Map<string, string>();
+  for (const { planted } of SECRET_KINDS) {
+    for (const { text } of fc.sample(planted, { seed: SEED, numRuns: SAMPLES })) {
+      const { text: left, findings } = explainText(text);
+      for (const { detector } of findings) {
+        const known = shortest.get(detector);
+        if (known === undefined || left.length < known.length) shortest.set(detector, left);
+      }
+    }
+  }
+  return shortest;
+}
+
+function code(text: string): string {
+  const shown = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('|', '\\|');
+  return shown.includes('`') ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+}

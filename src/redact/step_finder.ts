@@ -1,0 +1,63 @@
+import type { Step } from './detectors/compiled.ts';
+
+// Which letters and signs a text has, as bits of one number: what lacks a letter of a word lacks the word. Looking for
+// some two hundred words in every text would cost more than all else.
+
+const DIGIT = 26;
+const OTHER = 31;
+const SIGNS: Readonly<Record<string, number>> = { '-': 27, '.': 28, '=': 29, '/': 30 };
+
+const BITS = new Int32Array(128).fill(1 << OTHER);
+for (let code = 0; code < 128; code += 1) {
+  const letter = String.fromCharCode(code).toLowerCase();
+  if (letter >= 'a' && letter <= 'z') BITS[code] = 1 << (letter.charCodeAt(0) - 97);
+  else if (letter >= '0' && letter <= '9') BITS[code] = 1 << DIGIT;
+  else if (letter in SIGNS) BITS[code] = 1 << (SIGNS[letter] ?? OTHER);
+}
+
+// Capitals and small letters are the same.
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // A letter that is not Latin may become one when it is made small: İ, K.
+    bits |=
+      code < 128
+        ? (BITS[code] ?? 0)
+        : (1 << OTHER) | (code === 0x130 ? 1 << 8 : code === 0x212a ? 1 << 10 : 0);
+  }
+  return bits;
+}
+
+/**
+ * Makes a function that tells which steps a text may need, by their places in the list: those of which it has one of
+ * the words.
+ */
+export function stepFinder(steps: readonly Step[]): (text: string) => number[] {
+  const words: string[] = [];
+  const stepOf: number[] = [];
+  for (const [at, { needs }] of steps.entries()) {
+    for (const word of needs) {
+      words.push(word);
+      stepOf.push(at);
+    }
+  }
+  const lettersOfWords = Int32Array.from(words, lettersOf);
+  return (text) => {
+    const letters = lettersOf(text);
+    const found: number[] = [];
+    let lower: string | undefined;
+    let last = -1;
+    for (let at = 0; at < lettersOfWords.length; at += 1) {
+      const needed = lettersOfWords[at] ?? 0;
+      if ((needed & letters) !== needed) continue;
+      const step = stepOf[at] ?? -1;
+      if (step === last) continue;
+      lower ??= text.toLowerCase();
+      if (!lower.includes(words[at] ?? '')) continue;
+      last = step;
+      found.push(step);
+    }
+    return found;
+  };
+}

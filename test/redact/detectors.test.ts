@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { collectorDetectors, DETECTORS, processDetectors } from '../../src/redact/detectors/all.ts';
+import { stepOf } from '../../src/redact/detectors/compiled.ts';
+import { FAMILIES } from '../../src/redact/detectors/detector.ts';
+import { redactText } from '../../src/redact/text.ts';
+import { DETECTOR_SAMPLES } from './detector_samples.ts';
+
+const all = DETECTORS.map((detector) => [detector.name, detector] as const);
+
+describe('the detectors', () => {
+  it('have a name each, a family of the list, and a sample', () => {
+    const names = DETECTORS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, family } of DETECTORS) {
+      expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(FAMILIES).toContain(family);
+    }
+    expect(Object.keys(DETECTOR_SAMPLES).toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each(FAMILIES)('of the family %s are there for the process and for the Collector', (family) => {
+    // Where the process reads by code, as paths and URLs, it has no expression; all have one for the Collector.
+    expect(collectorDetectors.some((one) => one.family === family)).toBe(true);
+    expect(processDetectors.some((one) => one.family === family)).toBe(true);
+  });
+});
+
+describe('the detector', () => {
+  it.each(all)('%s takes out what it is there for, and finds nothing in what is left', (name, detector) => {
+    const [text, secret] = DETECTOR_SAMPLES[name] ?? ['', ''];
+    expect(text).toContain(secret);
+    const { apply } = stepOf(detector);
+    const left = apply(text);
+    expect(left).not.toContain(secret);
+    expect(apply(left)).toBe(left);
+  });
+
+  it.each(all)('%s is asked wherever it could find something', (name, { needs }) => {
+    const [text = ''] = DETECTOR_SAMPLES[name] ?? [];
+    expect(needs.length).toBeGreaterThan(0);
+    expect(needs.some((need) => text.toLowerCase().includes(need))).toBe(true);
+    for (const need of needs) expect(need).toBe(need.toLowerCase());
+  });
+
+  it.each(all)('%s is written in the syntax that JavaScript and RE2 share', (_name, { source }) => {
+    expect(source).not.toMatch(/\(\?(?!:)/);
+    expect(source).not.toMatch(/\\[1-9]|\\k</);
+    // RE2 repeats no more than a thousand times.
+    const counts = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, least, most]) => [least, most]);
+    for (const count of counts) expect(Number(count || 0)).toBeLessThanOrEqual(1000);
+  });
+
+  it.each(processDetectors.map(({ name }) => name))('%s is reached by way of the whole', (name) => {
+    const [text, secret] = DETECTOR_SAMPLES[name] ?? ['', ''];
+    expect(redactText(text)).not.toContain(secret);
+    expect(redactText(`it said: ${text}`)).not.toContain(secret);
+  });
+});

@@ -10,17 +10,21 @@ const compiled = collectorDetectors.map(({ name, source, caseMatters }) => ({
   name,
   expression: new RegExp(source, caseMatters ? '' : 'i'),
 }));
-const finders = (text: string) => compiled.filter(({ expression }) => expression.test(text)).map(({ name }) => name);
+const finders = (text: string) =>
+  compiled.filter(({ expression }) => expression.test(text)).map(({ name }) => name);
 
 describe('what is ordinary to the Collector', () => {
-  it.each([...ORDINARY, ORDINARY_NAME, ORDINARY_SCOPE])('has nothing in it that a detector finds: %s', (source) => {
-    fc.assert(
-      fc.property(fc.stringMatching(inJavaScript(source)), (text) => {
-        expect(finders(text)).toEqual([]);
-      }),
-      { numRuns: 2000 },
-    );
-  });
+  it.each([...ORDINARY, ORDINARY_NAME, ORDINARY_SCOPE])(
+    'has nothing in it that a detector finds: %s',
+    (source) => {
+      fc.assert(
+        fc.property(fc.stringMatching(inJavaScript(source)), (text) => {
+          expect(finders(text)).toEqual([]);
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
 
   it.each(SECRET_KINDS)('is no secret of the kind $name', ({ planted }) => {
     fc.assert(
@@ -33,11 +37,24 @@ describe('what is ordinary to the Collector', () => {
   });
 
   it.each([
-    ['', 'ok', 'GET', 'lets-go', 'okey-dokey-0', 'www.youtube.com', 'http.server', 'a sentence, of (some) words.'],
+    [
+      '',
+      'ok',
+      'GET',
+      'lets-go',
+      'okey-dokey-0',
+      'www.youtube.com',
+      'http.server',
+      'a sentence, of (some) words.',
+    ],
     ['0', '-5', '200', '1.5', '24.21.0', 'v1', 'true', '****'],
     ['4bf92f3577b34da6a3ce929d0e0e4736', '0199c8f2-6f0e-7b1c-8b0a-3d2f5f0c9a11'],
     ['127.0.0.1', '10.0.0.7', '192.168.1.20:8080'],
   ])('is most of what there is: %s, …', (...texts) => {
-    for (const text of texts) expect(ordinary.some((one) => one.test(text)), text).toBe(true);
+    for (const text of texts)
+      expect(
+        ordinary.some((one) => one.test(text)),
+        text,
+      ).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import { literal } from './ottl.ts';
 
 /** Names that look like a text, a path, an address or a token. Two or three words without digits are a name. */
 export const ODD_KEY = [
-  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[a-zA-Z0-9_-]{25,}',
+  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[a-zA-Z0-9_-]{25,}|[A-Z0-9]{16,}',
   String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
 ].join('|');
 

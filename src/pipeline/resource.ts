@@ -8,6 +8,7 @@ import {
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
 import type { ResolvedOptions } from '../options/options.ts';
+import { VERSION } from '../version.ts';
 
 /**
  * What is said about the process on every signal. Much less than the SDK's default, which tells the command line, its
@@ -20,6 +21,9 @@ export function processResource(options: ResolvedOptions): Resource {
       ...(options.serviceNamespace && { 'service.namespace': options.serviceNamespace }),
       ...(options.serviceVersion && { 'service.version': options.serviceVersion }),
       ...(options.environment && { 'deployment.environment.name': options.environment }),
+      // Tells the Collector that links were redacted: of other senders it lets none through.
+      'telemetry.distro.name': 'otel-media',
+      'telemetry.distro.version': VERSION,
       'process.pid': process.pid,
       'process.runtime.name': 'nodejs',
       'process.runtime.version': process.versions.node,

@@ -208,7 +208,11 @@ describe('a variable that is wrong', () => {
     ['OTEL_TRACES_EXPORTER', 'jaeger', '"jaeger"; allowed is otlp or none. "otlp" is used.'],
     ['OTEL_SDK_DISABLED', 'yes', '"yes"; allowed is true or false. false is used.'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'hunter2', 'not what it must be; allowed is a list such as name=value'],
-    ['OTEL_MEDIA_CONTENT', 'Hide', '"Hide"; allowed is one of keep, hash, mask, drop. "hash" is used.'],
+    [
+      'OTEL_MEDIA_CONTENT',
+      'Hide',
+      '"Hide"; allowed is one of keep, truncate, hash, mask, drop. "hash" is used.',
+    ],
   ])('%s=%s is told as it was typed', (variable, text, words) => {
     const { problems } = resolveOptions({}, { [variable]: text });
     expect(problems).toHaveLength(1);
@@ -432,13 +436,13 @@ describe('options of the policy', () => {
     );
     expect(options.allowedKeys).toEqual(['my.contact']);
     expect(problems[0]).toContain(
-      'option allowedKeys (from OTEL_MEDIA_ALLOWED_KEYS) has at 0 "process.command_line", which is of class secret',
+      'OTEL_MEDIA_ALLOWED_KEYS (option allowedKeys) has at 0 "process.command_line", which is of class secret',
     );
   });
 
   it.each([
-    [{ classes: { secret: 'keep' } }, /classes is .* for secret one of mask, hash, drop/],
-    [{ classes: { safe: 'drop' } }, /classes is/],
+    [{ classes: { secret: 'keep' } }, /option classes: secret is "keep"; allowed is one of mask, hash, drop/],
+    [{ classes: { safe: 'drop' } }, /option classes/],
     [{ secretKeys: 'a' }, /secretKeys is "a"; allowed is a list/],
   ])('are refused: %j', (given, problem) => {
     const { problems } = resolveOptions(given as never, {});

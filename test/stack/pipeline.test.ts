@@ -222,7 +222,7 @@ describe.skipIf(!stack)('the pipeline of examples/, which runs real ffmpeg', () 
     const late = (service: string) =>
       prometheusSamples(
         theStack(),
-        `sum(last_over_time({__name__=~"otel_media_redaction_late.*",service_name="${service}"}[10m]))`,
+        `sum by (otel_media_signal, otel_media_redaction_family) (last_over_time(otel_media_redaction_late_total{service_name="${service}"}[10m]))`,
       );
     await sendSecret(theStack().otlpHttp, `${SERVICE}-other`);
     await eventually(

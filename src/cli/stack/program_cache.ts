@@ -15,7 +15,8 @@ export const BUILD_FLAGS: readonly string[] = [
 
 /** The folder of a program's Go module, in the package. */
 export function moduleFolder(name: ProgramName): string {
-  return join(packageRoot(), 'collector', 'native', PROGRAMS[name].module);
+  const { module, folder = join('collector', 'native', module) } = PROGRAMS[name];
+  return join(packageRoot(), folder);
 }
 
 /**

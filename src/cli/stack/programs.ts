@@ -1,8 +1,15 @@
-/** The programs of the stack that can run without a container engine. */
-export type ProgramName = 'collector' | 'prometheus' | 'promtool' | 'loki' | 'tempo' | 'alertmanager';
+/** The programs of the stack that can run without a container engine, and those that only the project's own tests need. */
+export type ProgramName =
+  | 'collector'
+  | 'prometheus'
+  | 'promtool'
+  | 'loki'
+  | 'tempo'
+  | 'alertmanager'
+  | 'telemetrygen';
 
-/** The programs that run; promtool only checks rules, and Alertmanager is for the tests of notifications. */
-export type ServiceName = Exclude<ProgramName, 'promtool' | 'alertmanager'>;
+/** The programs that run; promtool only checks rules, the others are for tests. */
+export type ServiceName = Exclude<ProgramName, 'promtool' | 'alertmanager' | 'telemetrygen'>;
 
 export const SERVICE_NAMES: readonly ServiceName[] = ['collector', 'prometheus', 'loki', 'tempo'];
 
@@ -11,6 +18,8 @@ export interface Program {
   readonly title: string;
   /** Its Go module: a folder in `collector/native`. */
   readonly module: string;
+  /** Where that folder is, if elsewhere; relative to the package. */
+  readonly folder?: string;
   readonly package: string;
   readonly tags?: string;
   /** A module whose presence in Go's module cache shows that the downloads were done before. */
@@ -85,9 +94,11 @@ export const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
     commands: ['tempo'],
     version: { pattern: /^tempo, version v?(\d+\.\d+\.\d+)/m, from: '2.8.0' },
   },
+  // Not part of the stack, and its module not of the package: the tests of notifications are told by it.
   alertmanager: {
     title: 'Alertmanager',
     module: 'alertmanager',
+    folder: 'test/stack/alerting/alertmanager',
     package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
     tags: 'netgo',
     probe: 'github.com/prometheus/alertmanager',
@@ -96,5 +107,18 @@ export const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
     packageGigabytes: 0.5,
     commands: ['alertmanager'],
     version: { pattern: /^alertmanager, version (\d+\.\d+\.\d+)/m, from: '0.31.0' },
+  },
+  // The same: `npm run bench:collector` sends with it.
+  telemetrygen: {
+    title: 'telemetrygen',
+    module: 'telemetrygen',
+    folder: 'test/bench/collector/telemetrygen',
+    package: 'github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen',
+    probe: 'github.com/open-telemetry/opentelemetry-collector-contrib/cmd/telemetrygen',
+    buildSeconds: 20,
+    moduleGigabytes: 0.2,
+    packageGigabytes: 0.2,
+    commands: ['telemetrygen'],
+    version: { pattern: /telemetrygen version v?(\d+\.\d+\.\d+)/m, from: '0.155.0' },
   },
 };

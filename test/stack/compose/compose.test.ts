@@ -133,8 +133,8 @@ describe.skipIf(why !== undefined)('docker-compose.yml in a container engine', (
 
   it('takes each signal to its store', { timeout: TEST_MS }, async () => {
     const { otlpHttp, tempo, loki, prometheus } = theStack().endpoints;
-    sent = await sendRaw(otlpHttp, 'composed', (marker) => marker);
-    await arrive('tempo', () => getJson(tempo, `/api/v2/traces/${sent.traceId}`));
+    sent = await sendRaw(otlpHttp, 'composed', [(marker) => marker]);
+    await arrive('tempo', () => getJson(tempo, `/api/v2/traces/${sent.traceIds[0]}`));
     await arrive('loki', () => {
       const range = { start: `${nowSeconds() - 600}000000000`, end: `${nowSeconds() + 60}000000000` };
       return getJson(loki, '/loki/api/v1/query_range', { query: '{service_name="composed"}', ...range });

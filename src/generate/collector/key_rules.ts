@@ -1,0 +1,89 @@
+import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
+import { SECRET_ENDING, SECRETS } from '../../redact/foreign_keys.ts';
+import { MASK } from '../../redact/mask.ts';
+import { foreignAttributes } from '../../registry/foreign.ts';
+import { NAMESPACE } from '../../registry/namespace.ts';
+import { attributes } from '../../registry/registry.ts';
+import { COMMON_KEYS } from './common_keys.ts';
+import { literal } from './ottl.ts';
+
+/** Names that look like a text, a path, an address or a token. Two or three words without digits are a name. */
+export const ODD_KEY = [
+  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[a-zA-Z0-9_-]{25,}|[A-Z0-9]{16,}',
+  String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
+].join('|');
+
+// What src/redact/hash.ts makes.
+const HASHED = 'hmac:[0-9a-f]{8,64}';
+
+const known = [...attributes.values(), ...foreignAttributes];
+
+/** The attributes whose values never leave, or leave as a hash, for which the Collector has no key. */
+const withheld = known
+  .filter(({ privacy }) => privacy === 'secret' || privacy === 'hash')
+  .map(({ name }) => name);
+
+/** What is left of a resource: there, a masked value would be of no use, and a label in some stores. */
+export function resourceSecrets(): string {
+  const names = known.filter(({ privacy }) => privacy === 'secret').map(({ name }) => literal(name));
+  return `^(?:${names.sort().join('|')})\\z`;
+}
+
+/**
+ * The processor that masks by name alone: what the registry withholds, what calls itself a secret, and whatever stands
+ * under a name that is no name (a text with a secret in it was made a key). Names that the registry and OpenTelemetry's
+ * conventions know are passed by: looking them up costs next to nothing, asking the expressions does.
+ */
+export function keyProcessor() {
+  const passed = new Set([...COMMON_KEYS, ...known.map(({ name }) => name)]);
+  for (const name of withheld) passed.delete(name);
+  return {
+    allow_all_keys: true,
+    redact_all_types: true,
+    // Leaves redaction.masked.count behind.
+    summary: 'info',
+    ignored_keys: [...passed].sort(),
+    // What the process has masked or hashed already is not late.
+    allowed_values: [`^${literal(MASK)}\\z`, String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`],
+    blocked_key_patterns: [
+      `^(?:${withheld.map(literal).sort().join('|')})\\z`,
+      // The end of the last part of a name, or all of it.
+      `(?i)${endings()}`,
+      `(?i)(?:^|\\.)(?:${[...SECRETS].map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
+      `(?i)(?:^|\\.)(?:${SESSION_COOKIE_NAMES})\\z`,
+      ODD_KEY,
+    ],
+  };
+}
+
+/**
+ * Names of attributes that stay: all but those of `media.*` that the registry does not have, and those that pretend to
+ * be the Collector's own counts. RE2 has no look-ahead, so "does not begin with" is spelled out letter by letter.
+ */
+export function keptKeys(): string {
+  const prefix = `${NAMESPACE}.`;
+  const next = new Map<string, string>();
+  for (const taken of [prefix, 'redaction.', 'otel_media.']) {
+    [...taken].forEach((letter, at) => {
+      const begin = taken.slice(0, at);
+      next.set(begin, (next.get(begin) ?? '') + letter);
+    });
+  }
+  const others = [...next].map(([begin, letters]) => `${literal(begin)}(?:\\z|[^${letters}])`);
+  const ours = [...attributes.keys()]
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => literal(name.slice(prefix.length)))
+    .sort();
+  return `^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`;
+}
+
+// In Go `$` is the end of a line too. Two words may stand apart, as in `api-key`.
+function endings(): string {
+  return SECRET_ENDING.source
+    .replace(/\$$/, '\\z')
+    .replaceAll(
+      /\b(api|access|secret|private|hash|encryption|auth|stream|connection)(?=key|string)/g,
+      '$1[-_ ]?',
+    )
+    .replaceAll(/key(?=id|base)/g, 'key[-_ ]?');
+}

@@ -1,0 +1,39 @@
+import type { Detector } from '../../redact/detectors/detector.ts';
+
+/** A string of the Collector's transformation language: backslashes and quotes are escaped as in Go. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** A text as an expression that finds just that. */
+export function literal(text: string): string {
+  return text
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n');
+}
+
+/**
+ * A detector's expression in Go's syntax. Bounds that are there for JavaScript are left out: Go is linear without them,
+ * and writes out each repetition, which costs it time at start and again with each text.
+ */
+export function goExpression({ source, caseMatters }: Detector): string {
+  const unbounded = source.replaceAll(/\{([01]),(\d\d+)\}/g, (_all, least) => (least === '0' ? '*' : '+'));
+  return caseMatters ? unbounded : `(?i)${unbounded}`;
+}
+
+/**
+ * `$` begins the name of a variable in the Collector's configuration, unless there are two. What is one object before
+ * is one object after, so that YAML can write it once.
+ */
+export function unexpanded(value: unknown, seen = new Map<object, unknown>()): unknown {
+  if (typeof value === 'string') return value.replaceAll('$', '$$$$');
+  if (typeof value !== 'object' || value === null) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const result = Array.isArray(value)
+    ? value.map((one) => unexpanded(one, seen))
+    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unexpanded(one, seen)]));
+  seen.set(value, result);
+  return result;
+}

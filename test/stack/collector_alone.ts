@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensurePrograms } from '../../src/cli/stack/build.ts';
+import { packageRoot } from '../../src/cli/stack/paths.ts';
+import { freePort } from '../bench/collector/free_port.ts';
+
+const START_MS = 60_000;
+const ANSWER_MS = 20_000;
+const LOOK_MS = 50;
+
+/** A signal of OTLP, as its address names it. */
+export type Signal = 'traces' | 'logs' | 'metrics';
+
+/** A Collector with our redaction, and nothing behind it but a file. */
+export interface CollectorAlone {
+  /** Sends a request of OTLP JSON, and gives back what came out of it. */
+  readonly redacted: (signal: Signal, request: unknown) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the real Collector with the processors of `collector/redaction.generated.yaml`. */
+export async function startCollectorAlone(): Promise<CollectorAlone> {
+  const { collector } = await ensurePrograms(['collector']);
+  const folder = mkdtempSync(join(tmpdir(), 'otel-media-collector-'));
+  const endpoint = `127.0.0.1:${await freePort()}`;
+  const out = join(folder, 'out.json');
+  const log = join(folder, 'log');
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(configuration(endpoint, out)));
+  const ours = join(packageRoot(), 'collector', 'redaction.generated.yaml');
+  const child = spawn(collector, ['--config', config, '--config', ours], {
+    stdio: ['ignore', 'ignore', openSync(log, 'w')],
+  });
+  const ended = once(child, 'exit');
+  const said = () => readFileSync(log, 'utf8');
+  const stop = async () => {
+    child.kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + START_MS;
+  while (!said().includes('Everything is ready')) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      const words = said().slice(-2000);
+      await stop();
+      throw new Error(`the Collector did not start: ${words}`);
+    }
+    await sleep(LOOK_MS);
+  }
+  return { redacted: (signal, request) => redacted(`http://${endpoint}/v1/${signal}`, request, out), stop };
+}
+
+function configuration(endpoint: string, path: string) {
+  const pipeline = {
+    receivers: ['otlp'],
+    processors: ['transform/known', 'redaction/keys', 'redaction/ordinary', 'transform/redact'],
+    exporters: ['file'],
+  };
+  return {
+    receivers: { otlp: { protocols: { http: { endpoint } } } },
+    exporters: { file: { path, flush_interval: '50ms' } },
+    service: {
+      telemetry: { metrics: { level: 'none' } },
+      pipelines: { traces: pipeline, logs: pipeline, metrics: pipeline },
+    },
+  };
+}
+
+// One request makes one line of the file.
+async function redacted(url: string, request: unknown, out: string): Promise<string> {
+  const before = lines(out).length;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  const deadline = Date.now() + ANSWER_MS;
+  while (Date.now() < deadline) {
+    const after = lines(out);
+    if (after.length > before) return after[before] ?? '';
+    await sleep(LOOK_MS);
+  }
+  throw new Error('nothing came out of the Collector');
+}
+
+function lines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  } catch {
+    return [];
+  }
+}

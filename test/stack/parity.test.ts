@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redactText } from '../../src/redact/text.ts';
+import { SECRET_KINDS } from '../redact/secret_kinds.ts';
+import type { Planted } from '../redact/secrets/kind.ts';
+import { SURVIVORS } from '../redact/secrets.ts';
+import { MASKED_OTHERWISE, PASSED_BY_THE_COLLECTOR } from './accepted_differences.ts';
+import { type CollectorAlone, type Signal, startCollectorAlone } from './collector_alone.ts';
+import { everyField } from './every_field.ts';
+import { stack } from './live.ts';
+
+const SEED = 7;
+const PER_KIND = 5;
+const LISTS = { traces: 'resourceSpans', logs: 'resourceLogs', metrics: 'resourceMetrics' } as const;
+
+const cases = SECRET_KINDS.flatMap(({ family, name, planted }) =>
+  fc
+    .sample(planted, { seed: SEED, numRuns: PER_KIND })
+    .map((one) => ({ kind: `${family}: ${name}`, ...one, byProcess: redactText(one.text) })),
+);
+
+// The same texts to the process's redaction and to the real Collector, with our processors and a file behind them.
+describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () => {
+  let collector: CollectorAlone;
+  beforeAll(async () => {
+    collector = await startCollectorAlone();
+  });
+  afterAll(() => collector.stop());
+
+  /** What comes out for each of the texts, which stood in every field of a signal of a resource of its own. */
+  async function everywhere(signal: Signal, texts: readonly string[]): Promise<string[][]> {
+    const traceId = randomBytes(16).toString('hex');
+    const list = texts.map((text) => everyField('parity', traceId, () => text)[signal]);
+    const out = JSON.parse(await collector.redacted(signal, { [LISTS[signal]]: list })) as Record<
+      string,
+      unknown[]
+    >;
+    const found = out[LISTS[signal]] ?? [];
+    expect(found).toHaveLength(texts.length);
+    return found.map(stringsIn);
+  }
+
+  it.each(['traces', 'logs', 'metrics'] as const)(
+    'take out the same secrets, wherever they stand in %s, but for a few kinds',
+    async (signal) => {
+      const out = await everywhere(
+        signal,
+        cases.map(({ text }) => text),
+      );
+      const passed = cases.filter((one, at) =>
+        secretsOf(one)
+          // What the process lets through is for its own tests to tell.
+          .filter((secret) => !one.byProcess.includes(secret))
+          .some((secret) => out[at]?.some((text) => text.includes(secret))),
+      );
+      expect(kindsOf(passed).filter((kind) => !(kind in PASSED_BY_THE_COLLECTOR))).toEqual([]);
+    },
+  );
+
+  it.each(['traces', 'logs', 'metrics'] as const)('leave in %s what explains a failure', async (signal) => {
+    const plain = SURVIVORS.filter((text) => redactText(text) === text);
+    expect(plain).toEqual(SURVIVORS);
+    const out = await everywhere(signal, plain);
+    plain.forEach((text, at) => {
+      const texts = out[at] ?? [];
+      // Masked is only what is no name and no text: keys, and bytes.
+      const masked = texts.filter((one) => one.includes('****') && one !== '****');
+      expect(masked, text).toEqual([]);
+      const inLists = JSON.stringify([text]);
+      expect(texts.filter((one) => one === text || one === inLists).length, text).toBeGreaterThan(9);
+    });
+  });
+
+  it('leave the same text where a secret was, or another that is known and accepted', async () => {
+    const record = ({ text }: Planted) => ({ timeUnixNano: '1', body: { stringValue: text } });
+    const out = await collector.redacted('logs', {
+      resourceLogs: [{ scopeLogs: [{ logRecords: cases.map(record) }] }],
+    });
+    const bodies = logBodies(JSON.parse(out));
+    const others = cases.filter(({ byProcess }, at) => bodies[at] !== byProcess);
+    const accepted = [...Object.keys(PASSED_BY_THE_COLLECTOR), ...Object.values(MASKED_OTHERWISE).flat()];
+    const isAccepted = (kind: string) =>
+      accepted.includes(kind) || accepted.includes(kind.replace(/: .*/, ': *'));
+    expect(kindsOf(others).filter((kind) => !isAccepted(kind))).toEqual([]);
+  });
+});
+
+function secretsOf({ text, secrets }: Planted): string[] {
+  return secrets.map(([from, to]) => text.slice(from, to));
+}
+
+function kindsOf(some: readonly { readonly kind: string }[]): string[] {
+  return [...new Set(some.map(({ kind }) => kind))].sort();
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+function logBodies(out: {
+  resourceLogs: { scopeLogs: { logRecords: { body: { stringValue?: string } }[] }[] }[];
+}): (string | undefined)[] {
+  return out.resourceLogs.flatMap(({ scopeLogs }) =>
+    scopeLogs.flatMap(({ logRecords }) => logRecords.map(({ body }) => body.stringValue)),
+  );
+}

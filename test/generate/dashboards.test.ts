@@ -110,6 +110,14 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
     }
   });
 
+  it('is never empty without a word: what is idle says so, or shows 0', () => {
+    for (const panel of withQueries(dashboard.panels)) {
+      const shows0 = (panel.targets ?? []).every(({ expr }) => /or vector\(0\)\)?$/.test(expr));
+      const says = panel.fieldConfig?.defaults.noValue ?? '';
+      expect(shows0 || says !== '', panel.title).toBe(true);
+    }
+  });
+
   it('leaves no number to the colours that Grafana has by default, red from 80 on', () => {
     for (const panel of dashboard.panels.filter((one) => one.type === 'stat')) {
       expect(panel.fieldConfig?.defaults.thresholds, panel.title).toBeDefined();

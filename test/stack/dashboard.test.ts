@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tempoTrace } from '../../examples/demo/stores.ts';
 import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
+import { exploreLinks, type Found, filledLink, isSomething, type PanelLink } from './dashboard_links.ts';
+import { type Load, startLoad } from './dashboard_load.ts';
 import {
   type DashboardQuery,
   dashboardQueries,
@@ -10,7 +12,7 @@ import {
   runbookQueries,
   variableQueries,
 } from './dashboard_queries.ts';
-import { eventually, type Fixture, getJson, nowSeconds, stack, startFixture, theStack } from './live.ts';
+import { eventually, getJson, nowSeconds, stack, theStack } from './live.ts';
 
 const RANGE_SECONDS = 3600;
 const runbooks = join(root, 'grafana', 'runbooks');
@@ -18,6 +20,9 @@ const fixtures = join(root, 'test', 'fixtures', 'stack');
 
 /** Queries that may have nothing to show on a stack without faults, by dashboard and panel, each with the reason. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
+
+/** Links that lead to nothing on this stack, by dashboard, panel and link, each with the reason. */
+const LEADS_NOWHERE_YET: Readonly<Record<string, string>> = {};
 
 /** Every dashboard that shows data, by the name of its file. */
 const shown = dashboards
@@ -69,6 +74,30 @@ describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, j
     },
   );
 
+  it.each(linksOf(key, json))('leads on from: $panel ($link)', async (link) => {
+    await eventually(
+      link.url,
+      async () => {
+        const options = fill();
+        const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
+        const answers = await Promise.all(
+          asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
+        );
+        const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
+        const led: number[] = [];
+        // A few are enough: what is true of one series is true of the next.
+        for (const one of found.slice(0, 10)) {
+          const query = filledLink(link, one);
+          if (query === undefined) continue;
+          const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
+          led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
+        }
+        return led;
+      },
+      (led) => led.length > 0 && led.every((count) => count > 0),
+    );
+  });
+
   it('offers something to choose of each variable', async () => {
     for (const { name, label, match } of variableQueries(json, fill())) {
       const answer = await getJson(theStack().prometheus, `/api/v1/label/${label}/values`, {
@@ -92,35 +121,10 @@ describe.skipIf(!stack)('runbooks', () => {
   });
 });
 
-interface Load {
-  /** What to choose of the dashboard's variables. */
-  readonly selected: Readonly<Record<string, readonly string[]>>;
-  end(): Promise<void>;
-}
-
-// A load does all that its dashboard shows, says what to choose of the dashboard's variables (one value each, beyond the
-// service, which is chosen here unless it says otherwise), and runs on until it is told to end.
-async function startLoad(key: string): Promise<Load> {
-  const service = `dashboard-${key}`;
-  const folder = mkdtempSync(join(tmpdir(), 'otel-media-dashboard-'));
-  const env = {
-    OTEL_SERVICE_NAME: service,
-    OTEL_MEDIA_STATE: folder,
-    OTEL_MEDIA_ENVIRONMENT: 'test',
-    OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
-  };
-  const fixture: Fixture = startFixture(`load_${key}`, theStack().otlpHttp, env, [folder]);
-  const { done: _done, ...said } = await fixture.said;
-  return {
-    selected: Object.fromEntries(
-      Object.entries({ service, ...said }).map(([name, value]) => [name, [value]]),
-    ),
-    end: async () => {
-      fixture.child.kill('SIGUSR2');
-      await fixture.ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+function linksOf(key: string, json: Dashboard): PanelLink[] {
+  return json.panels
+    .flatMap((panel) => exploreLinks(panel))
+    .filter(({ panel, link }) => LEADS_NOWHERE_YET[`${key}: ${panel} (${link})`] === undefined);
 }
 
 function names(json: Dashboard): { panel: string; panelId: number; refId: string }[] {
@@ -137,6 +141,9 @@ function ask(
 ): Promise<unknown> {
   const { prometheus, loki, tempo } = theStack();
   const range = { start: end - RANGE_SECONDS, end };
+  // Grafana looks up what is no query but the id of a trace.
+  if (datasource === 'tempo' && /^[0-9a-f]{32}$/.test(expr))
+    return tempoTrace(theStack(), expr).then((traces) => ({ traces }));
   if (datasource === 'tempo') return getJson(tempo, '/api/search', { q: expr, ...range, limit: 20 });
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
   if (kind === 'instant') return getJson(base, `${path}/query`, { query: expr, time: end });
@@ -149,8 +156,12 @@ function ask(
 }
 
 interface Answer {
-  readonly data?: { readonly result: readonly unknown[] };
+  readonly data?: { readonly result: readonly Found[] };
   readonly traces?: readonly unknown[];
+}
+
+function results(answer: unknown): readonly Found[] {
+  return (answer as Answer).data?.result ?? [];
 }
 
 function countResults(answer: unknown): number {

@@ -1,3 +1,12 @@
+import {
+  collectorEnqueueFailed,
+  collectorQueueCapacity,
+  collectorQueueSize,
+  collectorRefused,
+  collectorSendFailed,
+  collectorUptime,
+} from '../../registry/collector.ts';
+import { prometheusName } from '../../registry/prometheus_name.ts';
 import type { ForeignMetric } from './foreign_metrics.ts';
 
 // What the Collector tells of itself (https://opentelemetry.io/docs/collector/internal-telemetry), by the names that the
@@ -6,42 +15,46 @@ import type { ForeignMetric } from './foreign_metrics.ts';
 const of = (series: string, unit: string, brief: string): ForeignMetric => ({ series, unit, brief });
 
 /** The Collector counts each kind of signal by itself, under a name of its own. */
-const SIGNALS = { spans: 'spans', 'log records': 'log_records', 'metric points': 'metric_points' } as const;
+export type PerSignal = Readonly<Record<'spans' | 'log records' | 'metric points', ForeignMetric>>;
 
-type Signal = keyof typeof SIGNALS;
+const named = (name: string, brief: string): PerSignal => ({
+  spans: of(`${name}_spans_total`, '{item}', brief),
+  'log records': of(`${name}_log_records_total`, '{item}', brief),
+  'metric points': of(`${name}_metric_points_total`, '{item}', brief),
+});
 
-export type PerSignal = Readonly<Record<Signal, ForeignMetric>>;
+// Those that alerts ask for too.
+const shared = (counters: typeof collectorRefused, brief: string): PerSignal => ({
+  spans: of(prometheusName(counters.spans), '{item}', brief),
+  'log records': of(prometheusName(counters.logs), '{item}', brief),
+  'metric points': of(prometheusName(counters.metrics), '{item}', brief),
+});
 
-const perSignal = (name: string, brief: string): PerSignal => {
-  const one = (signal: Signal) => of(`${name}_${SIGNALS[signal]}_total`, '{item}', brief);
-  return { spans: one('spans'), 'log records': one('log records'), 'metric points': one('metric points') };
-};
+export const accepted = named('otelcol_receiver_accepted', 'What the Collector took from senders.');
 
-export const accepted = perSignal('otelcol_receiver_accepted', 'What the Collector took from senders.');
-
-export const refused = perSignal(
-  'otelcol_receiver_refused',
+export const refused = shared(
+  collectorRefused,
   'What the Collector did not take, since its memory or a queue was full. Senders keep it and try again.',
 );
 
-export const broken = perSignal('otelcol_receiver_failed', 'What the Collector could not process.');
+export const broken = named('otelcol_receiver_failed', 'What the Collector could not process.');
 
-export const sent = perSignal('otelcol_exporter_sent', 'What stores took from the Collector.');
+export const sent = named('otelcol_exporter_sent', 'What stores took from the Collector.');
 
-export const sendFailed = perSignal(
-  'otelcol_exporter_send_failed',
+export const sendFailed = shared(
+  collectorSendFailed,
   'What a store refused for good, so that it is lost. What is tried again does not count.',
 );
 
-export const enqueueFailed = perSignal(
-  'otelcol_exporter_enqueue_failed',
+export const enqueueFailed = shared(
+  collectorEnqueueFailed,
   'What a full queue of the Collector turned away.',
 );
 
-export const queueSize = of('otelcol_exporter_queue_size', 'By', 'What waits on disk for a store.');
+export const queueSize = of(prometheusName(collectorQueueSize), 'By', 'What waits on disk for a store.');
 
 export const queueCapacity = of(
-  'otelcol_exporter_queue_capacity',
+  prometheusName(collectorQueueCapacity),
   'By',
   'How much may wait on disk for a store, before the Collector refuses more.',
 );
@@ -62,11 +75,7 @@ export const heapMemory = of(
 
 export const cpuTime = of('otelcol_process_cpu_seconds_total', 's', 'Processor time of the Collector.');
 
-export const uptime = of(
-  'otelcol_process_uptime_seconds_total',
-  's',
-  'How long the Collector has been running.',
-);
+export const uptime = of(prometheusName(collectorUptime), 's', 'How long the Collector has been running.');
 
 const all = [
   ...[accepted, refused, broken, sent, sendFailed, enqueueFailed].flatMap((one) => Object.values(one)),

@@ -43,12 +43,6 @@ export function eventLink(
   return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
 }
 
-/** Link from a value in a table to the log lines of an event that have it. */
-export function eventLinkOfValue(event: EventDefinition, label: string): string {
-  const expr = `{service_name=~".+", event_name="${event.name}"} | ${label}="${VALUE}"`;
-  return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
-}
-
 /** Link from a value in a table to the log lines of an event that have it, each of which leads to its trace. */
 export function valueLink(event: EventDefinition, label: string, conditions: readonly string[] = []): string {
   const stream = `{service_name=~".+", event_name="${event.name}"}`;

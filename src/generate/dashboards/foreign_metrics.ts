@@ -1,3 +1,5 @@
+import { spanCalls as calls, redactionLate } from '../../registry/collector.ts';
+import { prometheusName } from '../../registry/prometheus_name.ts';
 import { COLLECTOR_SERIES } from './collector_metrics.ts';
 
 /** A metric in our stores that others define. */
@@ -13,14 +15,14 @@ export const SPAN_DURATION_BUCKET = 'traces_span_metrics_duration_seconds_bucket
 
 /** Spans that ended: made by the same. */
 export const spanCalls: ForeignMetric = {
-  series: 'traces_span_metrics_calls_total',
+  series: prometheusName(calls),
   unit: '{span}',
   brief: 'Spans that reached the Collector.',
 };
 
 /** Made by the Collector's signal_to_metrics, see collector/config.yaml. There is none before the first. */
 export const redactedLate: ForeignMetric = {
-  series: 'otel_media_redaction_late_total',
+  series: prometheusName(redactionLate),
   unit: '{record}',
   brief: 'Records in which the Collector had to mask something that their process should have masked.',
 };

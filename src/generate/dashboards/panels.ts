@@ -4,6 +4,7 @@ import { PANELS as downloads } from './downloads/panel_ids.ts';
 import { PANELS as errors } from './errors/panel_ids.ts';
 import { PANELS as host } from './host/panel_ids.ts';
 import { PANELS as jobs } from './jobs/panel_ids.ts';
+import { PANELS as overview } from './overview/panel_ids.ts';
 import { PANELS as processing } from './processing/panel_ids.ts';
 import { PANELS as radio } from './radio/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
@@ -12,6 +13,7 @@ import { PANELS as visitors } from './visitors/panel_ids.ts';
 
 /** Ids of all panels, by dashboard and by key. */
 const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, number>>>>> = {
+  overview,
   downloads,
   cookies,
   processing,

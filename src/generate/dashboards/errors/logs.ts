@@ -12,7 +12,7 @@ const QUIET = 'Nothing at ERROR or above in this time';
 
 /** All that was logged at ERROR or above, whoever logged it. */
 export function logs(): Line[] {
-  const perService = `sum by (service_name) (count_over_time({${[LEVELS, ...SCOPE].join(', ')}} [$__auto]))`;
+  const perService = `sum by (service_name) (count_over_time({${[LEVELS, ...SCOPE].join(', ')}} [$__interval]))`;
   return [
     { heading: 'Log', id: ROWS.logs },
     [

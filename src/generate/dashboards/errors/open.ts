@@ -10,7 +10,7 @@ import {
 } from '../../../registry/error.ts';
 import { errorType, exceptionMessage } from '../../../registry/upstream.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
-import { eventLinkOfValue } from '../explore.ts';
+import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
@@ -45,7 +45,7 @@ export function fingerprintColumn(): Column {
         value: [
           {
             title: 'All errors of this kind, with their traces',
-            url: eventLinkOfValue(errorReported, FINGERPRINT),
+            url: valueLink(errorReported, FINGERPRINT),
             targetBlank: true,
           },
         ],

@@ -9,7 +9,7 @@ import {
 } from '../../../registry/session.ts';
 import { countryCode, userAgentName, userAgentSyntheticType } from '../../../registry/upstream.ts';
 import { counted, sumBy } from '../../promql.ts';
-import { eventLinkOfValue } from '../explore.ts';
+import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, has, linesOf, sumOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
@@ -56,7 +56,7 @@ function mostActive() {
             value: [
               {
                 title: 'Sessions of this visitor, with their traces',
-                url: eventLinkOfValue(sessionEnded, VISITOR),
+                url: valueLink(sessionEnded, VISITOR),
                 targetBlank: true,
               },
             ],

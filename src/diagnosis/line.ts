@@ -20,6 +20,9 @@ export interface PreparedLine {
   readonly unexpected: boolean;
 }
 
+/** How much a program may put before a line of ffmpeg. */
+const MAX_WRAPPER = 200;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour.
 const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
@@ -36,7 +39,7 @@ const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:)
 const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: )/i;
+  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
@@ -59,21 +62,39 @@ const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
-  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\|?(?:error|fatal)(?:\[| ?\|)/i;
+  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|^\|?(?:error|fatal)(?:\[| ?\|)/i;
 const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
-const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
+const ERROR_CLASS = /^(?:uncaught |\[?cause\]?: )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
+
+/** Failures that their programs log as information: a supervisor's, a watchdog's, a wrapper's. */
+const QUIET_FAILURE =
+  /\bexited: \S{1,80} \((?:exit status \d{1,3}|terminated by \w{1,12}); not expected\)|\bgave up: \S{1,80} entered fatal|\bno frames (?:have been )?received from \S{1,80} in \d|\bff(?:mpeg|probe) exited with (?:code|status) [1-9]/i;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
   /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
   /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
   /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)\b|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
+  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)["',\s]{0,4}$|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
+/** `[mov,mp4,m4a,3gp,3g2,mj2 @ 0x55d0c8f0b2c0] …`: a component of ffmpeg that names itself and its address. */
+const COMPONENT = /\[(?!in#|out#)[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] /i;
+
+/** Whether a component of ffmpeg speaks in a prepared line. */
+export function isComponent(text: string): boolean {
+  return text.startsWith('[') && COMPONENT.exec(text)?.index === 0;
+}
+
+/** The words of a component of ffmpeg without what a program around ffmpeg put before them. */
+function fromComponent(line: string): string {
+  const at = line.search(COMPONENT);
+  return at > 0 && at < MAX_WRAPPER && !/process/i.test(line.slice(0, at)) ? line.slice(at) : line;
+}
+
 /** A property of an object that was printed. What is left out of them may tell: a status, a code. */
 const PLAIN_PROPERTY =
   /^["']?(?!(?:status|code|errno|error)\w{0,4}["']?:)[\w.$-]{1,60}["']?: ?(?:true|false|null|undefined|-?\d[\d.]{0,20}|\{|\[\w{0,30}\]?|'',?|"",?)[,\s]{0,4}$/i;
@@ -96,12 +117,13 @@ export function prepareLine(raw: string): PreparedLine | undefined {
   }
   const level = levelOf(line);
   if (level === undefined) return undefined;
-  const plain = line.replace(ADVICE, '').replace(ADDRESS, '$1://');
+  const plain = fromComponent(line).replace(ADVICE, '').replace(ADDRESS, '$1://');
   return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
 }
 
 function levelOf(line: string): LineLevel | undefined {
   if (TAG.test(line)) return levelOfTagged(line);
+  if (QUIET_FAILURE.test(line)) return 'error';
   if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line)))
     return undefined;
   const error = line.search(ERROR_WORD);

@@ -12,6 +12,11 @@ const PREFIXES: readonly RegExp[] = [
   // syslog: `Apr 10 19:10:19 host npx[1836]: `.
   /^(?:\d{1,7}:)?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,60} [\w./-]{1,60}(?:\[\w{1,20}\])?: ?)?/,
   /^[\w./-]{1,60}\[\d{1,9}\]: ?/,
+  // What Docker's log driver and Liquidsoap wrap around a line of something else.
+  /^\{"log":"/,
+  /^\[stderr:\d\] ?/,
+  // The kernel's clock, and mpv's.
+  /^\[ {0,10}\d{1,9}\.\d{1,9}\] ?/,
   // A line that stands in an array of JSON.
   /^\s{0,20}"(?=\[)/,
   // The label of a logger, known by the time that follows.

@@ -5,7 +5,7 @@ import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
-import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
+import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
@@ -14,8 +14,8 @@ import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rul
 import { firstRule, type Rule } from './rules/rule.ts';
 import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
-import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
-import { NAMED_RULES, WORDING_RULES } from './rules/wording.ts';
+import { CAPACITY_RULES, CLASS_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
+import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
 /** Causes, the surest first. */
@@ -34,17 +34,19 @@ const CAUSES: readonly Rule[] = [
 
 /** What is looked at when neither a cause nor an HTTP status was named. */
 const SYMPTOMS: readonly Rule[] = [
+  ...COOKIE_RULES,
   ...PUSH_RULES,
   ...FILE_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
   ...PROGRAM_RULES,
   ...FFMPEG_VAGUE_RULES,
+  ...CLASS_RULES,
 ];
 
 /** Looked at when a line says that it failed, and nothing above knows it. */
 const LAST_RESORTS: readonly Rule[] = [
-  ...NAMED_RULES,
+  ...MISSING_RULES,
   ...SAID_RULES,
   ...SITE_REFUSED_RULES,
   ...WORDING_RULES,
@@ -74,7 +76,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 const ORDINARY =
-  /(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
+  /the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -94,6 +96,12 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
 }
 
+/** What a component of ffmpeg complains of: looked at before general wordings, which it means differently. */
+function componentType(line: PreparedLine): ErrorType | undefined {
+  if (line.level === 'warning' || !claimsFailure(line.text)) return undefined;
+  return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
+}
+
 function isHarmless(type: ErrorType, text: string): boolean {
   return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
 }
@@ -102,7 +110,7 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
-  if (cause?.type === 'format_unavailable' && line.unexpected) return { type: 'extractor_error', severity };
+  if (line.unexpected && (cause?.type === 'format_unavailable' || cause?.type === 'not_found')) return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
   const type =
     statusInText(line.text) ??
@@ -111,8 +119,9 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     firstRule(SYMPTOMS, line)?.type ??
     codeInText(line.plain) ??
     numberInText(line.text) ??
-    firstRule(GENERIC_RULES, line)?.type;
+    (isComponent(line.text) ? componentType(line) : firstRule(GENERIC_RULES, line)?.type);
   if (type !== undefined) return { type, severity };
+  if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
   if (line.level === 'warning' || line.level === 'retry') return undefined;
   if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;

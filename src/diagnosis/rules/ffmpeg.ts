@@ -39,13 +39,18 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing/,
+    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|invalid chars '|at the end of expression/,
   ),
   rule('disk_full', /no space left on device/),
+  // Muxers write what they were told to; what they refuse is a matter of options, but for timestamps.
+  rule(
+    'bad_argument',
+    /^\[(?:mp4|mov|ipod|matroska|webm|webm_chunk|adts|latm|dash|tee|segment|stream_segment|ssegment|null|3gp|psp|f4v|ismv|rtp_mpegts|whip|spdif) @ (?:0x)?[0-9a-f]{6,16}\] (?!.{0,120}(?:\bdts|\bpts|timestamp|malformed|corrupt|\bnal|bitstream|i\/o|input\/output|\bopen\b)).{0,120}(?:\binvalid\b|not (?:supported|allowed|currently supported|compatible)|unsupported|cannot|can't|must|only |could not find tag|incorrect)/,
+  ),
   // A component that names itself and its address speaks of the stream it was given.
   rule(
     'invalid_media',
-    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
+    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
     warning,
   ),
   rule(
@@ -78,6 +83,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
     'stream_push_failed',
     /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
   ),
+  rule('read_write_error', /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] (?:read|write) error/),
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
     'incomplete_read',
@@ -101,6 +107,8 @@ export const FFMPEG_RULES: readonly Rule[] = [
 
 /** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
+  // This component of ffmpeg tells of nothing but errors.
+  rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
   rule(
     'program_failed',
     /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,

@@ -4,7 +4,7 @@ import { type Rule, rule } from './rule.ts';
 export const TIMEOUT_RULES: readonly Rule[] = [
   rule(
     'stalled',
-    /operation too slow|less than \d{1,9} bytes\/sec|(?:nothing|no (?:data|progress|packets?|frames?|bytes|audio|video|input)) (?:was |were |has been )?(?:received|read|arrived|sent)? ?(?:on \S{1,100} )?(?:for|in|since|within) |download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
+    /operation too slow|less than \d{1,9} bytes\/sec|(?:nothing|no (?:new )?(?:data|progress|packets?|frames?|bytes|audio|video|input|(?:recording )?segments?)) (?:(?:was |were |has been |have been )?(?:received|read|arrived|sent|created|decoded|written)\b ?(?:(?:on|from|for) \S{1,100} )?(?:for|in|since|within)\b|(?:on \S{1,100} )?(?:for|in|since|within) (?:the last |more than |over )?\d) ?|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
   ),
   rule(
     'timeout',
@@ -18,6 +18,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
+  rule('http_client_error', /requestcontentlengthmismatch|request body length does not match/),
   rule(
     'proxy_error',
     /proxyerror|proxy handshake|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
@@ -29,7 +30,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?\/)|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?(?:\/|annotate:|media:))|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -41,7 +42,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|tlsv1 alert/,
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|tlsv1 alert/,
   ),
   rule(
     'tls_error',
@@ -69,11 +70,11 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
-    /other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
   ),
 ];
 
@@ -84,11 +85,11 @@ export const NETWORK_RULES: readonly Rule[] = [
 export const PUSH_RULES: readonly Rule[] = [
   rule(
     'stream_push_failed',
-    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
+    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}(?<!\/)\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
   ),
   rule(
     'stream_push_failed',
-    /\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
+    /(?<!\/)\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
   ),
   rule(
     'connection_refused',
@@ -104,7 +105,7 @@ export const TRANSIENT_RULES: readonly Rule[] = [
   ),
   rule(
     'server_error',
-    /internal server error|bad gateway|service (?:temporarily )?unavailable|weird server reply|server error\b|backend (?:error|fetch failed)|overloaded/,
+    /internal server error|bad gateway|service ?(?:temporarily )?unavailable|weird server reply|server error\b|backend (?:error|fetch failed)|overloaded/,
     { marked: true },
   ),
   rule(

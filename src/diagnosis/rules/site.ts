@@ -103,7 +103,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /protected by a pass(?:word|phrase)|--video-password|\bunauthorized\b|wrong mount or password/,
+    /protected by a pass(?:word|phrase)|--video-password|(?<!\b4(?:0[02-9]|\d[1-9])\W{1,3})\bunauthorized\b|wrong mount or password/,
   ),
   rule(
     'login_required',
@@ -158,7 +158,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'tool_outdated',
-    /not available on this app|on the latest version of youtube|version .{0,40}(?:is )?(?:too old|outdated)/,
+    /version .{0,40}(?:is )?(?:too old|outdated)/,
   ),
   rule(
     'not_found',
@@ -167,6 +167,10 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   rule(
     'not_found',
     /(?:video|playlist|page|user|tweet|post|track|media|channel|episode)s? (?:was |could )?not (?:be )?found/,
+  ),
+  rule(
+    'invalid_media',
+    /no (?:video|audio) (?:streams?|tracks?) (?:were |was )?(?:found |detected |present )?(?:for asset|in (?:the |this )?(?:input|file|source|container))/,
   ),
   rule(
     'not_found',
@@ -178,6 +182,6 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display/,
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display|not available on this app|on the latest version of youtube|cannot be viewed anonymously/,
   ),
 ];

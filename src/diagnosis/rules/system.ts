@@ -10,7 +10,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
   rule(
@@ -27,7 +27,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_missing',
-    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'$/,
+    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'\.?$|^(?:error: )?(?:\/\S{1,40}\/)?(?:-?(?:ba|z|da|a|k|fi)?sh|env|sudo|nohup|exec): (?:line \d{1,5}: |\d{1,5}: )?['"]?\S{1,120}: no such file|version `?'?g?libc\w{0,3}_[\d.]{1,9}' not found|failed to load python/,
   ),
   rule(
     'permission_denied',
@@ -35,7 +35,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?\/|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?(?:\/|annotate:|media:)|invalid_uri\(["'\\]{0,3}\/|(?:file|path) .{1,200} could not be found|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -55,7 +55,7 @@ const DATABASE_NAMED =
 export const DATABASE_RULES: readonly Rule[] = [
   rule(
     'database_unavailable',
-    /database (?:system )?(?:is )?(?:locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
+    /database (?:system )?(?:is )?(?:unreachable|offline|not (?:reachable|ready)|locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
   ),
   rule(
     'database_unavailable',
@@ -97,6 +97,10 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
+    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
+  ),
+  rule(
+    'program_failed',
     /spawn (?:unknown|einval|e2big)\b|segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
   ),
   rule('bad_argument', /exited with code \d{1,3}: .{0,300}invalid argument/),
@@ -106,16 +110,20 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /cannot read propert(?:y|ies) |is not a function\b|call to a member function|null ?pointer|nullreferenceexception|undefined (?:method|variable|index|offset)|uncaught (?:type|reference|range)error|fatalthrowableerror/,
-    { loud: true },
-  ),
-  rule(
-    'program_failed',
     /(?:crashed|exited|ended|terminated|died|stopped|quit) unexpectedly|unexpectedly (?:crashed|exited|ended|terminated|died|stopped|quit)|process (?:has )?(?:crashed|died)|something (?:broke|went wrong)/,
   ),
   rule(
     'program_failed',
     /(?:download|conversion|transcod\w{1,4}|encod\w{1,4}|merg\w{1,4}|extraction|job|task|process\w{0,4}|playback)\b.{0,20}(?:failed|error\b|crashed)|(?:failed|unable|error in|cannot|could not) .{0,30}(?:download|convert|transcod|encod|merge|job|task|playback|frames from ffmpeg)/,
+    { loud: true },
+  ),
+];
+
+/** Classes of errors and bugs of programs, where the line says no more. */
+export const CLASS_RULES: readonly Rule[] = [
+  rule(
+    'program_failed',
+    /cannot read propert(?:y|ies) |is not a function\b|call to a member function|null ?pointer|nullreferenceexception|undefined (?:method|variable|index|offset)|uncaught (?:type|reference|range)error|fatalthrowableerror/,
     { loud: true },
   ),
   rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),

@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const YTDLP_RULES: readonly Rule[] = [
   rule(
     'ffmpeg_missing',
-    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? not (?:found|installed)/,
+    /need ffmpeg exe|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
   ),
   rule(
     'ffmpeg_missing',
@@ -43,9 +43,18 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'unsupported_url',
-    /unsupported url|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /unsupported url|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+  ),
+  rule(
+    'tool_outdated',
+    /unsupported version of python|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
+  // A step after the download, whose own program does not say more than that its input or output was not right.
+  rule(
+    'post_processing',
+    /^(?:error: )?(?:post|pre)-?process(?:ing|or).{0,200}(?:invalid data|invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
+  ),
   rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
     'cancelled',
@@ -57,7 +66,7 @@ export const YTDLP_RULES: readonly Rule[] = [
 export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   rule(
     'post_processing',
-    /post-?processing(?: error)?:|postprocessorerror|postprocessingerror|stream #\d{1,3}:\d{1,3} -> #|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
+    /(?:post|pre)-?processing(?: error)?:|postprocessorerror|postprocessingerror|stream #\d{1,3}:\d{1,3} -> #|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
   ),
   rule(
     'post_processing',
@@ -74,6 +83,11 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   rule(
     'extractor_error',
     /(?:unable to|failed to|could not|cannot|can't|couldn't) (?:extract|parse|decode (?:json|the response))|an extractor error|no player response|needs to be reloaded/,
+    marked,
+  ),
+  rule(
+    'extractor_error',
+    /(?:unable to|failed to|could not|cannot|can't|couldn't|error (?:while )?) ?(?:retriev|get|obtain|fetch|find)\w{0,3} (?:the )?(?:video|playlist|player|stream|track|format|m3u8|hls|dash|channel|media)s?(?:'s)? (?:metadata|info\w{0,7}|urls?|data|id|config|link)\b/,
     marked,
   ),
   rule(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ErrorType } from '../../../src/registry/error_types.ts';
 import { isHeldOut } from './split.ts';
 
-export type CorpusPart = 'tuned' | 'aside' | 'kept' | 'blind';
+export type CorpusPart = 'tuned' | 'aside' | 'kept';
 
 /** A line that a program printed, as somebody showed it in public, and what it means. */
 export interface GatheredLine {
@@ -23,7 +23,7 @@ export interface GatheredLine {
 }
 
 /**
- * Reads lines.tsv, second.tsv, third.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
+ * Reads lines.tsv, second.tsv, third.tsv, fourth.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
  * names, hosts, tokens and long titles in them are replaced; the words of the program are not.
  */
 export function gatheredLines(): readonly GatheredLine[] {
@@ -32,7 +32,7 @@ export function gatheredLines(): readonly GatheredLine[] {
     ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('third.tsv').map((row) => parse(row, () => 'tuned')),
     ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
-    ...rows('blind.tsv').map((row) => parse(row, () => 'blind')),
+    ...rows('fourth.tsv').map((row) => parse(row, () => 'tuned')),
   ];
 }
 

@@ -39,7 +39,7 @@ const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:)
 const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b)/i;
+  /^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
@@ -62,17 +62,18 @@ const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
-  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|^\|?(?:error|fatal)(?:\[| ?\|)/i;
+  /\[-?(?:error|fatal|critical|crit|emerg)-?\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|^\|?(?:error|fatal)(?:\[| ?\|)/i;
 const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
-const ERROR_CLASS = /^(?:uncaught |\[?cause\]?: )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
+const ERROR_CLASS =
+  /^(?:uncaught |\[?cause\]?: )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
 const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
   /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
 
 /** Failures that their programs log as information: a supervisor's, a watchdog's, a wrapper's. */
 const QUIET_FAILURE =
-  /\bexited: \S{1,80} \((?:exit status \d{1,3}|terminated by \w{1,12}); not expected\)|\bgave up: \S{1,80} entered fatal|\bno frames (?:have been )?received from \S{1,80} in \d|\bff(?:mpeg|probe) exited with (?:code|status) [1-9]/i;
+  /\bexited: \S{1,80} \((?:exit status \d{1,3}|terminated by \w{1,12}); not expected\)|\bgave up: \S{1,80} entered fatal|\bno frames (?:have been )?received from \S{1,80} in \d|\bff(?:mpeg|probe) exited with (?:code|status) [1-9]|\bdue to (?:socket )?time-?out\b|\{ error: [a-z]{3,12} e[a-z]{4,}|(?:transcoding|download|conversion|encoding|merging) failed!/i;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
@@ -82,7 +83,7 @@ const TELLING = [
   /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)["',\s]{0,4}$|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
 ];
 /** `[mov,mp4,m4a,3gp,3g2,mj2 @ 0x55d0c8f0b2c0] …`: a component of ffmpeg that names itself and its address. */
-const COMPONENT = /\[(?!in#|out#)[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] /i;
+const COMPONENT = /\[(?!in#|out#)(?:[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12})\] /i;
 
 /** Whether a component of ffmpeg speaks in a prepared line. */
 export function isComponent(text: string): boolean {

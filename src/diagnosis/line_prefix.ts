@@ -15,6 +15,8 @@ const PREFIXES: readonly RegExp[] = [
   // What Docker's log driver and Liquidsoap wrap around a line of something else.
   /^\{"log":"/,
   /^\[stderr:\d\] ?/,
+  // Restreamer's time.
+  /^@\d{9,12} /,
   // The kernel's clock, and mpv's.
   /^\[ {0,10}\d{1,9}\.\d{1,9}\] ?/,
   // A line that stands in an array of JSON.

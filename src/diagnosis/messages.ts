@@ -1,8 +1,10 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { aria2TypeInText } from './aria2_codes.ts';
 import { claimsFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
+import { wordsOfClass } from './error_class.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
@@ -34,9 +36,9 @@ const CAUSES: readonly Rule[] = [
 
 /** What is looked at when neither a cause nor an HTTP status was named. */
 const SYMPTOMS: readonly Rule[] = [
-  ...COOKIE_RULES,
   ...PUSH_RULES,
   ...FILE_RULES,
+  ...COOKIE_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
   ...PROGRAM_RULES,
@@ -71,12 +73,14 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'unauthorized',
 ]);
 
+const YTDLP_WARNING = /^(?:\S{1,40} )?WARNING: /;
+
 /** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
 const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 const ORDINARY =
-  /the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
+  /^< http\/|^> (?:get|post|head|put) |has not been used for any stream|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -92,8 +96,16 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (prepared === undefined || ORDINARY.test(prepared.text)) return undefined;
   const found = classify(prepared);
   if (found === undefined) return undefined;
-  if (prepared.level === 'warning' && isHarmless(found.type, prepared.text)) return undefined;
+  if (prepared.level === 'warning' && isHarmless(found.type, prepared)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+/** What the words say that the name of an error's class is made of: `pytube.exceptions.VideoUnavailable`. */
+function typeByClass({ plain, unexpected }: PreparedLine): ErrorType | undefined {
+  const text = wordsOfClass(plain);
+  if (text === undefined) return undefined;
+  const line: PreparedLine = { text, plain, level: 'error', unexpected };
+  return (firstRule(CAUSES, line) ?? firstRule(SYMPTOMS, line) ?? firstRule(SAID_RULES, line))?.type;
 }
 
 /** What a component of ffmpeg complains of: looked at before general wordings, which it means differently. */
@@ -102,7 +114,8 @@ function componentType(line: PreparedLine): ErrorType | undefined {
   return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
 }
 
-function isHarmless(type: ErrorType, text: string): boolean {
+function isHarmless(type: ErrorType, { text, plain }: PreparedLine): boolean {
+  if (!YTDLP_WARNING.test(plain) && claimsFailure(text)) return false;
   return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
 }
 
@@ -110,11 +123,13 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
-  if (line.unexpected && (cause?.type === 'format_unavailable' || cause?.type === 'not_found')) return { type: 'extractor_error', severity };
+  if (line.unexpected && (cause?.type === 'format_unavailable' || cause?.type === 'not_found'))
+    return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
   const type =
     statusInText(line.text) ??
     curlTypeInText(line.text) ??
+    aria2TypeInText(line.text) ??
     exitTypeInText(line.text) ??
     firstRule(SYMPTOMS, line)?.type ??
     codeInText(line.plain) ??
@@ -123,8 +138,9 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   if (type !== undefined) return { type, severity };
   if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
-  if (line.level === 'warning' || line.level === 'retry') return undefined;
+  if (line.level === 'retry' || (line.level === 'warning' && YTDLP_WARNING.test(line.plain)))
+    return undefined;
   if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
-  const guessed = firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  const guessed = typeByClass(line) ?? firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
   return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

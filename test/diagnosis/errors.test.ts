@@ -141,7 +141,7 @@ describe('errors as libraries make them', () => {
     ['geo_blocked', caused('outer', { diagnosis: diagnosisOf('geo_blocked', 'told') })],
     ['unknown', Object.assign(new Error('no'), { diagnosis: { type: 'constructor' } })],
     ['unknown', new Error('something else')],
-    ['unknown', new TypeError("Cannot read properties of undefined (reading 'x')")],
+    ['program_bug', new TypeError("Cannot read properties of undefined (reading 'x')")],
     ['unknown', undefined],
     ['unknown', null],
     ['unknown', 42],

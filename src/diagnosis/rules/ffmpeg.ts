@@ -39,7 +39,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|invalid chars '|at the end of expression/,
+    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|trailing option|kind: "encoder"|^at .{1,200}, line \d{1,6}, char \d|unable to map stream|cannot be applied to (?:input|output) url|invalid chars '|at the end of expression/,
   ),
   rule('disk_full', /no space left on device/),
   // Muxers write what they were told to; what they refuse is a matter of options, but for timestamps.
@@ -101,7 +101,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|video stream|audio stream) (?:of|from)|\(near\) nan/,
   ),
 ];
 

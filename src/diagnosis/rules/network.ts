@@ -12,13 +12,16 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /time limit exceeded|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
+    /time ?limit ?exceeded|worker timeout|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
   ),
 ];
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
-  rule('http_client_error', /requestcontentlengthmismatch|request body length does not match/),
+  rule(
+    'http_client_error',
+    /request entity too large|payload too large|requestcontentlengthmismatch|request body length does not match/,
+  ),
   rule(
     'proxy_error',
     /proxyerror|proxy handshake|proxy authentication|tunnel connection failed|connect tunnel failed|could(?: not|n't) resolve proxy|(?:connect|connection) to (?:the )?proxy/,
@@ -66,7 +69,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
+    /payload is not completed|unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
   ),
   rule(
     'connection_reset',
@@ -110,7 +113,7 @@ export const TRANSIENT_RULES: readonly Rule[] = [
   ),
   rule(
     'transient',
-    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|needs to be reloaded|giving up after \d|^(?:typeerror: )?fetch failed|^(?:typeerror: )?failed to fetch|network error/,
+    /try(?:ing)? again later|temporarily unavailable|temporary (?:failure|error)|please try again|needs to be reloaded|giving up after \d|(?:^|error: )fetch failed|(?:^|error: )failed to fetch|network error/,
   ),
   rule('transient', /unable to download (?:webpage|api page|video data|json metadata|xml|m3u8)/, {
     marked: true,

@@ -15,7 +15,7 @@ export const SAID_RULES: readonly Rule[] = [
   rule('drm_protected', /\bdrm\b|protected (?:videos?|streams?|content)|widevine|playready|fairplay/, marked),
   rule(
     'rate_limited',
-    /(?:daily|hourly|download|play|view|request|usage|api|rate) limit|limit (?:was |is |has been )?(?:exceeded|reached)|(?:reached|exceeded) (?:your|the) .{0,30}(?:limit|quota)|too (?:frequent|often|fast|many (?:requests|downloads))|flood ?wait|slow ?down/,
+    /(?:daily|hourly|download|play|view|request|usage|api|rate) limit|limit (?:was |is |has been )?(?:exceeded|reached)|(?:reached|exceeded) (?:your|the) .{0,30}(?:limit|quota)|too (?:frequent|often|fast|many (?:requests|downloads))|flood[ _]?(?:wait|control)|rate\/request limit|slow ?down/,
     marked,
   ),
   rule(

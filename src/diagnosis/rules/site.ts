@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const BLOCKED_RULES: readonly Rule[] = [
   rule(
     'rate_limited',
-    /too many requests|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
+    /too many ?requests|rate\/request limit|flood[ _]?(?:wait|control)|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
   ),
   rule(
     'rate_limited',
@@ -18,7 +18,7 @@ export const BLOCKED_RULES: readonly Rule[] = [
   ),
   rule(
     'bot_check',
-    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot (?:detection|check|protection)|\[bilibili.{0,80}http error 412/,
+    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot ?(?:detection|check|protection)|detected as a bot|\[bilibili.{0,80}http error 412/,
   ),
   rule(
     'geo_blocked',
@@ -95,11 +95,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|mature content|old enough to/),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',
-    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in|(?:authentication|authorization) (?:fail(?:ed|ure)|error|denied)|auth(?:entication)? ?(?:failed|required \(http)|(?:login|log in) (?:was )?(?:rejected|denied|blocked)|(?:could not|couldn't|cannot) log (?:you )?in\b|(?:authentication|unauthorized|invalidcredentials)(?:error|exception)/,
+    /login failed|log-?in (?:was )?unsuccessful|unable to log ?in(?!: http error (?!40[13]))|(?:authentication|authorization) (?:fail(?:ed|ure)|error|denied)|auth(?:entication)? ?(?:failed|required \(http)|(?:login|log in) (?:was )?(?:rejected|denied|blocked)|(?:could not|couldn't|cannot) log (?:you )?in\b|(?:authentication|unauthorized|invalidcredentials)(?:error|exception)/,
   ),
   rule(
     'unauthorized',
@@ -126,6 +126,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
 
 /** The thing itself is not to be had. */
 export const UNAVAILABLE_RULES: readonly Rule[] = [
+  rule('module_missing', /impersonate target .{0,40}not available/),
   rule(
     'live_not_started',
     /premieres? (?:in|on|will begin|at) |live event (?:will begin|has not)|live (?:stream )?will begin/,
@@ -150,16 +151,16 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
     'removed',
     /taken down|http error 410|\b410[:]? gone\b|live stream recording is not available|live event has ended/,
   ),
-  rule('format_unavailable', /requested formats? (?:is |are )?not available|no suitable formats?/),
+  rule(
+    'format_unavailable',
+    /requested formats? (?:is |are )?not available|specified stream\(?s?\)? .{0,60}(?:not be found|not available)|no suitable formats?/,
+  ),
   rule(
     'format_unavailable',
     /only images are available|no such format|format .{0,20}(?:is )?not available/,
     marked,
   ),
-  rule(
-    'tool_outdated',
-    /version .{0,40}(?:is )?(?:too old|outdated)/,
-  ),
+  rule('tool_outdated', /version .{0,40}(?:is )?(?:too old|outdated)/),
   rule(
     'not_found',
     /(?:video|playlist|channel|page|user|tweet|post|track|account|media|content|show|episode)s? (?:does|do)(?: not|n't) exist/,
@@ -174,7 +175,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?<!file)(?<!module)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?<!file)(?<!module)(?<!header)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',

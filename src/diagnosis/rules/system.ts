@@ -10,20 +10,24 @@ export const CAPACITY_RULES: readonly Rule[] = [
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|malloc .{0,40}fail|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
   rule(
     'killed',
-    /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed|(?:exit(?:ed)?|status|code)(?: with)?(?: code| status)?[: =]{1,2}137\b|killed process \d/,
+    /^(?:\S{1,80}: )?(?:line \d+: +\d+ )?killed\b|\bsigkill\b|signal 9\b|signal: killed|(?:exit(?:ed)?|status|code)(?: with)?(?: code| status)?[: =]{1,2}137\b|killed process \d|code=killed, status=9|result 'oom-kill'|terminated by sigkill/,
   ),
 ];
 
 /** Files, folders and programs of this machine. */
 export const FILE_RULES: readonly Rule[] = [
   rule(
+    'module_missing',
+    /(?:^|: )no module named|(?:^|: )(?:error: )?cannot (?:find|import|load) (?:module|package|native binding)\b|cannot import name|cannot find module|loading shared libraries|cannot open shared object file|module_not_found|err_dlopen_failed|dll load failed|impersonat\w{1,6} .{0,60}(?:not available|unavailable)|unsupported extensions: impersonat|missing (?:a )?(?:dependenc|librar|packag|modul)/,
+  ),
+  rule(
     'program_missing',
-    /^(?:modulenotfounderror: |error: )?no module named|^(?:error: )?cannot find (?:module|package) |\b(?:yt-dlp|youtube-dl|liquidsoap|deno|phantomjs|python3?|mp4decrypt|aria2c|atomicparsley) (?:binary |executable )?(?:was |is )?not (?:found|installed)|loading shared libraries|cannot open shared object file/,
+    /\b(?:yt-dlp|youtube-dl|liquidsoap|deno|phantomjs|python3?|mp4decrypt|aria2c|atomicparsley) (?:binary |executable )?(?:was |is )?not (?:found|installed)/,
   ),
   rule(
     'program_missing',
@@ -35,7 +39,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?(?:\/|annotate:|media:)|invalid_uri\(["'\\]{0,3}\/|(?:file|path) .{1,200} could not be found|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?(?:\/|annotate:|media:)|(?:input|source|media|video|audio|cookie|config) file (?:is )?missing|invalid_uri\(["'\\]{0,3}\/|(?:file|path) .{1,200} could not be found|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',
@@ -49,7 +53,7 @@ export const FILE_RULES: readonly Rule[] = [
 
 /** A database named, and something wrong with it. */
 const DATABASE_NAMED =
-  /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|ioredis|valkey|prisma|sequelize|typeorm|knex|sqlalchemy|psycopg\d?|dbd::|jdbc|elasticsearch|opensearch|database)\b.{0,160}(?:econnrefused|econnreset|etimedout|enotfound|connect|unavailable|timed ?out|time-?out|gone away|down\b|not (?:ready|running|reachable|available))/;
+  /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|ioredis|valkey|prisma|sequelize|typeorm|knex|sqlalchemy|psycopg\d?|dbd::|jdbc|elasticsearch|elastic_transport|opensearch|database)\b.{0,160}(?:econnrefused|econnreset|etimedout|enotfound|connect|unavailable|timed ?out|time-?out|gone away|down\b|not (?:ready|running|reachable|available))/;
 
 /** Databases and queues, where the message names one. */
 export const DATABASE_RULES: readonly Rule[] = [
@@ -67,7 +71,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write/,
+    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',
@@ -89,15 +93,19 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'unexpected_content_type',
-    /unexpected token '?<|is not valid json|jsondecodeerror|expecting value: line 1 column 1|unexpected content[- ]type|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
+    /unexpected token '?<|is not valid json|jsondecodeerror|expecting value: line 1 column 1|unexpected (?:content[- ]?type|mime ?type)|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
+  ),
+  rule(
+    'address_in_use',
+    /(?:address|port|mount ?point) (?:\S{1,20} )?(?:is )?already (?:in use|allocated|taken)|eaddrinuse|only one usage of each socket address/,
   ),
   rule(
     'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|address already in use|port is already allocated|eaddrinuse|^curl: option |try 'curl --help/,
+    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|^curl: option |try 'curl --help/,
   ),
   rule(
     'program_failed',
-    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
+    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
   ),
   rule(
     'program_failed',
@@ -121,9 +129,14 @@ export const PROGRAM_RULES: readonly Rule[] = [
 
 /** Classes of errors and bugs of programs, where the line says no more. */
 export const CLASS_RULES: readonly Rule[] = [
+  // What engines of JavaScript, PHP and .NET say of a mistake in a program, in words that nothing else uses.
   rule(
-    'program_failed',
-    /cannot read propert(?:y|ies) |is not a function\b|call to a member function|null ?pointer|nullreferenceexception|undefined (?:method|variable|index|offset)|uncaught (?:type|reference|range)error|fatalthrowableerror/,
+    'program_bug',
+    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds/,
+  ),
+  rule(
+    'program_bug',
+    /is not (?:a function|defined|iterable|a constructor|callable)\b|(?:undefined|null) is not an? |undefined (?:method|variable|index|offset|array key)|null ?pointer|(?:type|reference|range|syntax|name|zerodivision|unboundlocal|assertion)error: (?!fetch failed|failed to fetch|terminated)|missing catch or finally/,
     { loud: true },
   ),
   rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),

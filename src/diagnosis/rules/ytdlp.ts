@@ -4,6 +4,7 @@ const marked = { marked: true } as const;
 
 /** What only yt-dlp and youtube-dl say, and is about themselves. */
 export const YTDLP_RULES: readonly Rule[] = [
+  rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',
     /need ffmpeg exe|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
@@ -39,7 +40,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /^\S{1,80}(?<!error|exception|message|cause): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /^[\w./\\-]{1,80}(?<!error|exception|message|cause|failed): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',
@@ -77,7 +78,7 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   // Python's own words: the extractor met what it did not expect.
   rule(
     'extractor_error',
-    /'?nonetype'? object|object (?:has no attribute|is not (?:subscriptable|iterable|callable))|argument of type '|expected string or bytes|list index out of range|\b(?:key|index|attribute|type|value|regexnotfound)error(?:\(|: (?!fetch failed|failed to fetch|terminated))/,
+    /'?nonetype'? object|object (?:has no attribute|is not (?:subscriptable|iterable|callable))|argument of type '|expected string or bytes|list index out of range|\b(?:key|index|attribute|type|value|regexnotfound|regexmatch)error(?:\(|: (?!fetch failed|failed to fetch|terminated))/,
     marked,
   ),
   rule(

@@ -9,6 +9,7 @@ import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
+import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
@@ -30,6 +31,7 @@ const CAUSES: readonly Rule[] = [
   ...UNAVAILABLE_RULES,
   ...DATABASE_RULES,
   ...TIMEOUT_RULES,
+  ...FFTOOLS_RULES,
   ...FFMPEG_RULES,
   ...NETWORK_RULES,
 ];
@@ -80,7 +82,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 const ORDINARY =
-  /^< http\/|^> (?:get|post|head|put) |has not been used for any stream|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
+  /^< http\/|^> (?:get|post|head|put) |has not been used for any stream|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their

@@ -24,7 +24,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+    /no element "|missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
   ),
   rule(
     'codec_missing',

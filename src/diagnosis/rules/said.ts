@@ -60,7 +60,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /(?:does|do|did)(?: not|n't) (?:exist|contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|has no (?:video|audio|upload|track|media|stream|tab)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
+    /(?:does|do|did)(?: not|n't) exist\b|(?:does|do|did)(?: not|n't) (?:contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|has no (?:video|audio|upload|track|media|stream|tab)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
     marked,
   ),
   rule(

@@ -40,13 +40,13 @@ export const BLOCKED_RULES: readonly Rule[] = [
   ),
   rule(
     'geo_blocked',
-    /outside (?:of )?(?:your|this|the|its) (?:country|region|area)|in your (?:country|region)\b/,
+    /(?:not|un) ?available outside|outside (?:of )?(?:your|this|the|its) (?:country|region|area)|in your (?:country|region)\b/,
     marked,
   ),
   rule('po_token', /\bpo[ _-]?tokens?\b|proof[- ]of[- ]origin/),
   rule(
     'forbidden',
-    /\bip (?:address )?(?:is|was|has been|may be|might be) (?:blocked|banned)|access (?:is )?forbidden/,
+    /\bip (?:address )?(?:is|was|has been|may be|might be) (?:blocked|banned)|access (?:is )?forbidden|error-quark: forbidden/,
   ),
 ];
 
@@ -126,6 +126,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
 
 /** The thing itself is not to be had. */
 export const UNAVAILABLE_RULES: readonly Rule[] = [
+  rule('not_found', /gst-resource-error-quark: not found/),
   rule('module_missing', /impersonate target .{0,40}not available/),
   rule(
     'live_not_started',

@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const CAPACITY_RULES: readonly Rule[] = [
   rule(
     'disk_full',
-    /no space left|enospc|errno 28\b|errno 122\b|disk (?:is )?full|not enough (?:disk )?space|insufficient (?:disk )?space|disk quota exceeded|edquot|winerror 112\b|out of disk/,
+    /no space left|enospc|errno 28\b|errno 122\b|disk (?:is )?full|not enough (?:\w{1,12} )?space|insufficient (?:disk )?space|disk quota exceeded|edquot|winerror 112\b|out of disk/,
   ),
   rule(
     'out_of_memory',
@@ -35,7 +35,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'permission_denied',
-    /permission denied|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|permissionerror|access to .{0,300} (?:is |was )?denied|unauthorizedaccessexception|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
+    /permission denied|running as administrator|run (?:it |this )?as (?:root|administrator)|eacces\b|errno 13\b|access is denied|access denied\b(?!\))|eperm\b|permissionerror|access to .{0,300} (?:is |was )?denied|unauthorizedaccessexception|operation not permitted|read-only file system|\berofs\b|errno 30\b|winerror 5\b/,
   ),
   rule(
     'file_not_found',
@@ -71,7 +71,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /sqlite3?[._]?(?:operational|integrity|database)?error|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
+    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',
@@ -132,7 +132,7 @@ export const CLASS_RULES: readonly Rule[] = [
   // What engines of JavaScript, PHP and .NET say of a mistake in a program, in words that nothing else uses.
   rule(
     'program_bug',
-    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds/,
+    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds|panicked at|nil pointer dereference/,
   ),
   rule(
     'program_bug',

@@ -39,7 +39,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|trailing option|kind: "encoder"|^at .{1,200}, line \d{1,6}, char \d|unable to map stream|cannot be applied to (?:input|output) url|invalid chars '|at the end of expression/,
+    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|trailing option|kind: "encoder"|unable to map stream|cannot be applied to (?:input|output) url|invalid chars '|at the end of expression/,
   ),
   rule('disk_full', /no space left on device/),
   // Muxers write what they were told to; what they refuse is a matter of options, but for timestamps.
@@ -50,7 +50,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   // A component that names itself and its address speaks of the stream it was given.
   rule(
     'invalid_media',
-    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
+    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid,? (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
     warning,
   ),
   rule(
@@ -77,7 +77,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection|input\/output)/,
+    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection)/,
   ),
   rule(
     'stream_push_failed',
@@ -109,6 +109,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   // This component of ffmpeg tells of nothing but errors.
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
+  rule('bad_argument', /\(invalid argument\)/),
   rule(
     'program_failed',
     /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,

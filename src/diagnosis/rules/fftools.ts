@@ -4,7 +4,7 @@ import { type Rule, rule } from './rule.ts';
 export const FFTOOLS_RULES: readonly Rule[] = [
   rule(
     'bad_argument',
-    /invalid (?:input|sync) file index|mapchan: invalid|^error, both -y and -n|cannot edit existing files|^syntax error(?: in|,| near)|no (?:filter|codec|protocol|bitstream filter)(?: name)? specified|is disabled and cannot be mapped|value must be (?:negative|positive)|; it must be |only one (?:of -|filter device)|value smaller than -/,
+    /invalid (?:input|sync) file index|mapchan: invalid|is not an? (?:en|de)coding option|port missing in uri|^error, both -y and -n|cannot edit existing files|^syntax error(?: in|,| near)|no (?:filter|codec|protocol|bitstream filter)(?: name)? specified|is disabled and cannot be mapped|value must be (?:negative|positive)|; it must be |only one (?:of -|filter device)|value smaller than -/,
   ),
   rule(
     'bad_argument',

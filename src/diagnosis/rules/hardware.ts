@@ -8,7 +8,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   rule('program_failed', /generic error in an external library/),
   rule(
     'codec_missing',
-    /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp)|cuda_error_\w{3,40})\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error|does not support|minimum required)/,
+    /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp)|cuda_error_\w{3,40})\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error|does not support|minimum required|returned error)/,
   ),
   rule(
     'codec_missing',
@@ -24,7 +24,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no element "|missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+    /no element "|failed to initialize nvml|no support for codec|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{1,30}\.so\S{0,12} not found|missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
   ),
   rule(
     'codec_missing',

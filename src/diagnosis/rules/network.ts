@@ -18,6 +18,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
+  rule('permission_denied', /permissionerror\(/),
   rule(
     'http_client_error',
     /request entity too large|payload too large|requestcontentlengthmismatch|request body length does not match/,
@@ -88,11 +89,11 @@ export const NETWORK_RULES: readonly Rule[] = [
 export const PUSH_RULES: readonly Rule[] = [
   rule(
     'stream_push_failed',
-    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}(?<!\/)\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
+    /\bwriten, rtmp|\brtmp(?:[a-z]|dump|provider)?\b.{0,120}(?:error|fail|reject|denied|disconnect|invalid|closed)|(?:error|fail\w{0,3}|unable to|cannot|could not)\b.{0,80}(?<![/.])\b(?:rtmp|srt|rist|icecast|shoutcast)\b/,
   ),
   rule(
     'stream_push_failed',
-    /(?<!\/)\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
+    /(?<![/.])\b(?:srt|rist|icecast|shoutcast)\b(?!\/).{0,80}(?:error\b(?!\.)|fail|reject|denied|disconnect)|(?:stream ?key|mount ?point|publish\w{0,4}|re-?stream\w{0,4}|relay)\b.{0,60}(?:fail|invalid|denied|reject|in use|refused)|error in the push function/,
   ),
   rule(
     'connection_refused',

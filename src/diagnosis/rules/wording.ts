@@ -40,7 +40,7 @@ const KEYWORD_RULES: readonly Rule[] = [
   rule('out_of_memory', /\b(?:malloc|memory|heap)\b/, loud),
   rule('timeout', /\b(?:time-?out|timed|deadline)\b/, loud),
   rule('dns_failure', /\b(?:dns|hostname)\b/, loud),
-  rule('tls_error', /\b(?:ssl|tls|certificates?|handshake)\b/, loud),
+  rule('tls_error', /(?<![-\w])(?:ssl|tls|certificates?|handshake)\b/, loud),
   rule('proxy_error', /\b(?:proxy|proxies|socks[45]?)\b/, loud),
   rule('rate_limited', /\b(?:quota|rate[- ]?limit\w{0,3}|throttl\w{1,4})\b/, loud),
   rule('unauthorized', /\b(?:log-?in|credentials?|oauth\d?|password|auth\w{0,12})\b/, loud),

@@ -77,6 +77,13 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
 
 const YTDLP_WARNING = /^(?:\S{1,40} )?WARNING: /;
 
+/** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
+const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
+  'format_unavailable',
+  'not_found',
+  'invalid_media',
+]);
+
 /** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
 const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
 
@@ -125,7 +132,7 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
-  if (line.unexpected && (cause?.type === 'format_unavailable' || cause?.type === 'not_found'))
+  if (line.unexpected && cause !== undefined && SITE_CHANGED.has(cause.type))
     return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
   const type =

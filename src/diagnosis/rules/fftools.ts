@@ -18,5 +18,8 @@ export const FFTOOLS_RULES: readonly Rule[] = [
     'out_of_memory',
     /(?:could not|couldn't|failed to|unable to|cannot|error) (?:\(re\))?alloc(?:at\w{1,3})?\b(?!.{0,80}\bencod)/,
   ),
-  rule('program_failed', /error submitting (?:a |an |the )?\w{1,10} ?(?:frame|packet) to (?:the )?(?:en|de)coder:? ?$/),
+  rule(
+    'program_failed',
+    /error submitting (?:a |an |the )?\w{1,10} ?(?:frame|packet) to (?:the )?(?:en|de)coder:? ?$/,
+  ),
 ];

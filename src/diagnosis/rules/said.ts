@@ -80,6 +80,12 @@ export const SITE_REFUSED_RULES: readonly Rule[] = [
     /did you forget to quote|extractor-arg|invalid (?:extractor|playlist|language|query|video id|filter)|pass(?:ing)? --|unsupported (?:language|browser|keyring|platform)/,
     marked,
   ),
+  rule('unsupported_url', /(?:web)?site is no longer supported|for piracy/, marked),
+  rule(
+    'not_found',
+    /^error: \[[\w.:+-]{1,60}\] \S{1,80}: (?!unable|failed|could not|cannot|can't|error).{0,80}\b(?:(?:was |were )?not found|cannot be found)/,
+    marked,
+  ),
   rule(
     'video_unavailable',
     /^error: \[[\w.:+-]{1,60}\] \S{1,80}: (?!unable|failed|could not|cannot|can't|error|invalid|unknown|unsupported|missing|no\b)\S{1,60} (?:said|says|returned error|responded)\b/,

@@ -6,7 +6,7 @@ const marked = { marked: true } as const;
 export const BLOCKED_RULES: readonly Rule[] = [
   rule(
     'rate_limited',
-    /too many ?requests|rate\/request limit|flood[ _]?(?:wait|control)|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
+    /too ?many ?requests|rate\/request limit|flood[ _]?(?:wait|control)|rate[- ]limited|rate limit (?:reached|exceeded|hit)|exceeded .{0,40}rate limit/,
   ),
   rule(
     'rate_limited',
@@ -176,7 +176,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?results? (?:found|for)|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?(?:results?|matches) (?:found|for)|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',

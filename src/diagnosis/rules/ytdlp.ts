@@ -88,7 +88,7 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   ),
   rule(
     'extractor_error',
-    /(?:unable to|failed to|could not|cannot|can't|couldn't|error (?:while )?) ?(?:retriev|get|obtain|fetch|find)\w{0,3} (?:the )?(?:video|playlist|player|stream|track|format|m3u8|hls|dash|channel|media)s?(?:'s)? (?:metadata|info\w{0,7}|urls?|data|id|config|link)\b/,
+    /(?:unable to|failed to|could not|cannot|can't|couldn't|error (?:while )?) ?(?:retriev|get|obtain|fetch)\w{0,3} (?:the )?(?:video|playlist|player|stream|track|format|m3u8|hls|dash|channel|media)s?(?:'s)? (?:metadata|info\w{0,7}|urls?|data|id|config|link)\b/,
     marked,
   ),
   rule(

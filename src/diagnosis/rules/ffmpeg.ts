@@ -50,7 +50,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   // A component that names itself and its address speaks of the stream it was given.
   rule(
     'invalid_media',
-    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid,? (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
+    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
     warning,
   ),
   rule(
@@ -73,7 +73,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /already publishing|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+    /already publishing|rtmp server requires|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
   ),
   rule(
     'stream_push_failed',
@@ -87,7 +87,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
     'incomplete_read',
-    /https?:\/\/.{0,20}(?:input\/output error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
+    /https?:\/\/.{0,20}(?:input\/output error|i\/o error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
   ),
   rule('server_error', /server returned 5xx|5xx server error/),
   rule('http_client_error', /server returned 4xx|4xx client error/),
@@ -101,7 +101,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
   ),
 ];
 

@@ -18,10 +18,11 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
+  rule('server_error', /parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/),
   rule('permission_denied', /permissionerror\(/),
   rule(
     'http_client_error',
-    /request entity too large|payload too large|requestcontentlengthmismatch|request body length does not match/,
+    /request entity too large|too large (?:a )?body|payload too large|requestcontentlengthmismatch|request body length does not match/,
   ),
   rule(
     'proxy_error',
@@ -42,7 +43,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate[ _]verify[ _]failed|verify the legitimacy|ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
+    /certificate[ _]verify[ _]failed|verify the legitimacy|(?<![_a-z])ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
   ),
   rule(
     'tls_error',
@@ -74,7 +75,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',

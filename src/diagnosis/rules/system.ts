@@ -139,5 +139,9 @@ export const CLASS_RULES: readonly Rule[] = [
     /is not (?:a function|defined|iterable|a constructor|callable)\b|(?:undefined|null) is not an? |undefined (?:method|variable|index|offset|array key)|null ?pointer|(?:type|reference|range|syntax|name|zerodivision|unboundlocal|assertion)error: (?!fetch failed|failed to fetch|terminated)|missing catch or finally/,
     { loud: true },
   ),
+];
+
+/** A class of errors that nothing else was known of. */
+export const ANY_CLASS_RULES: readonly Rule[] = [
   rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),
 ];

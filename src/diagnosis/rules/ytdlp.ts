@@ -44,7 +44,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'unsupported_url',
-    /unsupported url|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
   ),
   rule(
     'tool_outdated',

@@ -17,7 +17,14 @@ import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rul
 import { firstRule, type Rule } from './rules/rule.ts';
 import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
 import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
-import { ANY_CLASS_RULES, CAPACITY_RULES, CLASS_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
+import {
+  ANY_CLASS_RULES,
+  CAPACITY_RULES,
+  CLASS_RULES,
+  DATABASE_RULES,
+  FILE_RULES,
+  PROGRAM_RULES,
+} from './rules/system.ts';
 import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 

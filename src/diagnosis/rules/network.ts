@@ -18,7 +18,10 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 
 /** The way to the other side, as Python, curl, Node, undici, ffmpeg and the systems word it. */
 export const NETWORK_RULES: readonly Rule[] = [
-  rule('server_error', /parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/),
+  rule(
+    'server_error',
+    /parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/,
+  ),
   rule('permission_denied', /permissionerror\(/),
   rule(
     'http_client_error',
@@ -51,7 +54,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /\bwget .{0,60}exit (?:code|status) 5\b|wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|gnutls(?:_|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /\bwget .{0,60}exit (?:code|status) 5\b|wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|(?<!-)gnutls(?:_[a-z]|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',

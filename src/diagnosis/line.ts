@@ -41,7 +41,7 @@ const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\
 const LOGGER_TAG = /^\[[A-Z0-9_ -]{2,30}\] /;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
+  /^(?:(?:this|the|your|you|sorry,?) (?!following).{0,80}\b(?:drm|private|unavailable|not available|no longer|removed|deleted|members?|premium|sign(?:ed)? in|log(?:ged)? in|region|country|blocked|does not exist|doesn't exist|age|offline|not live|expired)\b|'nonetype')|^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
@@ -61,14 +61,15 @@ const RETRY =
   /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
 const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
 
-const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
+const ERROR_WORD =
+  /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR|(?:ERRO|FATA|PANI)(?=\[))\b(?!_|<)|\.ERR(?:OR)?[-:]/;
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
-  /\[-?(?:error|fatal|critical|crit|emerg)-?\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|^\|?(?:error|fatal)(?:\[| ?\|)/i;
+  /\[-?(?:error|fatal|critical|crit|emerg)-?\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|"error": ?(?:\{|"[^"])|^\|?(?:error|fatal)(?:\[| ?\|)/i;
 const ERROR_START = /^[✖✗❌]|^E: |^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS =
-  /^(?:uncaught |\[?cause\]?: )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
+  /^(?:uncaught |\[?cause\]?: |\w{1,20} [-|] )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
 const WARNING_WORD = /(?:^|[\s\]|:>[])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
   /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
@@ -114,7 +115,7 @@ const NAMED_CAUSE =
 export function prepareLine(raw: string): PreparedLine | undefined {
   const cleaned = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
   const unwrapped = withoutPrefix(cleaned);
-  const line = unwrapped.trim();
+  const line = fromError(unwrapped.trim());
   if (line === '' || (INDENTED.test(unwrapped) && !NAMED_CAUSE.test(line) && !ERROR_CLASS.test(line))) {
     return undefined;
   }
@@ -122,6 +123,13 @@ export function prepareLine(raw: string): PreparedLine | undefined {
   if (level === undefined) return undefined;
   const plain = fromComponent(line).replace(ADVICE, '').replace(ADDRESS, '$1://');
   return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
+}
+
+/** Of a line that a program made of several lines of another, warnings and then an error: the error. */
+function fromError(line: string): string {
+  const warning = line.indexOf('WARNING: ');
+  const error = warning < 0 ? -1 : line.indexOf(' ERROR: ', warning);
+  return error < 0 ? line : line.slice(error + 1);
 }
 
 function levelOf(line: string): LineLevel | undefined {
@@ -151,5 +159,6 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (DEBUG_TAG.test(line)) return undefined;
   if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
-  return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
+  if (TITLED_TAG.test(line)) return undefined;
+  return COMPLAINT.test(rest) ? 'bare' : undefined;
 }

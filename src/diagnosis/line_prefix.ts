@@ -15,6 +15,9 @@ const PREFIXES: readonly RegExp[] = [
   // What Docker's log driver and Liquidsoap wrap around a line of something else.
   /^\{"log":"/,
   /^\[stderr:\d\] ?/,
+  // Frigate calls every line of ffmpeg an error; Redis has a mark for the level.
+  /^ffmpeg\.[\w.-]{1,60} {1,20}ERROR {1,6}: ?/,
+  /^(?:stdout |stderr )?\d{1,7}:[A-Z] \d\d \w{3} \d{4} \d\d:\d\d:\d\d\.\d{3} [#*.-] /,
   // Restreamer's time.
   /^@\d{9,12} /,
   // The kernel's clock, and mpv's.

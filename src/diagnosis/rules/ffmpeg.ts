@@ -73,7 +73,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /already publishing|rtmp server requires|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+    /already publishing|stream already running|rtmp server requires|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
   ),
   rule(
     'stream_push_failed',
@@ -109,6 +109,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   // This component of ffmpeg tells of nothing but errors.
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
+  rule('bad_argument', /\(invalid argument\)/),
   rule(
     'program_failed',
     /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,

@@ -33,7 +33,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'proxy_error',
-    /proxy connect|proxy tunnel|invalid proxy|proxy .{0,40}(?:refused|failed|denied)|\bsocks[45]?h?\b.{0,60}(?:error|fail|refused|reject)|from proxy after connect/,
+    /proxy connect|(?:all|any) (?:available |configured )?prox(?:y|ies)\b|proxy tunnel|invalid proxy|proxy .{0,40}(?:refused|failed|denied)|\bsocks[45]?h?\b.{0,60}(?:error|fail|refused|reject)|from proxy after connect/,
   ),
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(

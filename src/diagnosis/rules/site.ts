@@ -154,7 +154,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'format_unavailable',
-    /requested formats? (?:is |are )?not available|specified stream\(?s?\)? .{0,60}(?:not be found|not available)|no suitable formats?/,
+    /requested (?:video |audio )?formats? (?:is |are )?not available|specified stream\(?s?\)? .{0,60}(?:not be found|not available)|no suitable formats?/,
   ),
   rule(
     'format_unavailable',

@@ -23,7 +23,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
 export const FILE_RULES: readonly Rule[] = [
   rule(
     'module_missing',
-    /(?:^|: )no module named|(?:^|: )(?:error: )?cannot (?:find|import|load) (?:module|package|native binding)\b|cannot import name|cannot find module|loading shared libraries|cannot open shared object file|module_not_found|err_dlopen_failed|dll load failed|impersonat\w{1,6} .{0,60}(?:not available|unavailable)|unsupported extensions: impersonat|missing (?:a )?(?:dependenc|librar|packag|modul)/,
+    /(?:^|: )no module named|(?:^|: )(?:error: )?cannot (?:find|import|load) (?:module|package|native binding)\b|cannot import name|(?:could not|cannot|unable to|failed to) find (?!dynamic)(?:\S{1,40} )?(?:library|package|module)\b|cannot find module|loading shared libraries|cannot open shared object file|module_not_found|err_dlopen_failed|dll load failed|impersonat\w{1,6} .{0,60}(?:not available|unavailable)|unsupported extensions: impersonat|missing (?:a )?(?:dependenc|librar|packag|modul)/,
   ),
   rule(
     'program_missing',
@@ -63,7 +63,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_unavailable',
-    /can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
+    /all shards failed|no_shard_available|search_phase_execution|can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
   ),
   rule(
     'database_unavailable',
@@ -71,7 +71,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
+    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',

@@ -7,7 +7,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',
-    /need ffmpeg exe|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
+    /need ffmpeg exe|no ffmpeg (?:exe|binary|executable)|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
   ),
   rule(
     'ffmpeg_missing',
@@ -48,13 +48,13 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'tool_outdated',
-    /unsupported version of python|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
+    /unsupported version of python|engine "?\w{1,20}"? is incompatible|unsupported engine|expected version "?[<>=^~]|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
   // A step after the download, whose own program does not say more than that its input or output was not right.
   rule(
     'post_processing',
-    /^(?:error: )?(?:post|pre)-?process(?:ing|or).{0,200}(?:invalid data|invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
+    /^(?:error: )?(?:post|pre)-?process(?:ing|or)(?!.{0,300}(?:permission denied|no such file|no space)).{0,200}(?:invalid data|invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
   ),
   rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(

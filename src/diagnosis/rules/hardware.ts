@@ -5,7 +5,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   // Which device it was does not matter where the right to it is what is missing.
   rule('permission_denied', /\/dev\/.{0,80}permission denied/),
   // Says that something else failed, and nothing of what: looked at before what the line was about.
-  rule('program_failed', /generic error in an external library/),
+  rule('program_failed', /generic error in an external library|not a valid win32 application/),
   rule(
     'codec_missing',
     /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp)|cuda_error_\w{3,40})\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error|does not support|minimum required|returned error)/,

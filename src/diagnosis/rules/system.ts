@@ -105,7 +105,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
+    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|expected\?=false|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
   ),
   rule(
     'program_failed',
@@ -132,7 +132,7 @@ export const CLASS_RULES: readonly Rule[] = [
   // What engines of JavaScript, PHP and .NET say of a mistake in a program, in words that nothing else uses.
   rule(
     'program_bug',
-    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds|panicked at|nil pointer dereference/,
+    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|unexpected keyword argument|positional arguments?\b|event loop is (?:already|closed)|referenced before assignment|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds|panicked at|nil pointer dereference/,
   ),
   rule(
     'program_bug',

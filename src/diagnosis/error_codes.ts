@@ -42,7 +42,7 @@ const CODES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
   stalled: ['UND_ERR_BODY_TIMEOUT'],
   cancelled: ['ABORT_ERR', 'UND_ERR_ABORTED', 'ERR_CANCELED', 'ECANCELED'],
   disk_full: ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'],
-  out_of_memory: ['ENOMEM', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_MEMORY_ALLOCATION_FAILED'],
+  out_of_memory: ['ENOMEM', 'ENOBUFS', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_MEMORY_ALLOCATION_FAILED'],
   too_many_files: ['EMFILE', 'ENFILE'],
   file_not_found: ['ENOENT'],
   permission_denied: ['EACCES', 'EPERM', 'EROFS', 'ERR_ACCESS_DENIED'],

@@ -69,7 +69,7 @@ const ERROR_FIELD =
 const ERROR_START = /^[✖✗❌]|^E: |^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS =
-  /^(?:uncaught |\[?cause\]?: |\w{1,20} [-|] )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
+  /^(?:uncaught |\{ |\[?cause\]?: |\w{1,20} [-|] )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
 const WARNING_WORD = /(?:^|[\s\]|:>[])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
   /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
@@ -105,7 +105,7 @@ const PLAIN_PROPERTY =
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.

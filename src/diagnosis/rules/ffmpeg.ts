@@ -83,6 +83,14 @@ export const FFMPEG_RULES: readonly Rule[] = [
     'stream_push_failed',
     /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
   ),
+  rule(
+    'stream_push_failed',
+    /^\[(?:out#\d{1,3}\/(?:flv|rtsp|tee)|flv|tee) @ (?:0x)?[0-9a-f]{6,16}\] .{0,60}(?:error (?:writing|muxing|closing|submitting|opening)|unable to write|failed|broken pipe)/,
+  ),
+  rule(
+    'incomplete_read',
+    /^\[in#\d{1,3}\/(?:hls|dash|rtsp|flv|mpegts|rtp|sdp) @ .{0,80}(?:i\/o error|input\/output|end of file)/,
+  ),
   rule('read_write_error', /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] (?:read|write) error/),
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
@@ -107,6 +115,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
 
 /** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
+  rule('file_not_found', /could find no file with/),
   // This component of ffmpeg tells of nothing but errors.
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
   rule('bad_argument', /\(invalid argument\)/),

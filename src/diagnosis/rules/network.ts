@@ -8,7 +8,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| (?:is |was )?set\b| of \d| value| option)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule(
     'timeout',

@@ -31,7 +31,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_missing',
-    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'\.?$|^(?:error: )?(?:\/\S{1,40}\/)?(?:-?(?:ba|z|da|a|k|fi)?sh|env|sudo|nohup|exec): (?:line \d{1,5}: |\d{1,5}: )?['"]?\S{1,120}: no such file|version `?'?g?libc\w{0,3}_[\d.]{1,9}' not found|failed to load python/,
+    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'\.?$|(?:^|["'])(?:error: )?(?:\/\S{1,40}\/)?(?:-?(?:ba|z|da|a|k|fi)?sh|env|sudo|nohup|exec): (?:line \d{1,5}: |\d{1,5}: )?['"]?\S{1,120}: no such file|version `?'?g?libc\w{0,3}_[\d.]{1,9}' not found|failed to load python/,
   ),
   rule(
     'permission_denied',
@@ -114,7 +114,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   rule('bad_argument', /exited with code \d{1,3}: .{0,300}invalid argument/),
   rule(
     'program_failed',
-    /^(?:error: )?command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished|closed|ended|stopped|died|crashed) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
+    /(?:^|error: )command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished|closed|ended|stopped|died|crashed) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
   ),
   rule(
     'program_failed',

@@ -31,7 +31,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'signature_extraction',
-    /error solving .{0,20}challenge|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
+    /error solving .{0,20}challenge|decipher function|n[- ]?transform function|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
   ),
   rule(
     'signature_extraction',

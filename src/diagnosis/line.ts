@@ -41,7 +41,7 @@ const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\
 const LOGGER_TAG = /^\[[A-Z0-9_ -]{2,30}\] /;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:(?:this|the|your|you|sorry,?) (?!following).{0,80}\b(?:drm|private|unavailable|not available|no longer|removed|deleted|members?|premium|sign(?:ed)? in|log(?:ged)? in|region|country|blocked|does not exist|doesn't exist|age|offline|not live|expired)\b|'nonetype')|^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
+  /^(?:(?:this|the|your|you|sorry,?) (?!following).{0,80}\b(?:drm|private|unavailable|not available|no longer|removed|deleted|members?|premium|sign(?:ed)? in|log(?:ged)? in|region|country|blocked|does not exist|doesn't exist|age|offline|not live|expired)\b|'nonetype'|\[[\w,]{2,60} @ 0x|unknown (?:encoder|decoder)\b|unrecognized |conversion failed|\S{1,40} exited with (?:code|status) [1-9]|(?:read|write|connect|getaddrinfo|spawn|listen) E[A-Z]{3,}|status code:? [45]\d\d|unsupported |request failed|av_\w{2,40}\(\)|no such |E[A-Z]{3,9}: )|^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
@@ -49,7 +49,7 @@ const NUMBERED_COMPLAINT =
   /^(?:[\w. -]{1,60} )?(?:failed|failure|could not|couldn't|cannot|error|aborts with|crashed|nonexistent|non-existent|returned [45]\d\d)\b(?!.{0,200}(?:disabling|dynamic module|preferred|instead|ignor|fallback))/i;
 /** What yt-dlp tells of these may begin with any word, since titles follow. */
 const TITLED_TAG =
-  /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
+  /^\[(?:(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*)\b|ffmpeg\] (?:[A-Z][a-z]{2,20}ing\b|Destination|Not |There ))/i;
 /** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
 const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
 /** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
@@ -125,11 +125,17 @@ export function prepareLine(raw: string): PreparedLine | undefined {
   return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
 }
 
-/** Of a line that a program made of several lines of another, warnings and then an error: the error. */
+/** How far from its start an error of yt-dlp is looked for in a line. */
+const MAX_BEFORE_ERROR = 1500;
+/** `[download] Destination: …`: a title follows. */
+const TITLE_FOLLOWS =
+  /^\[(?:download|info|debug|Metadata|Merger|ExtractAudio|Fixup\w*|Move\w*|Embed\w*|Thumbnails\w*|ffmpeg)\] (?!ERROR: )|^(?:Input|Output) #\d/;
+
+/** An error of yt-dlp without what another program, or its own warnings on the same line, put before it. */
 function fromError(line: string): string {
-  const warning = line.indexOf('WARNING: ');
-  const error = warning < 0 ? -1 : line.indexOf(' ERROR: ', warning);
-  return error < 0 ? line : line.slice(error + 1);
+  const at = line.indexOf('ERROR: ');
+  if (at <= 0 || at > MAX_BEFORE_ERROR || TITLE_FOLLOWS.test(line)) return line;
+  return /[\w-]$/.test(line.slice(0, at)) ? line : line.slice(at);
 }
 
 function levelOf(line: string): LineLevel | undefined {

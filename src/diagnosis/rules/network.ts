@@ -8,7 +8,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| (?:is |was )?set\b| of \d| value| option)|etimedout|esockettimedout|timeout ?error|\w{3,20}timeouterror|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| (?:is |was )?set\b| value| option)|etimedout|esockettimedout|timeout ?error|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule(
     'timeout',
@@ -101,7 +101,7 @@ export const PUSH_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_refused',
-    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|\w{0,40}connection\w{0,20}(?:error|exception)\b|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
+    /(?:failed|unable|could not|couldn't|cannot|can't) (?:to )?(?:establish (?:a )?(?:new )?connection|connect\b)|connection (?:error|failed|failure|attempt failed)|connection\w{0,20}(?:error|exception)\b|server (?:is )?(?:unreachable|not reachable|unavailable|offline)/,
   ),
 ];
 

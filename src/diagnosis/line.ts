@@ -41,7 +41,7 @@ const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\
 const LOGGER_TAG = /^\[[A-Z0-9_ -]{2,30}\] /;
 /** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
 const COMPLAINT =
-  /^(?:(?:this|the|your|you|sorry,?) (?!following).{0,80}\b(?:drm|private|unavailable|not available|no longer|removed|deleted|members?|premium|sign(?:ed)? in|log(?:ged)? in|region|country|blocked|does not exist|doesn't exist|age|offline|not live|expired)\b|'nonetype'|\[[\w,]{2,60} @ 0x|unknown (?:encoder|decoder)\b|unrecognized |conversion failed|\S{1,40} exited with (?:code|status) [1-9]|(?:read|write|connect|getaddrinfo|spawn|listen) E[A-Z]{3,}|status code:? [45]\d\d|unsupported |request failed|av_\w{2,40}\(\)|no such |E[A-Z]{3,9}: )|^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
+  /^(?:(?:this|the|your|you|sorry,?) (?!following|.{0,160}(?:trying|redirect|instead)).{0,80}\b(?:drm|private|unavailable|not available|no longer|removed|deleted|members?|premium|sign(?:ed)? in|log(?:ged)? in|region|country|blocked|does not exist|doesn't exist|age|offline|not live|expired)\b|'nonetype'|\[[\w,]{2,60} @ 0x|unknown (?:encoder|decoder)\b|unrecognized |conversion failed|\S{1,40} exited with (?:code|status) [1-9]|(?:read|write|connect|getaddrinfo|spawn|listen) E[A-Z]{3,}|status code:? [45]\d\d|unsupported |request failed|av_\w{2,40}\(\)|no such |E[A-Z]{3,9}: )|^(?:\S{1,80}: )?(?:error|unhandled\b|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: |(?:yt-?dlp?|youtube-dl|ff(?:mpeg|probe))\S{0,10} (?:failed|crashed)\b|(?:download|conversion|extraction|upload|playback|transcoding|encoding) (?:has )?failed\b)/i;
 /** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
 const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
 const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
@@ -57,6 +57,11 @@ const GLUED = /(?:[\d)]|ETA) {0,40}(?:ERROR|WARNING): /;
 /** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
 const TAGGED_MESSAGE =
   /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
+/** Liquidsoap's tags, whatever their number. */
+const NUMBERED = /^\[[^\]]{1,60}:\d\] /;
+/** What yt-dlp and loggers tell that a program does or did: titles may follow, and a failure is not meant. */
+const DOING =
+  /^(?:\S{1,80}: )?(?:[A-Z][a-z]{2,20}(?:ing|ed)\b|Total |Destination|Now |There |Found |Using |Got |Playlist |\[)|["“]|\b(?:[A-Z][a-z]{3,20}ing|waiting|trying|retrying|following|refreshing)\b|\d%|\bOK\b/;
 const RETRY =
   /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
 const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
@@ -160,11 +165,15 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (RETRY.test(line)) return GAVE_UP.test(line) ? 'error' : 'retry';
   const rest = line.slice(line.indexOf('] ') + 2).trimStart();
   if (QUIET_WORD.test(rest)) return undefined;
+  if (rest.startsWith('WARNING: ')) return 'warning';
   if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
   if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
   if (DEBUG_TAG.test(line)) return undefined;
   if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   if (TITLED_TAG.test(line)) return undefined;
-  return COMPLAINT.test(rest) ? 'bare' : undefined;
+  if (COMPLAINT.test(rest)) return 'bare';
+  // `[bot] TypeError: …`: a label of a logger, and a line that calls itself an error.
+  if (levelOf(withoutPrefix(rest)) === 'error') return 'error';
+  return NUMBERED.test(line) || DOING.test(rest) ? undefined : 'none';
 }

@@ -18,6 +18,9 @@ const PREFIXES: readonly RegExp[] = [
   // Frigate calls every line of ffmpeg an error; Redis has a mark for the level.
   /^ffmpeg\.[\w.-]{1,60} {1,20}ERROR {1,6}: ?/,
   /^(?:stdout |stderr )?\d{1,7}:[A-Z] \d\d \w{3} \d{4} \d\d:\d\d:\d\d\.\d{3} [#*.-] /,
+  // What wrappers write before lines that they pass on.
+  /^(?:stderr|stdout|STDERR|STDOUT): ?/,
+  /^> (?!(?:GET|POST|HEAD|PUT) )/,
   // Restreamer's time.
   /^@\d{9,12} /,
   // The kernel's clock, and mpv's.

@@ -83,7 +83,7 @@ const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'unauthorized',
 ]);
 
-const YTDLP_WARNING = /^(?:\S{1,40} )?WARNING: /;
+const YTDLP_WARNING = /^(?:\S{1,40} ){0,3}WARNING: /;
 
 /** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
 const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([

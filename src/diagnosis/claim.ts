@@ -21,8 +21,12 @@ const HARMLESS =
 const TITLED =
   /^[^a-z0-9["'(]{0,6}(?:\[[\w.-]{1,30}\] )?(?:now |track |song |video )?(?:play|add|queu|search|download|load|start|process|convert|encod|extract|import|scan|watch|stream|resolv|upload|title|found|sav)\w{0,4}(?: \w{1,12}){0,3}: /;
 
+/** `yt-dlp: error: …`: the names of options may stand in it. */
+const REFUSED_ARGUMENTS = /^[\w./\\-]{1,80}(?<!error|warning|stderr): error: \S/;
+
 /** Whether a prepared line that does not call itself an error nevertheless states that something failed. */
 export function claimsFailure(text: string): boolean {
+  if (REFUSED_ARGUMENTS.test(text)) return true;
   return (
     (CLAIM.test(text) || FAILED_AT_END.test(text) || COMPONENT_CLAIM.test(text)) &&
     !HARMLESS.test(text) &&

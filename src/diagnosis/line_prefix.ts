@@ -21,6 +21,8 @@ const PREFIXES: readonly RegExp[] = [
   // What wrappers write before lines that they pass on.
   /^(?:stderr|stdout|STDERR|STDOUT): ?/,
   /^> (?!(?:GET|POST|HEAD|PUT) )/,
+  // Marks of lists and of quotations.
+  /^(?:[`*]{1,3}|[-*•~] |\d{1,2}\. )(?=[^\s*])/,
   // Restreamer's time.
   /^@\d{9,12} /,
   // The kernel's clock, and mpv's.

@@ -36,7 +36,10 @@ describe('the corpus', () => {
 
   it('has lines of every category that messages can have', () => {
     const found = new Set(all.flatMap(({ type }) => type ?? []).map((type) => type));
-    const categories = new Set([...confusionOf('tuned').counts.keys(), ...confusionOf('blind').counts.keys()]);
+    const categories = new Set([
+      ...confusionOf('tuned').counts.keys(),
+      ...confusionOf('blind').counts.keys(),
+    ]);
     expect(found.size).toBeGreaterThan(35);
     expect([...ERROR_CATEGORIES].filter((category) => !categories.has(category))).toEqual([]);
   });

@@ -23,6 +23,11 @@ export const MISSING_RULES: readonly Rule[] = [
 
 /** Values and options that a program does not take. */
 const ARGUMENT_RULES: readonly Rule[] = [
+  // `yt-dlp: error: …`, as programs say what is wrong with their arguments.
+  rule(
+    'bad_argument',
+    /^[\w./\\-]{1,80}(?<!error|exception|message|cause|failed|warning|stderr): error: (?!\[)/,
+  ),
   rule(
     'bad_argument',
     /\b(?:invalid|illegal|bad|wrong|unknown|unrecogni[sz]ed|unsupported|undefined|malformed|incorrect|unexpected) .{0,40}\b(?:value|option|argument|parameter|param|specif\w{1,9}|syntax|expression|regex|flag|mode|preset|profile|target|level|setting|configuration|config|browser|keyring|channel layout|pixel format|sample rate|sample format|aspect ratio|frame ?rate|time ?base|loglevel|label|metadata|date|port|host ?name|ip address|update channel|key|property|field|command|method|variable|identifier|path|name|range)s?\b/,

@@ -40,7 +40,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /^[\w./\\-]{1,80}(?<!error|exception|message|cause|failed|warning|stderr): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',

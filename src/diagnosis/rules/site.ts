@@ -103,11 +103,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /protected by a pass(?:word|phrase)|--video-password|(?<!\b4(?:0[02-9]|\d[1-9])\W{1,3})\bunauthorized\b|wrong mount or password/,
+    /protected by a pass(?:word|phrase)|--video-password|(?<!\b4(?:0[02-9]|\d[1-9])\W{1,3})\bunauthorized\b|wrong mount or password|invalid or missing password/,
   ),
   rule(
     'login_required',
-    /redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requires? (?:a )?(?:log ?in|authentication|an account)/,
+    /redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',

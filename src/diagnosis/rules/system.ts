@@ -6,11 +6,11 @@ const marked = { marked: true } as const;
 export const CAPACITY_RULES: readonly Rule[] = [
   rule(
     'disk_full',
-    /no space left|enospc|errno 28\b|errno 122\b|disk (?:is )?full|not enough (?:\w{1,12} )?space|insufficient (?:disk )?space|disk quota exceeded|edquot|winerror 112\b|out of disk/,
+    /no space left|flood stage disk|enospc|errno 28\b|errno 122\b|disk (?:is )?full|not enough (?:\w{1,12} )?space|insufficient (?:disk )?space|disk quota exceeded|edquot|winerror 112\b|out of disk/,
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|malloc .{0,40}fail|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|last few gcs|malloc .{0,40}fail|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
   rule(
@@ -47,7 +47,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'read_write_error',
-    /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)|\bio(?:exception|error)\b|bad address/,
+    /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|text file busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)|\bio(?:exception|error)\b|bad address/,
   ),
 ];
 
@@ -63,7 +63,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_unavailable',
-    /all shards failed|no_shard_available|search_phase_execution|can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
+    /dbconnection\.connectionerror|all shards failed|no_shard_available|search_phase_execution|can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
   ),
   rule(
     'database_unavailable',
@@ -71,7 +71,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
+    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',

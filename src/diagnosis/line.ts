@@ -71,13 +71,13 @@ const ERROR_WORD =
 /** Levels as structured logs, streamlink and web servers write them. */
 const ERROR_FIELD =
   /\[-?(?:error|fatal|critical|crit|emerg)-?\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\[[ef]\]\[|"error": ?(?:\{|"[^"])|^\|?(?:error|fatal)(?:\[| ?\|)/i;
-const ERROR_START = /^[✖✗❌]|^E: |^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
+const ERROR_START = /^(?:[✖✗❌]|🗙)|^E: |^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 const ERROR_CLASS =
   /^(?:uncaught |\{ |\[?cause\]?: |\w{1,20} [-|] )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
 const WARNING_WORD = /(?:^|[\s\]|:>[])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
+  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|:? {0,3}ERROR\b|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
 
 /** Failures that their programs log as information: a supervisor's, a watchdog's, a wrapper's. */
 const QUIET_FAILURE =
@@ -151,6 +151,7 @@ function levelOf(line: string): LineLevel | undefined {
   const error = line.search(ERROR_WORD);
   const warning = line.search(WARNING_WORD);
   if (warning >= 0 && (error < 0 || warning < error)) return 'warning';
+  if (CALL_FOR_REPORT.test(line)) return 'error';
   if (RETRY.test(line) && !GAVE_UP.test(line)) return 'retry';
   const isError =
     error >= 0 ||

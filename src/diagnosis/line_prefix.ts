@@ -7,7 +7,7 @@ const PREFIXES: readonly RegExp[] = [
   /^[\w.-]{1,60} {0,12}\| ?/,
   /^\[\d{1,3}\] ?/,
   // ISO 8601 and its relatives, in brackets or bare, with or without a number of the line before it (grep -n).
-  /^(?:\d{1,7}:)?\[?\d{4}[-/]\d\d[-/]\d\d[T ]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?[:,]? ?/,
+  /^(?:\d{1,7}:)?\[?\d{4}[-/]\d\d[-/]\d\d[T ]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?[:,]?(?: {2}(?=\[?\d\d)| ?)/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M)?\]? ?/,
   // syslog: `Apr 10 19:10:19 host npx[1836]: `.
   /^(?:\d{1,7}:)?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,60} [\w./-]{1,60}(?:\[\w{1,20}\])?: ?)?/,

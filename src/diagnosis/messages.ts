@@ -97,7 +97,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 const ORDINARY =
-  /more than \d{1,6} frames duplicated|^< http\/|^> (?:get|post|head|put) |has not been used for any stream|using software (?:en|de)cod|^crit supervisor running as root|running without any http authentication|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden/i;
+  /more than \d{1,6} frames duplicated|^< http\/|^> (?:get|post|head|put) |has not been used for any stream|^\[bilibili\] format\(s\) .{1,120} are missing|\d#\d+: \*\d{1,9} (?:client connected|connect:|createstream|publish:|play:|disconnect|deletestream)|using software (?:en|de)cod|^crit supervisor running as root|running without any http authentication|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -152,6 +152,8 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     codeInText(line.plain) ??
     numberInText(line.text) ??
     (isComponent(line.text) ? componentType(line) : firstRule(GENERIC_RULES, line)?.type);
+  if (type !== undefined && line.unexpected && type === 'unexpected_content_type')
+    return { type: 'extractor_error', severity };
   if (type !== undefined) return { type, severity };
   if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };

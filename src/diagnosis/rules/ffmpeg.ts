@@ -109,16 +109,16 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|duration|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
   ),
 ];
 
 /** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
+  rule('read_write_error', /^\[parsed_\w{1,30} @ .{0,30}unable to open/),
   rule('file_not_found', /could find no file with/),
   // This component of ffmpeg tells of nothing but errors.
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
-  rule('bad_argument', /\(invalid argument\)/),
   rule(
     'program_failed',
     /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,

@@ -4,7 +4,7 @@ import { type Rule, rule } from './rule.ts';
 export const TIMEOUT_RULES: readonly Rule[] = [
   rule(
     'stalled',
-    /operation too slow|less than \d{1,9} bytes\/sec|(?:nothing|no (?:new )?(?:data|progress|packets?|frames?|bytes|audio|video|input|(?:recording )?segments?)) (?:(?:was |were |has been |have been )?(?:received|read|arrived|sent|created|decoded|written)\b ?(?:(?:on|from|for) \S{1,100} )?(?:for|in|since|within)\b|(?:on \S{1,100} )?(?:for|in|since|within) (?:the last |more than |over )?\d) ?|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
+    /operation too slow|\bidle (?:time(?:-?out)? )?exceeded|less than \d{1,9} bytes\/sec|(?:nothing|no (?:new )?(?:data|progress|packets?|frames?|bytes|audio|video|input|(?:recording )?segments?)) (?:(?:was |were |has been |have been )?(?:received|read|arrived|sent|created|decoded|written)\b ?(?:(?:on|from|for) \S{1,100} )?(?:for|in|since|within)\b|(?:on \S{1,100} )?(?:for|in|since|within) (?:the last |more than |over )?\d) ?|download (?:has )?stalled|body timeout error|und_err_body_timeout|\bstalled\b/,
   ),
   rule(
     'timeout',
@@ -50,7 +50,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|tlsv1 alert/,
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|ssl module .{0,30}not available|tlsv1 alert/,
   ),
   rule(
     'tls_error',
@@ -82,7 +82,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /socketerror: |other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
   ),
 ];
 

@@ -88,6 +88,6 @@ export const SITE_REFUSED_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /^error: \[[\w.:+-]{1,60}\] \S{1,80}: (?!unable|failed|could not|cannot|can't|error|invalid|unknown|unsupported|missing|no\b)\S{1,60} (?:said|says|returned error|responded)\b/,
+    /^error: (?:\[[\w.:+-]{1,60}\] \S{1,80}: )?(?!unable|failed|could not|cannot|can't|error|invalid|unknown|unsupported|missing|no\b)\S{1,60} (?:said|says|returned error|responded)\b/,
   ),
 ];

@@ -40,7 +40,7 @@ export const BLOCKED_RULES: readonly Rule[] = [
   ),
   rule(
     'geo_blocked',
-    /(?:not|un) ?available outside|outside (?:of )?(?:your|this|the|its) (?:country|region|area)|in your (?:country|region)\b/,
+    /(?:not|un) ?available outside|\b(?:utenfor|utanför|uden for|außerhalb|hors d[eu]|fuera de|fuori dall\w{0,2})\b|outside (?:of )?(?:your|this|the|its) (?:country|region|area)|in your (?:country|region)\b/,
     marked,
   ),
   rule('po_token', /\bpo[ _-]?tokens?\b|proof[- ]of[- ]origin/),
@@ -103,11 +103,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /protected by a pass(?:word|phrase)|--video-password|(?<!\b4(?:0[02-9]|\d[1-9])\W{1,3})\bunauthorized\b|wrong mount or password|invalid or missing password/,
+    /protected by a pass(?:word|phrase)|--video-password|(?<!\b4(?:0[02-9]|\d[1-9])\W{1,3})\bunauthorized\b|wrong mount or password|wrong user(?:name)?(?:\/| or | and )pass|invalid or missing password/,
   ),
   rule(
     'login_required',
-    /redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
+    /asked .{0,40}to (?:log|sign) in|redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',
@@ -127,6 +127,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
 /** The thing itself is not to be had. */
 export const UNAVAILABLE_RULES: readonly Rule[] = [
   rule('not_found', /gst-resource-error-quark: not found/),
+  rule('not_found', /requested entity was not found/),
   rule('module_missing', /impersonate target .{0,40}not available/),
   rule(
     'live_not_started',
@@ -184,6 +185,6 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display|not available on this app|on the latest version of youtube|cannot be viewed anonymously/,
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display|not available on this app|on the latest version of youtube|cannot be viewed anonymously|can(?:'t|not) access this (?:video|content|post|page|playlist)/,
   ),
 ];

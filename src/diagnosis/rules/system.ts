@@ -105,7 +105,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
   ),
   rule(
     'program_failed',
-    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|expected\?=false|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
+    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|terminated with an? error|exit status \(?[1-9]|expected\?=false|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
   ),
   rule(
     'program_failed',

@@ -7,7 +7,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',
-    /need ffmpeg exe|no ffmpeg (?:exe|binary|executable)|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
+    /need ffmpeg exe|ffmpeg (?:is )?not (?:initiali[sz]ed|ready)|no ffmpeg (?:exe|binary|executable)|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
   ),
   rule(
     'ffmpeg_missing',
@@ -40,11 +40,11 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /please call (?:yt-dlp|youtube-dl) (?:with|like)|embed-only|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',
-    /unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?not (?:yet |be )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
   ),
   rule(
     'tool_outdated',
@@ -54,7 +54,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   // A step after the download, whose own program does not say more than that its input or output was not right.
   rule(
     'post_processing',
-    /^(?:error: )?(?:post|pre)-?process(?:ing|or)(?!.{0,300}(?:permission denied|no such file|no space)).{0,200}(?:invalid data|invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
+    /^(?:error: )?(?:post|pre)-?process(?:ing|or)(?!.{0,300}(?:permission denied|no such file|no space|invalid data)).{0,200}(?:invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
   ),
   rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
@@ -75,6 +75,10 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
     marked,
   ),
   rule('extractor_error', /no (?:video )?formats? found/),
+  rule(
+    'extractor_error',
+    /^'?nonetype'? object|^'\w{1,20}' object (?:has no|is not)|^list index out of range|missing .{0,30}(?:key|field) in (?:the )?(?:json|response)/,
+  ),
   // Python's own words: the extractor met what it did not expect.
   rule(
     'extractor_error',

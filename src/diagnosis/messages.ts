@@ -7,24 +7,22 @@ import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis
 import { wordsOfClass } from './error_class.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
+import { isHarmless, ORDINARY, YTDLP_WARNING } from './harmless.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
+import { ACCOUNT_RULES } from './rules/account.ts';
+import { BLOCKED_RULES } from './rules/blocked.ts';
+import { DATABASE_RULES } from './rules/database.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
 import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { ANY_CLASS_RULES, BUG_RULES, CLASS_RULES, PROGRAM_RULES } from './rules/program.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
 import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
-import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
-import {
-  ANY_CLASS_RULES,
-  CAPACITY_RULES,
-  CLASS_RULES,
-  DATABASE_RULES,
-  FILE_RULES,
-  PROGRAM_RULES,
-} from './rules/system.ts';
+import { CAPACITY_RULES, FILE_RULES } from './rules/system.ts';
+import { UNAVAILABLE_RULES } from './rules/unavailable.ts';
 import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
@@ -48,6 +46,7 @@ const SYMPTOMS: readonly Rule[] = [
   ...PUSH_RULES,
   ...FILE_RULES,
   ...COOKIE_RULES,
+  ...BUG_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
   ...PROGRAM_RULES,
@@ -64,40 +63,12 @@ const LAST_RESORTS: readonly Rule[] = [
   ...ANY_CLASS_RULES,
 ];
 
-/**
- * What yt-dlp warns of and then does without, all the time: extra metadata, a second page, a better container. A
- * warning of these types tells nothing about the download.
- */
-const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
-  'bad_argument',
-  'extractor_error',
-  'file_not_found',
-  'http_client_error',
-  'invalid_media',
-  'login_required',
-  'not_found',
-  'post_processing',
-  'program_failed',
-  'read_write_error',
-  'tool_outdated',
-  'unauthorized',
-]);
-
-const YTDLP_WARNING = /^(?:\S{1,40} ){0,3}WARNING: /;
-
 /** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
 const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'format_unavailable',
   'not_found',
   'invalid_media',
 ]);
-
-/** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
-const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
-
-// What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
-const ORDINARY =
-  /more than \d{1,6} frames duplicated|^< http\/|^> (?:get|post|head|put) |has not been used for any stream|^\[bilibili\] format\(s\) .{1,120} are missing|\d#\d+: \*\d{1,9} (?:client connected|connect:|createstream|publish:|play:|disconnect|deletestream)|using software (?:en|de)cod|^crit supervisor running as root|running without any http authentication|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -129,11 +100,6 @@ function typeByClass({ plain, unexpected }: PreparedLine): ErrorType | undefined
 function componentType(line: PreparedLine): ErrorType | undefined {
   if (line.level === 'warning' || !claimsFailure(line.text)) return undefined;
   return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
-}
-
-function isHarmless(type: ErrorType, { text, plain }: PreparedLine): boolean {
-  if (!YTDLP_WARNING.test(plain) && claimsFailure(text)) return false;
-  return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
 }
 
 function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {

@@ -1,7 +1,5 @@
 import { type Rule, rule } from './rule.ts';
 
-const marked = { marked: true } as const;
-
 /** What the machine ran out of. Looked at first: whatever else failed then, failed of this. */
 export const CAPACITY_RULES: readonly Rule[] = [
   rule(
@@ -49,99 +47,4 @@ export const FILE_RULES: readonly Rule[] = [
     'read_write_error',
     /unable to (?:rename file|open for writing|write data|create (?:directory|folder|file))|device or resource busy|text file busy|\bebusy\b|used by another process|winerror 32\b|cross-device|failed to (?:open|write|create) (?:file|segment|output)|\bio(?:exception|error)\b|bad address/,
   ),
-];
-
-/** A database named, and something wrong with it. */
-const DATABASE_NAMED =
-  /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db|ose)?|redis|ioredis|valkey|prisma|sequelize|typeorm|knex|sqlalchemy|psycopg\d?|dbd::|jdbc|elasticsearch|elastic_transport|opensearch|database)\b.{0,160}(?:econnrefused|econnreset|etimedout|enotfound|connect|unavailable|timed ?out|time-?out|gone away|down\b|not (?:ready|running|reachable|available))/;
-
-/** Databases and queues, where the message names one. */
-export const DATABASE_RULES: readonly Rule[] = [
-  rule(
-    'database_unavailable',
-    /database (?:system )?(?:is )?(?:unreachable|offline|not (?:reachable|ready)|locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
-  ),
-  rule(
-    'database_unavailable',
-    /dbconnection\.connectionerror|all shards failed|no_shard_available|search_phase_execution|can't reach database|max ?retries ?per ?request|maxretries|pg::connectionbad|(?:obtain|acquire|get|checkout) a (?:database |db )?connection|database connection\b.{0,60}(?:fail|lost|refused|closed|time)|connectiontimeouterror|(?:could not|cannot|unable to|failed to) (?:connect to|open|reach|initiali[sz]e) (?:the )?(?:database|db|mongo|redis|postgres|mysql)|connection pool (?:timeout|exhausted)|connection to (?:the )?(?:server|database) .{0,80}failed|connection terminated unexpectedly|can't connect to (?:local )?mysql/,
-  ),
-  rule(
-    'database_unavailable',
-    /(?:operationalerror|sqlstate|psycopg|pymysql)\b.{0,120}(?:connect|refused|timed? ?out|terminated|closed|locked|unavailable|gone away)/,
-  ),
-  rule(
-    'database_error',
-    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
-  ),
-  rule(
-    'database_unavailable',
-    DATABASE_NAMED,
-    // Ordinary lines tell of connections too.
-    { marked: true },
-  ),
-  rule(
-    'database_error',
-    /\b(?:sqlite\w{0,3}|postgres(?:ql)?|psql|mysql|mariadb|mongo(?:db)?|redis|dbd::\w{1,20}).{0,120}(?:\berror|execute failed|\bexception|corrupt|malformed|constraint)/,
-  ),
-];
-
-/** Programs that ended badly, and told nothing better. */
-export const PROGRAM_RULES: readonly Rule[] = [
-  rule(
-    'unsupported_url',
-    /unsupported protocol|invalid[ _]ur[il]|malformed url|url malformed|no (?:plugin|extractor|provider) (?:can handle|found for|supports)|unknown url type|no host (?:supplied|specified|part)|url using bad\/illegal/,
-  ),
-  rule(
-    'unexpected_content_type',
-    /unexpected token '?<|is not valid json|jsondecodeerror|expecting value: line 1 column 1|unexpected (?:content[- ]?type|mime ?type)|invalid content[- ]type|expected .{0,30}(?:audio|video|media|json|an? image).{0,20}(?:got|but|received) .{0,30}html|content[- ]type .{0,20}text\/html/,
-  ),
-  rule(
-    'address_in_use',
-    /(?:address|port|mount ?point) (?:\S{1,20} )?(?:is )?already (?:in use|allocated|taken)|eaddrinuse|only one usage of each socket address/,
-  ),
-  rule(
-    'bad_argument',
-    /unrecognized arguments?|unknown (?:option|argument|command|flag)|you must provide|missing required|invalid (?:option|choice|argument type)|option \S{1,80} (?:is )?(?:unknown|requires)|err_invalid_arg|illegal option|^curl: option |try 'curl --help/,
-  ),
-  rule(
-    'program_failed',
-    /\b(?:yt-dlp|youtube-dl|ffmpeg|ffprobe)(?:\.exe)?(?: process)? (?:has )?(?:failed|crashed|died)\b|entered fatal state|terminated with an? error|exit status \(?[1-9]|expected\?=false|main process exited, code=(?:exited|dumped|killed), status=[1-9]|failed with result '|uncaught exception|unhandled (?:promise )?(?:rejection|error|exception)|unhandledpromiserejection|ffmpeg_exited/,
-  ),
-  rule(
-    'program_failed',
-    /spawn (?:unknown|einval|e2big)\b|segmentation fault|^illegal instruction|^bus error|failed while (?:streaming|starting|stopping)|core dumped|\babort(?:ed)? \(core|assertion .{0,200}failed|^traceback \(most recent call last\)|^panic: |unhandled exception/,
-  ),
-  rule('bad_argument', /exited with code \d{1,3}: .{0,300}invalid argument/),
-  rule(
-    'program_failed',
-    /(?:^|error: )command failed|was killed with signal|(?:exited|exit|returned|failed|terminated|finished|closed|ended|stopped|died|crashed) (?:with )?(?:non-zero )?(?:exit )?(?:code|status)[: ]{0,2}-?[1-9]|non-zero (?:exit )?(?:code|status)|error ?code ?= ?[1-9]/,
-  ),
-  rule(
-    'program_failed',
-    /(?:crashed|exited|ended|terminated|died|stopped|quit) unexpectedly|unexpectedly (?:crashed|exited|ended|terminated|died|stopped|quit)|process (?:has )?(?:crashed|died)|something (?:broke|went wrong)/,
-  ),
-  rule(
-    'program_failed',
-    /(?:download|conversion|transcod\w{1,4}|encod\w{1,4}|merg\w{1,4}|extraction|job|task|process\w{0,4}|playback)\b.{0,20}(?:failed|error\b|crashed)|(?:failed|unable|error in|cannot|could not) .{0,30}(?:download|convert|transcod|encod|merge|job|task|playback|frames from ffmpeg)/,
-    { loud: true },
-  ),
-];
-
-/** Classes of errors and bugs of programs, where the line says no more. */
-export const CLASS_RULES: readonly Rule[] = [
-  // What engines of JavaScript, PHP and .NET say of a mistake in a program, in words that nothing else uses.
-  rule(
-    'program_bug',
-    /cannot read propert(?:y|ies) |cannot set propert(?:y|ies) |maximum call stack|before initialization|unexpected keyword argument|positional arguments?\b|event loop is (?:already|closed)|referenced before assignment|assignment to constant variable|call to a member function|nullreferenceexception|nullpointerexception|object reference not set|fatalthrowableerror|index out of bounds|panicked at|nil pointer dereference/,
-  ),
-  rule(
-    'program_bug',
-    /is not (?:a function|defined|iterable|a constructor|callable)\b|(?:undefined|null) is not an? |undefined (?:method|variable|index|offset|array key)|null ?pointer|(?:type|reference|range|syntax|name|zerodivision|unboundlocal|assertion)error: (?!fetch failed|failed to fetch|terminated)|missing catch or finally/,
-    { loud: true },
-  ),
-];
-
-/** A class of errors that nothing else was known of. */
-export const ANY_CLASS_RULES: readonly Rule[] = [
-  rule('program_failed', /^(?:[a-z_]\w{0,40}\.){0,6}[a-z_]\w{0,60}(?:error|exception)(?:: |$)/, marked),
 ];

@@ -8,6 +8,7 @@ import type { Diagnosis } from './diagnosis.ts';
 const WEIGHTS: Readonly<Partial<Record<ErrorType, number>>> = {
   unknown: 0,
   program_failed: 0,
+  program_bug: 0.5,
   transient: 0.5,
   post_processing: 1,
   extractor_error: 1,

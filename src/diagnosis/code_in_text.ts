@@ -6,7 +6,7 @@ import { codeType } from './error_codes.ts';
  * (SQLSTATE, Prisma) are left out: in a line of text they may be anything.
  */
 const CODE_WORD =
-  /\b(?:E[A-Z]{3,20}|(?:E|ER|ERR|UND|HPE|EAI|CERT|SQLITE|PROTOCOL|UNABLE|DEPTH|SELF|ABORT)_[A-Z0-9_]{2,50})\b/g;
+  /\b(?:E[A-Z]{3,20}|MODULE_NOT_FOUND|(?:E|ER|ERR|UND|HPE|EAI|CERT|SQLITE|PROTOCOL|UNABLE|DEPTH|SELF|ABORT)_[A-Z0-9_]{2,50})\b/g;
 /** Words looked at; a line rarely has more than one. */
 const MAX_WORDS = 20;
 

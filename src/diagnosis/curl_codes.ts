@@ -45,8 +45,8 @@ export function curlType(code: number): ErrorType | undefined {
 
 /** `curl: (6) …`, `cURL error 6: …`, and what those print that run it: `curl finished with exit code 6`. */
 const CODE_IN_TEXT: readonly RegExp[] = [
-  /\bcurl(?:: \(| error |code: )(\d{1,3})\b/,
-  /\bcurl\b.{0,300}(?:exit(?:ed)?(?: with)?(?: code| status)?|error code|returned|failed with(?: code)?)[: ]{1,2}(\d{1,3})\b/,
+  /curl(?:: \(| error |code: )(\d{1,3})\b/,
+  /\bcurl\b.{0,300}(?:exit(?:ed)?(?: with)?(?: code| status)?|error code|returned(?: (?:code|status))?|failed with(?: code)?)[: (]{1,3}(\d{1,3})\b/,
 ];
 
 /** What the code means that curl, its bindings and those who run it print. */

@@ -46,8 +46,12 @@ export const FIXES: Readonly<Record<ErrorType, string>> = {
   codec_missing: 'Use an ffmpeg built with this codec, filter or protocol, or choose another.',
   post_processing: "Look at ffmpeg's own message; keep the downloaded file and try this step alone.",
   program_missing: 'Install the program, and put it on PATH.',
+  module_missing: 'Install the package or library named where the program runs.',
+  program_bug: 'Look at the stack: the mistake is in the code of the application, or of a package it uses.',
   program_failed: 'Look at the last lines that the program printed.',
   bad_argument: 'Correct the option or argument named.',
+  address_in_use:
+    'Stop what else listens there (often a second copy of the same program), or choose another port.',
   unsupported_url: 'Check the link: no extractor knows it.',
   invalid_media: 'The file is damaged or not media: download it again, or check what the server sent.',
   unexpected_content_type:

@@ -1,13 +1,8 @@
+import { CALL_FOR_REPORT, ERROR_CLASS, type LineLevel, levelOf } from './line_level.ts';
 import { withoutPrefix } from './line_prefix.ts';
 
 /** Longest part of a line that is looked at, in characters: a tool says first what matters. */
 export const MAX_LINE_LENGTH = 4096;
-
-/**
- * How loudly a line speaks. `retry` is a failure that is being tried again; `bare` what may be an error whose
- * `ERROR:` was cut off; `none` says nothing of itself.
- */
-export type LineLevel = 'error' | 'warning' | 'retry' | 'bare' | 'none';
 
 /** A line of output, made ready for the rules. */
 export interface PreparedLine {
@@ -20,67 +15,35 @@ export interface PreparedLine {
   readonly unexpected: boolean;
 }
 
+/** How much a program may put before a line of ffmpeg. */
+const MAX_WRAPPER = 200;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour.
 const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
 const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
 // Only the scheme tells anything; the rest is a place where any word may stand.
 const ADDRESS = /\b(https?|ftp|rtmp[a-z]{0,2}|rtsp|srt|icecast|tcp|udp):\/\/[^\s'"]*/gi;
-const CALL_FOR_REPORT = /please report this issue|yt-dl\.org\/bug/i;
 // Names formats, cookies and the latest version, whatever it was that failed.
 const ADVICE = /(?:please report this issue|use --list-formats|see {1,3}https?:).*$/i;
 
-/**
- * `[youtube] …`, `[download] …`: yt-dlp telling what it does. Two that look alike are none: levels of loggers, and
- * Liquidsoap's `[source:2]`, whose number is the level.
- */
-const TAG = /^\[(?!(?:error|warn|warning|fatal|critical|err)\]|[^\]]{1,60}:[12]\])[a-z][\w.:+-]*\] /i;
-/** What follows a tag where something that is no download of yt-dlp complains: `[net] Error: …`, `[db] code = Busy`. */
-const COMPLAINT =
-  /^(?:\S{1,80}: )?(?:error|errorcode ?=|failed\b|failure|fatal|exception|cannot|can't|could not|couldn't|unable to|invalid|code ?[=:]|timed? ?out|connection (?:refused|reset|closed|lost|failed|timed)|non-?existent|[\w.]{0,60}(?:error|exception)\b|(?:\w{1,20} ){1,4}error: )/i;
-/** Liquidsoap's `[source:3]`; below 3 a line counts anyway. */
-const NUMBERED_TAG = /^\[[^\]]{1,60}:[34]\] /;
-const DEBUG_TAG = /^\[[^\]]{1,60}:[5-9]\] /;
-const NUMBERED_COMPLAINT =
-  /^(?:[\w. -]{1,60} )?(?:failed|failure|could not|couldn't|cannot|error|aborts with|crashed|nonexistent|non-existent|returned [45]\d\d)\b(?!.{0,200}(?:disabling|dynamic module|preferred|instead|ignor|fallback))/i;
-/** What yt-dlp tells of these may begin with any word, since titles follow. */
-const TITLED_TAG =
-  /^\[(?:download|info|debug|metadata|merger|extractaudio|fixup\w*|move\w*|embed\w*|thumbnails\w*|ffmpeg)\b/i;
-/** The level of a logger not far behind its name: `[Nest] 7  - 07/16/2026, 11:50:47 AM   ERROR […] …`. */
-const LOGGED_ERROR = /^[^"']{0,60}(?:^|[\s|\]])(?:ERROR|FATAL|CRITICAL|ERR)\b/;
-/** A line that was printed onto progress: `[Cookies] Loading cookie 0/ 474WARNING: failed to …`. */
-const GLUED = /(?:[\d)]|ETA) {0,40}(?:ERROR|WARNING): /;
-/** `[youtube] dQw4w9WgXcQ: Video unavailable`: an error whose `ERROR:` was cut off. */
-const TAGGED_MESSAGE =
-  /^\[(?!download|info|debug)[a-z][\w.:+-]*\] (?!Destination|Extracting)\S{1,80}: (?![A-Z][a-z]{2,20}ing\b)\S/i;
-const RETRY =
-  /\[download\] (?:got error: |skipping fragment|fragment not found|.{0,20}throttle)|\. retrying (?:\(|fragment)/i;
-const GAVE_UP = /giving up after \d+ (?:fragment )?retries/i;
+/** `[mov,mp4,m4a,3gp,3g2,mj2 @ 0x55d0c8f0b2c0] …`: a component of ffmpeg that names itself and its address. */
+const COMPONENT = /\[(?!in#|out#)(?:[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12})\] /i;
 
-const ERROR_WORD = /(?:^|[\s\]|:>[</])(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b(?!_|<)|\.ERR(?:OR)?[-:]/;
-/** Levels as structured logs, streamlink and web servers write them. */
-const ERROR_FIELD =
-  /\[(?:error|fatal|critical|crit|emerg)\]|"?(?:level|severity)"?[=:] ?"?(?:error|fatal|critical)\b|^\|?(?:error|fatal)(?:\[| ?\|)/i;
-const ERROR_START = /^[✖✗❌]|^\[?(?:fatal error|fatal|error|uncaught \w{1,40})\]? ?[:\s]/i;
-/** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
-const ERROR_CLASS = /^(?:uncaught )?(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?: \S/i;
-const WARNING_WORD = /(?:^|[\s\]|:>])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
-const QUIET_WORD =
-  /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG)\b(?!\s{0,6}\|? ?error|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
+/** Whether a component of ffmpeg speaks in a prepared line. */
+export function isComponent(text: string): boolean {
+  return text.startsWith('[') && COMPONENT.exec(text)?.index === 0;
+}
 
-/** Lines that tell and never complain, whatever a title or a file name in them says. */
-const TELLING = [
-  /^(?:input|output|stream) #\d|^(?:stream mapping|metadata|duration|side data|configuration|usage):/i,
-  /^(?:ffmpeg|ffprobe) version|^built with|^lib(?:av|sw|postproc)\w* |^press \[q\]/i,
-  /^frame= *\d|^l?size= *\S+ time=|^(?:\[out#\S{1,40} @ \w{1,20}\] )?video: *\d+ ?k|^last message repeated/i,
-  /^(?:\[[\w,]{1,60} @ \w{1,20}\] )?opening '|^"?errors?"?(?: count)?: ?(?:null|none|0|undefined|false)\b|^deleting original file|^extract(?:ed \d+|ing) cookies|^deprecated feature:|^\(node:\d{1,9}\) (?:\[\w{1,20}\] )?(?:deprecation|experimental)warning/i,
-];
-/** A property of an object that was printed. What is left out of them may tell: a status, a code. */
-const PLAIN_PROPERTY =
-  /^["']?(?!(?:status|code|errno|error)\w{0,4}["']?:)[\w.$-]{1,60}["']?: ?(?:true|false|null|undefined|-?\d[\d.]{0,20}|\{|\[\w{0,30}\]?|'',?|"",?)[,\s]{0,4}$/i;
+/** The words of a component of ffmpeg without what a program around ffmpeg put before them. */
+function fromComponent(line: string): string {
+  const at = line.search(COMPONENT);
+  return at > 0 && at < MAX_WRAPPER && !/process/i.test(line.slice(0, at)) ? line.slice(at) : line;
+}
+
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -90,41 +53,25 @@ const NAMED_CAUSE =
 export function prepareLine(raw: string): PreparedLine | undefined {
   const cleaned = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
   const unwrapped = withoutPrefix(cleaned);
-  const line = unwrapped.trim();
+  const line = fromError(unwrapped.trim());
   if (line === '' || (INDENTED.test(unwrapped) && !NAMED_CAUSE.test(line) && !ERROR_CLASS.test(line))) {
     return undefined;
   }
   const level = levelOf(line);
   if (level === undefined) return undefined;
-  const plain = line.replace(ADVICE, '').replace(ADDRESS, '$1://');
+  const plain = fromComponent(line).replace(ADVICE, '').replace(ADDRESS, '$1://');
   return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
 }
 
-function levelOf(line: string): LineLevel | undefined {
-  if (TAG.test(line)) return levelOfTagged(line);
-  if (QUIET_WORD.test(line) || PLAIN_PROPERTY.test(line) || TELLING.some((pattern) => pattern.test(line)))
-    return undefined;
-  const error = line.search(ERROR_WORD);
-  const warning = line.search(WARNING_WORD);
-  if (warning >= 0 && (error < 0 || warning < error)) return 'warning';
-  if (RETRY.test(line) && !GAVE_UP.test(line)) return 'retry';
-  const isError =
-    error >= 0 ||
-    ERROR_FIELD.test(line) ||
-    ERROR_START.test(line) ||
-    ERROR_CLASS.test(line) ||
-    GAVE_UP.test(line);
-  return isError ? 'error' : 'none';
-}
+/** How far from its start an error of yt-dlp is looked for in a line. */
+const MAX_BEFORE_ERROR = 1500;
+/** `[download] Destination: …`: a title follows. */
+const TITLE_FOLLOWS =
+  /^\[(?:download|info|debug|Metadata|Merger|ExtractAudio|Fixup\w*|Move\w*|Embed\w*|Thumbnails\w*|ffmpeg)\] (?!ERROR: )|^(?:Input|Output) #\d/;
 
-function levelOfTagged(line: string): LineLevel | undefined {
-  if (RETRY.test(line)) return GAVE_UP.test(line) ? 'error' : 'retry';
-  const rest = line.slice(line.indexOf('] ') + 2).trimStart();
-  if (QUIET_WORD.test(rest)) return undefined;
-  if (GLUED.test(line)) return line.includes('ERROR: ') ? 'error' : 'warning';
-  if (!TITLED_TAG.test(line) && LOGGED_ERROR.test(rest)) return 'error';
-  if (DEBUG_TAG.test(line)) return undefined;
-  if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
-  if (TAGGED_MESSAGE.test(line)) return 'bare';
-  return !TITLED_TAG.test(line) && COMPLAINT.test(rest) ? 'bare' : undefined;
+/** An error of yt-dlp without what another program, or its own warnings on the same line, put before it. */
+function fromError(line: string): string {
+  const at = line.indexOf('ERROR: ');
+  if (at <= 0 || at > MAX_BEFORE_ERROR || TITLE_FOLLOWS.test(line)) return line;
+  return /[\w-]$/.test(line.slice(0, at)) ? line : line.slice(at);
 }

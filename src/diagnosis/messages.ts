@@ -1,21 +1,29 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { aria2TypeInText } from './aria2_codes.ts';
 import { claimsFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
+import { wordsOfClass } from './error_class.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
-import { MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
+import { isHarmless, ORDINARY, YTDLP_WARNING } from './harmless.ts';
+import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
+import { ACCOUNT_RULES } from './rules/account.ts';
+import { BLOCKED_RULES } from './rules/blocked.ts';
+import { DATABASE_RULES } from './rules/database.ts';
 import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
+import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
+import { ANY_CLASS_RULES, BUG_RULES, CLASS_RULES, PROGRAM_RULES } from './rules/program.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
 import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
-import { ACCOUNT_RULES, BLOCKED_RULES, UNAVAILABLE_RULES } from './rules/site.ts';
-import { CAPACITY_RULES, DATABASE_RULES, FILE_RULES, PROGRAM_RULES } from './rules/system.ts';
-import { NAMED_RULES, WORDING_RULES } from './rules/wording.ts';
+import { CAPACITY_RULES, FILE_RULES } from './rules/system.ts';
+import { UNAVAILABLE_RULES } from './rules/unavailable.ts';
+import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
 import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
 
 /** Causes, the surest first. */
@@ -28,6 +36,7 @@ const CAUSES: readonly Rule[] = [
   ...UNAVAILABLE_RULES,
   ...DATABASE_RULES,
   ...TIMEOUT_RULES,
+  ...FFTOOLS_RULES,
   ...FFMPEG_RULES,
   ...NETWORK_RULES,
 ];
@@ -36,45 +45,30 @@ const CAUSES: readonly Rule[] = [
 const SYMPTOMS: readonly Rule[] = [
   ...PUSH_RULES,
   ...FILE_RULES,
+  ...COOKIE_RULES,
+  ...BUG_RULES,
   ...YTDLP_VAGUE_RULES,
   ...TRANSIENT_RULES,
   ...PROGRAM_RULES,
   ...FFMPEG_VAGUE_RULES,
+  ...CLASS_RULES,
 ];
 
 /** Looked at when a line says that it failed, and nothing above knows it. */
 const LAST_RESORTS: readonly Rule[] = [
-  ...NAMED_RULES,
+  ...MISSING_RULES,
   ...SAID_RULES,
   ...SITE_REFUSED_RULES,
   ...WORDING_RULES,
+  ...ANY_CLASS_RULES,
 ];
 
-/**
- * What yt-dlp warns of and then does without, all the time: extra metadata, a second page, a better container. A
- * warning of these types tells nothing about the download.
- */
-const HARMLESS_AS_WARNING: ReadonlySet<ErrorType> = new Set<ErrorType>([
-  'bad_argument',
-  'extractor_error',
-  'file_not_found',
-  'http_client_error',
-  'invalid_media',
-  'login_required',
+/** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
+const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
+  'format_unavailable',
   'not_found',
-  'post_processing',
-  'program_failed',
-  'read_write_error',
-  'tool_outdated',
-  'unauthorized',
+  'invalid_media',
 ]);
-
-/** Of these a warning counts if it is the site that says so, and not if only an HTTP status does. */
-const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed', 'video_unavailable']);
-
-// What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
-const ORDINARY =
-  /(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos are hidden/i;
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -90,32 +84,48 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (prepared === undefined || ORDINARY.test(prepared.text)) return undefined;
   const found = classify(prepared);
   if (found === undefined) return undefined;
-  if (prepared.level === 'warning' && isHarmless(found.type, prepared.text)) return undefined;
+  if (prepared.level === 'warning' && isHarmless(found.type, prepared)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
 }
 
-function isHarmless(type: ErrorType, text: string): boolean {
-  return HARMLESS_AS_WARNING.has(type) || (HARMLESS_AS_STATUS.has(type) && statusInText(text) !== undefined);
+/** What the words say that the name of an error's class is made of: `pytube.exceptions.VideoUnavailable`. */
+function typeByClass({ plain, unexpected }: PreparedLine): ErrorType | undefined {
+  const text = wordsOfClass(plain);
+  if (text === undefined) return undefined;
+  const line: PreparedLine = { text, plain, level: 'error', unexpected };
+  return (firstRule(CAUSES, line) ?? firstRule(SYMPTOMS, line) ?? firstRule(SAID_RULES, line))?.type;
+}
+
+/** What a component of ffmpeg complains of: looked at before general wordings, which it means differently. */
+function componentType(line: PreparedLine): ErrorType | undefined {
+  if (line.level === 'warning' || !claimsFailure(line.text)) return undefined;
+  return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
 }
 
 function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
-  if (cause?.type === 'format_unavailable' && line.unexpected) return { type: 'extractor_error', severity };
+  if (line.unexpected && cause !== undefined && SITE_CHANGED.has(cause.type))
+    return { type: 'extractor_error', severity };
   if (cause !== undefined) return { type: cause.type, severity: cause.only?.warning ? 'warning' : severity };
   const type =
     statusInText(line.text) ??
     curlTypeInText(line.text) ??
+    aria2TypeInText(line.text) ??
     exitTypeInText(line.text) ??
     firstRule(SYMPTOMS, line)?.type ??
     codeInText(line.plain) ??
     numberInText(line.text) ??
-    firstRule(GENERIC_RULES, line)?.type;
+    (isComponent(line.text) ? componentType(line) : firstRule(GENERIC_RULES, line)?.type);
+  if (type !== undefined && line.unexpected && type === 'unexpected_content_type')
+    return { type: 'extractor_error', severity };
   if (type !== undefined) return { type, severity };
+  if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
-  if (line.level === 'warning' || line.level === 'retry') return undefined;
+  if (line.level === 'retry' || (line.level === 'warning' && YTDLP_WARNING.test(line.plain)))
+    return undefined;
   if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
-  const guessed = firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  const guessed = typeByClass(line) ?? firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
   return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

@@ -43,6 +43,8 @@ const EXCEPTIONS: Readonly<Partial<Record<ErrorType, Partial<CategoryDefaults>>>
   // Not installed is a matter of the host, not of the program.
   ffmpeg_missing: { fault: 'us' },
   program_missing: { fault: 'us' },
+  module_missing: { fault: 'us' },
+  program_bug: { fault: 'us' },
 };
 
 /** Every error type with its category (from the registry), whether to retry, whose fault it is and what to do. */

@@ -55,10 +55,13 @@ export const ERROR_TYPES_BY_CATEGORY = {
     'codec_missing',
     'post_processing',
     'program_missing',
+    'module_missing',
+    'program_bug',
     'program_failed',
   ],
   validation: [
     'bad_argument',
+    'address_in_use',
     'unsupported_url',
     'invalid_media',
     'unexpected_content_type',

@@ -39,13 +39,18 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing/,
+    /same as input .{0,10}- exiting|filtergraph .{0,60}not (?:used|connected)|error (?:opening|(?:re)?initializing) (?:complex )?filters?|undefined constant or missing|trailing option|kind: "encoder"|unable to map stream|cannot be applied to (?:input|output) url|invalid chars '|at the end of expression/,
   ),
   rule('disk_full', /no space left on device/),
+  // Muxers write what they were told to; what they refuse is a matter of options, but for timestamps.
+  rule(
+    'bad_argument',
+    /^\[(?:mp4|mov|ipod|matroska|webm|webm_chunk|adts|latm|dash|tee|segment|stream_segment|ssegment|null|3gp|psp|f4v|ismv|rtp_mpegts|whip|spdif) @ (?:0x)?[0-9a-f]{6,16}\] (?!.{0,120}(?:\bdts|\bpts|timestamp|malformed|corrupt|\bnal|bitstream|i\/o|input\/output|\bopen\b)).{0,120}(?:\binvalid\b|not (?:supported|allowed|currently supported|compatible)|unsupported|cannot|can't|must|only |could not find tag|incorrect)/,
+  ),
   // A component that names itself and its address speaks of the stream it was given.
   rule(
     'invalid_media',
-    /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode)/,
+    /^\[(?!tls|tcp|udp|https?|rt[ms]p|srt|ftp)[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] .{0,80}(?:\binvalid (?!argument|option|stream specifier)|mismatch|missing (?:picture|reference)|non-existing|unref |could not find ref|not allocated|exceeds? limit|out of range|over-?read|overflow|underflow|corrupt|no start code|crc |illegal |broken (?!pipe)|damaged|unavailable in |block unavailable|error (?:decoding|in )|sync (?:code|lost|error)|too many audio samples|failed to decode|pts \(\S{1,20}\) < dts|failed to read frame size)/,
     warning,
   ),
   rule(
@@ -68,20 +73,29 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /already publishing|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
+    /already publishing|stream already running|rtmp server requires|mount ?point (?:is )?(?:already )?in use|publish\.(?:badname|denied)|rtmp_(?:connect|readpacket|sendpacket|write)|\[rtmps? @ \w{1,20}\] server error/,
   ),
   rule(
     'stream_push_failed',
-    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection|input\/output)/,
+    /av_interleaved_write_frame(?:\(\))?:? ?(?:broken pipe|unknown error|end of file|error(?: number)? -?\d|connection)/,
   ),
   rule(
     'stream_push_failed',
     /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
   ),
+  rule(
+    'stream_push_failed',
+    /^\[(?:out#\d{1,3}\/(?:flv|rtsp|tee)|flv|tee) @ (?:0x)?[0-9a-f]{6,16}\] .{0,60}(?:error (?:writing|muxing|closing|submitting|opening)|unable to write|failed|broken pipe)/,
+  ),
+  rule(
+    'incomplete_read',
+    /^\[in#\d{1,3}\/(?:hls|dash|rtsp|flv|mpegts|rtp|sdp) @ .{0,80}(?:i\/o error|input\/output|end of file)/,
+  ),
+  rule('read_write_error', /^\[[\w,/.-]{1,80} @ (?:0x)?[0-9a-f]{6,16}\] (?:read|write) error/),
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
     'incomplete_read',
-    /https?:\/\/.{0,20}(?:input\/output error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
+    /https?:\/\/.{0,20}(?:input\/output error|i\/o error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
   ),
   rule('server_error', /server returned 5xx|5xx server error/),
   rule('http_client_error', /server returned 4xx|4xx client error/),
@@ -95,12 +109,16 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|duration|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
   ),
 ];
 
 /** ffmpeg's closing words, which say that it failed and not why. Looked at after everything else. */
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
+  rule('read_write_error', /^\[parsed_\w{1,30} @ .{0,30}unable to open/),
+  rule('file_not_found', /could find no file with/),
+  // This component of ffmpeg tells of nothing but errors.
+  rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
   rule(
     'program_failed',
     /^conversion failed!|^error opening (?:input|output) files?|error (?:initializing|configuring) (?:output|filter)|task finished with error code/,

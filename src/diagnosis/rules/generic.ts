@@ -20,7 +20,11 @@ export const GENERIC_RULES: readonly Rule[] = [
   ),
   rule(
     'extractor_error',
-    /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) (?:pars|extract|decipher|scrap)/,
+    /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) (?:extract|decipher|scrap|pars\w{0,3} .{0,40}\b(?:json|page|html|player|response|url|info\w{0,7}|metadata|token|api|xml|manifest|youtube|channel|playlist|feed|site|data|decipher|function)\b)/,
+  ),
+  rule(
+    'bad_argument',
+    /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) pars/,
   ),
   rule(
     'program_failed',
@@ -28,7 +32,7 @@ export const GENERIC_RULES: readonly Rule[] = [
   ),
   rule(
     'transient',
-    /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) (?:download(?! the whole)|fetch|get|retriev|request|refresh|quer|load|obtain|reach|contact|send|receiv|upload|updat\w{0,4} (?:feed|channel|list|info|metadata)\b)/,
+    /(?:^|[\]:>-] )(?:error: )?(?:failed to|unable to|could not|couldn't|cannot|can't|error while|error) (?:download(?! the whole)|fetch|retriev|request|refresh|quer|reach|contact|send|receiv|upload|(?:updat|get|load|obtain)\w{0,4} .{0,40}\b(?:feed|channel|list|info\w{0,7}|metadata|page|url|playlist|manifest|m3u8|segment|fragment|stream|data|response|webpage|thumbnail|subtitles?|videos?|track|song|api|token|session)s?\b)/,
   ),
   rule('transient', /(?:^|[\]:>-] )(?:download|request|fetch|upload)(?: of .{1,100})? failed\b/),
 ];

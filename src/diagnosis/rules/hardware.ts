@@ -2,9 +2,13 @@ import { type Rule, rule } from './rule.ts';
 
 /** Encoders, decoders and devices that this ffmpeg or this machine has not. Looked at early: they name themselves. */
 export const HARDWARE_RULES: readonly Rule[] = [
+  // Which device it was does not matter where the right to it is what is missing.
+  rule('permission_denied', /\/dev\/.{0,80}permission denied/),
+  // Says that something else failed, and nothing of what: looked at before what the line was about.
+  rule('program_failed', /generic error in an external library|not a valid win32 application/),
   rule(
     'codec_missing',
-    /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp))\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error)/,
+    /\b(?:vaapi|qsv|nvenc|nvdec|cuda|cuvid|vdpau|videotoolbox|amf|v4l2m2m|rkmpp|d3d1[12]va|dxva2|vulkan|opencl|libva|libmfx|mfx|hwaccel|\w{0,20}_(?:vaapi|qsv|nvenc|cuvid|amf|v4l2m2m|videotoolbox|rkmpp)|cuda_error_\w{3,40})\b.{0,120}(?:fail|error (?:init|creat|open|during)|cannot|can't|could not|couldn't|unable to|unsupported|not (?:supported|available|found)|no (?:usable|capable|device|valid|such|support|supported|matching)|unknown .{0,10}error|does not support|minimum required|returned error)/,
   ),
   rule(
     'codec_missing',
@@ -12,11 +16,15 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /avhw(?:device|frames)context @ .{0,80}(?:fail|error|cannot|could not|unable|not (?:found|supported|available)|no device|invalid)/,
+    /-> cuda_error_\w|(?:create|creating) (?:a )?derived device|avhw(?:device|frames)context @ .{0,80}(?:fail|error|cannot|could not|unable|not (?:found|supported|available)|no device|invalid)/,
   ),
   rule(
     'codec_missing',
-    /missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+    /(?:cannot|can't|could not|couldn't|unable to|fail(?:ed|ure) to|error (?:while )?)\W{0,2}(?:open|creat|find|initiali[sz]|access|us|select|get)\w{0,4} .{0,40}\b(?:(?:audio|video|sound|capture|playback|input|output|pulse|alsa|v4l2|camera|microphone|avfoundation)(?: input| output| capture)? (?:device|card|source|sink|interface)|card ['"]?\d)|audio device .{0,40}(?:not found|missing|unavailable)|no (?:audio|sound|capture|output) devices?\b/,
+  ),
+  rule(
+    'codec_missing',
+    /no element "|failed to initialize nvml|no support for codec|(?:ffmpeg|build) .{0,30}(?:does not|doesn't) support|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{2,30}(?:\.so\S{0,12})? not found|could not find codec \w{2,12}$|missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
   ),
   rule(
     'codec_missing',

@@ -15,7 +15,7 @@ export const SAID_RULES: readonly Rule[] = [
   rule('drm_protected', /\bdrm\b|protected (?:videos?|streams?|content)|widevine|playready|fairplay/, marked),
   rule(
     'rate_limited',
-    /(?:daily|hourly|download|play|view|request|usage|api|rate) limit|limit (?:was |is |has been )?(?:exceeded|reached)|(?:reached|exceeded) (?:your|the) .{0,30}(?:limit|quota)|too (?:frequent|often|fast|many (?:requests|downloads))|flood ?wait|slow ?down/,
+    /(?:daily|hourly|download|play|view|request|usage|api|rate) limit|limit (?:was |is |has been )?(?:exceeded|reached)|(?:reached|exceeded) (?:your|the) .{0,30}(?:limit|quota)|too (?:frequent|often|fast|many (?:requests|downloads))|flood[ _]?(?:wait|control)|rate\/request limit|slow ?down/,
     marked,
   ),
   rule(
@@ -60,7 +60,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /(?:does|do|did)(?: not|n't) (?:exist|contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|has no (?:video|audio|upload|track|media|stream|tab)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
+    /(?:does|do|did)(?: not|n't) exist\b|(?:does|do|did)(?: not|n't) (?:contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|has no (?:video|audio|upload|track|media|stream|tab)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
     marked,
   ),
   rule(
@@ -80,8 +80,14 @@ export const SITE_REFUSED_RULES: readonly Rule[] = [
     /did you forget to quote|extractor-arg|invalid (?:extractor|playlist|language|query|video id|filter)|pass(?:ing)? --|unsupported (?:language|browser|keyring|platform)/,
     marked,
   ),
+  rule('unsupported_url', /(?:web)?site is no longer supported|for piracy/, marked),
+  rule(
+    'not_found',
+    /^error: \[[\w.:+-]{1,60}\] \S{1,80}: (?!unable|failed|could not|cannot|can't|error).{0,80}\b(?:(?:was |were )?not found|cannot be found)/,
+    marked,
+  ),
   rule(
     'video_unavailable',
-    /^error: \[[\w.:+-]{1,60}\] \S{1,80}: (?!unable|failed|could not|cannot|can't|error|invalid|unknown|unsupported|missing|no\b)\S{1,60} (?:said|says|returned error|responded)\b/,
+    /^error: (?:\[[\w.:+-]{1,60}\] \S{1,80}: )?(?!unable|failed|could not|cannot|can't|error|invalid|unknown|unsupported|missing|no\b)\S{1,60} (?:said|says|returned error|responded)\b/,
   ),
 ];

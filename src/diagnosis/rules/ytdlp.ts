@@ -4,9 +4,10 @@ const marked = { marked: true } as const;
 
 /** What only yt-dlp and youtube-dl say, and is about themselves. */
 export const YTDLP_RULES: readonly Rule[] = [
+  rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',
-    /(?:ffmpeg|ffprobe|avconv|avprobe)(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? not (?:found|installed)/,
+    /need ffmpeg exe|ffmpeg (?:is )?not (?:initiali[sz]ed|ready)|no ffmpeg (?:exe|binary|executable)|(?:ffmpeg|ffprobe|avconv|avprobe)['"`]?(?: (?:binary|executable|exe|command|program|install\w{0,6}|path))?(?: and \w{1,10}| or \w{1,10}|\/avconv|\/avprobe){0,2}(?: is| are| was)? (?:not|cannot be|could not be) (?:found|installed|available)(?! (?:in|for) (?:input|stream))/,
   ),
   rule(
     'ffmpeg_missing',
@@ -30,7 +31,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'signature_extraction',
-    /error solving .{0,20}challenge|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
+    /error solving .{0,20}challenge|decipher function|n[- ]?transform function|unable to extract .{0,20}nsig|unable to extract .{0,40}(?:signature|n function|player url|js player)/,
   ),
   rule(
     'signature_extraction',
@@ -39,17 +40,26 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /^\S{1,80}(?<!error|exception|message|cause): error: (?!\[)|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /please call (?:yt-dlp|youtube-dl) (?:with|like)|embed-only|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
   ),
   rule(
     'unsupported_url',
-    /unsupported url|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?not (?:yet |be )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+  ),
+  rule(
+    'tool_outdated',
+    /unsupported version of python|engine "?\w{1,20}"? is incompatible|unsupported engine|expected version "?[<>=^~]|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
+  // A step after the download, whose own program does not say more than that its input or output was not right.
+  rule(
+    'post_processing',
+    /^(?:error: )?(?:post|pre)-?process(?:ing|or)(?!.{0,300}(?:permission denied|no such file|no space|invalid data)).{0,200}(?:invalid argument|could not find codec|error (?:opening|splitting|parsing|initiali[sz]ing|while)|not currently supported)|ffmpegpostprocessorerror/,
+  ),
   rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
     'cancelled',
-    /download (?:was )?cancelled|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,
+    /download (?:was )?cancelled|immediate exit requested|cancell?ederror|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,
   ),
 ];
 
@@ -57,7 +67,7 @@ export const YTDLP_RULES: readonly Rule[] = [
 export const YTDLP_VAGUE_RULES: readonly Rule[] = [
   rule(
     'post_processing',
-    /post-?processing(?: error)?:|postprocessorerror|postprocessingerror|stream #\d{1,3}:\d{1,3} -> #|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
+    /(?:post|pre)-?processing(?: error)?:|postprocessorerror|postprocessingerror|stream #\d{1,3}:\d{1,3} -> #|audio conversion failed|unable to determine video duration|error (?:fixing|embedding|merging)/,
   ),
   rule(
     'post_processing',
@@ -65,15 +75,24 @@ export const YTDLP_VAGUE_RULES: readonly Rule[] = [
     marked,
   ),
   rule('extractor_error', /no (?:video )?formats? found/),
+  rule(
+    'extractor_error',
+    /^'?nonetype'? object|^'\w{1,20}' object (?:has no|is not)|^list index out of range|missing .{0,30}(?:key|field) in (?:the )?(?:json|response)/,
+  ),
   // Python's own words: the extractor met what it did not expect.
   rule(
     'extractor_error',
-    /'?nonetype'? object|object (?:has no attribute|is not (?:subscriptable|iterable|callable))|argument of type '|expected string or bytes|list index out of range|\b(?:key|index|attribute|type|value|regexnotfound)error(?:\(|: (?!fetch failed|failed to fetch|terminated))/,
+    /'?nonetype'? object|object (?:has no attribute|is not (?:subscriptable|iterable|callable))|argument of type '|expected string or bytes|list index out of range|\b(?:key|index|attribute|type|value|regexnotfound|regexmatch)error(?:\(|: (?!fetch failed|failed to fetch|terminated))/,
     marked,
   ),
   rule(
     'extractor_error',
     /(?:unable to|failed to|could not|cannot|can't|couldn't) (?:extract|parse|decode (?:json|the response))|an extractor error|no player response|needs to be reloaded/,
+    marked,
+  ),
+  rule(
+    'extractor_error',
+    /(?:unable to|failed to|could not|cannot|can't|couldn't|error (?:while )?) ?(?:retriev|get|obtain|fetch)\w{0,3} (?:the )?(?:video|playlist|player|stream|track|format|m3u8|hls|dash|channel|media)s?(?:'s)? (?:metadata|info\w{0,7}|urls?|data|id|config|link)\b/,
     marked,
   ),
   rule(

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorType } from '../../../src/registry/error_types.ts';
-import { isHeldOut } from './split.ts';
 
-export type CorpusPart = 'tuned' | 'aside' | 'kept' | 'blind';
+export type CorpusPart = 'tuned' | 'blind';
 
 /** A line that a program printed, as somebody showed it in public, and what it means. */
 export interface GatheredLine {
@@ -18,22 +17,39 @@ export interface GatheredLine {
   /** Address of the thread. */
   readonly source: string;
   readonly line: string;
-  /** `tuned`: the rules were made on it; `aside`: kept aside by its source's hash; `kept`, `blind`: gathered when the rules stood. */
+  /** `tuned`: the rules were made on it; `blind`: gathered by somebody who had not seen them. */
   readonly part: CorpusPart;
 }
 
+/** Lines that the rules were made on, and mended by. */
+const TUNED = ['lines.tsv', 'second.tsv', 'third.tsv', 'fourth.tsv', 'fifth.tsv', 'kept.tsv'];
+
 /**
- * Reads lines.tsv, second.tsv, third.tsv and kept.tsv: lines of public issue threads, labelled by hand before the rules saw them. User
- * names, hosts, tokens and long titles in them are replaced; the words of the program are not.
+ * Lines of public issue threads, labelled by hand before the rules saw them. Names of users, hosts, tokens and long
+ * titles in them are replaced; the words of the programs are not. README.md tells how they are labelled.
  */
 export function gatheredLines(): readonly GatheredLine[] {
   return [
-    ...rows('lines.tsv').map((row) => parse(row, (thread) => (isHeldOut(thread) ? 'aside' : 'tuned'))),
-    ...rows('second.tsv').map((row) => parse(row, () => 'tuned')),
-    ...rows('third.tsv').map((row) => parse(row, () => 'tuned')),
-    ...rows('kept.tsv').map((row) => parse(row, () => 'kept')),
-    ...rows('blind.tsv').map((row) => parse(row, () => 'blind')),
+    ...TUNED.flatMap((file) => rows(file).map((row) => parse(row, 'tuned'))),
+    ...rows('blind.tsv').map((row) => parse(row, 'blind')),
   ];
+}
+
+/** A wording of a program, from its sources or its logs, labelled while the rules were made. */
+export interface ProgramLine {
+  readonly tool: string;
+  readonly source: string;
+  /** `undefined`: an ordinary line. */
+  readonly type: ErrorType | undefined;
+  readonly line: string;
+}
+
+/** The lines of programs.tsv. */
+export function programLines(): readonly ProgramLine[] {
+  return rows('programs.tsv').map((row) => {
+    const [tool = '', source = '', type = '', ...line] = row.split('\t');
+    return { tool, source, type: type === '-' ? undefined : (type as ErrorType), line: line.join('\t') };
+  });
 }
 
 function rows(file: string): string[] {
@@ -43,7 +59,7 @@ function rows(file: string): string[] {
   return lines.filter((line) => line !== '');
 }
 
-function parse(row: string, partOf: (thread: string) => CorpusPart): GatheredLine {
+function parse(row: string, part: CorpusPart): GatheredLine {
   const [tool = '', version = '', year = '', site = '', type = '', thread = '', ...line] = row.split('\t');
   const [repository, number] = thread.split('#');
   return {
@@ -51,9 +67,9 @@ function parse(row: string, partOf: (thread: string) => CorpusPart): GatheredLin
     version,
     year: Number(year),
     site,
-    type: type === '-' ? undefined : (type as ErrorType),
+    type: type === '-' || type === '' ? undefined : (type as ErrorType),
     source: `https://github.com/${repository}/issues/${number}`,
     line: line.join('\t'),
-    part: partOf(thread),
+    part,
   };
 }

@@ -66,7 +66,7 @@ export const EARLIER_MESSAGES: readonly MessageCase[] = [
   ['video_unavailable', 'This video is not available,'],
   ['removed', "Error [ERR_UNHANDLED_ERROR]: Unhandled error. ('Status code: 410')"],
   [
-    'tool_outdated',
+    'video_unavailable',
     '2025-08-20 10:00:28.820 [error] | yt-dlp download error for media item #4888649: "ERROR: [youtube] 2fX1qYMcfgs: The following content is not available on this app.. Watch on the latest version of YouTube.\\n"',
   ],
   ['forbidden', 'ERROR:  [download] Got error: HTTP Error 403: Forbidden'],

@@ -32,4 +32,38 @@ export const FAMILY_MESSAGES: readonly MessageCase[] = [
   ['unauthorized', '[plugin.schoolism][error] Failed to login, check username and password'],
   ['timeout', 'WARNING mopidy.internal.http: Download of x failed due to download taking more than 4.985s'],
   ['program_failed', '    "message": "Cannot execute job 41b44396 in queue video-transcoding.",'],
+  // What is wrong with an application, and no matter of downloads.
+  ['program_bug', "TypeError: Cannot read properties of undefined (reading 'formats')"],
+  ['program_bug', 'ReferenceError: queue is not defined'],
+  ['program_bug', 'Error [ERR_STREAM_WRITE_AFTER_END]: write after end'],
+  ['module_missing', "Error: Cannot find module '@discordjs/opus'"],
+  ['module_missing', "ModuleNotFoundError: No module named 'yt_dlp'"],
+  ['address_in_use', 'Error: listen EADDRINUSE: address already in use :::3000'],
+  // A disk that is nearly full has not failed anything yet; one that is read-only for it has.
+  [undefined, 'Health check: disk usage at 91 %, free space is getting low'],
+  [
+    'disk_full',
+    'flood stage disk watermark [95%] exceeded on [x], all indices on this node will be marked read-only',
+  ],
+  // What programs put before a line that they pass on.
+  [
+    'forbidden',
+    'Error code: 1 Stderr: WARNING: [youtube] x: y ERROR: unable to download video data: HTTP Error 403: Forbidden',
+  ],
+  ['private', '[INFO] yt-dlp stderr: ERROR: [youtube] abc: Private video. Sign in'],
+  ['connection_reset', '[bot] Error: read ECONNRESET'],
+  [
+    undefined,
+    '[2023-12-15 14:57:03] ffmpeg.bedroom.detect          ERROR   : More than 1000 frames duplicated',
+  ],
+  [
+    'invalid_media',
+    '[2023-12-15 14:57:03] ffmpeg.bedroom.detect          ERROR   : [h264 @ 0x55d0c8f0b2c0] error while decoding MB 12 34, bytestream -5',
+  ],
+  // What supervisors and watchdogs log as information.
+  ['program_failed', '2020-03-01 08:04:16,258 INFO exited: station_1_backend (exit status 0; not expected)'],
+  [undefined, '2020-03-01 08:04:16,258 INFO exited: tmpreaper (exit status 0; expected)'],
+  // Names of classes.
+  ['video_unavailable', 'pytube.exceptions.VideoUnavailable: abc is unavailable'],
+  ['rate_limited', 'prawcore.exceptions.TooManyRequests: received'],
 ];

@@ -70,7 +70,7 @@ export const FFMPEG_MESSAGES: readonly MessageCase[] = [
   ['bad_argument', "Stream map '0:a' matches no streams."],
   ['interrupted', 'Exiting normally, received signal 15.'],
   ['program_failed', 'Conversion failed!'],
-  ['program_failed', '[vost#0:0/libx264 @ 0x55f2] Task finished with error code: -22 (Invalid argument)'],
+  ['bad_argument', '[vost#0:0/libx264 @ 0x55f2] Task finished with error code: -22 (Invalid argument)'],
   // Liquidsoap
   [
     'connection_refused',

@@ -1,14 +1,9 @@
 import { stringify } from 'yaml';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
-import { FAMILY_ATTRIBUTE, MASKED_KEY, maskingGroups, type Place } from './collector/late.ts';
-import {
-  ORDINARY,
-  ORDINARY_NAME,
-  ORDINARY_SCHEMA,
-  ORDINARY_SCOPE,
-  ORDINARY_TRACE_STATE,
-} from './collector/ordinary.ts';
+import { FAMILY_ATTRIBUTE, MASKED_KEY, maskingGroups } from './collector/late.ts';
+import { ORDINARY, ORDINARY_TRACE_STATE } from './collector/ordinary.ts';
 import { quoted, unexpanded } from './collector/ottl.ts';
+import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
 /**
@@ -63,7 +58,7 @@ function knownProcessor() {
         `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
       ]),
       group('span', [
-        `set(span.trace_state, "") where ${ordinary('span.trace_state', [ORDINARY_TRACE_STATE])}`,
+        `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
       group('spanevent', [keep('spanevent.attributes')]),
     ],
@@ -83,84 +78,6 @@ function knownProcessor() {
     ],
   };
 }
-
-const ordinary = (path: string, expressions: readonly string[]): string =>
-  `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
-
-// The processor before counted its own count too.
-const extraordinary = (attributes: string): string =>
-  `Len(${attributes}) > 0 and ${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1`;
-
-const [WORDS = '', NUMBER = ''] = ORDINARY;
-const NAME = [WORDS, ORDINARY_NAME];
-const VERSION = [WORDS, NUMBER];
-const SCHEMA = [ORDINARY_SCHEMA];
-
-const RESOURCE: Place = {
-  context: 'resource',
-  attributes: 'resource.attributes',
-  texts: ['resource.schema_url'],
-  suspicious: [extraordinary('resource.attributes'), ordinary('resource.schema_url', SCHEMA)],
-};
-const SCOPE: Place = {
-  context: 'scope',
-  attributes: 'scope.attributes',
-  texts: ['scope.name', 'scope.version', 'scope.schema_url'],
-  suspicious: [
-    extraordinary('scope.attributes'),
-    ordinary('scope.name', [...NAME, ORDINARY_SCOPE]),
-    ordinary('scope.version', VERSION),
-    ordinary('scope.schema_url', SCHEMA),
-  ],
-};
-const SPAN: Place = {
-  context: 'span',
-  routes: true,
-  attributes: 'span.attributes',
-  texts: ['span.name', 'span.status.message'],
-  suspicious: [
-    extraordinary('span.attributes'),
-    ordinary('span.name', NAME),
-    ordinary('span.status.message', [WORDS]),
-  ],
-};
-const EVENT: Place = {
-  context: 'spanevent',
-  attributes: 'spanevent.attributes',
-  texts: ['spanevent.name'],
-  suspicious: [extraordinary('spanevent.attributes'), ordinary('spanevent.name', NAME)],
-};
-const LOG: Place = {
-  context: 'log',
-  attributes: 'log.attributes',
-  texts: ['log.event_name', 'log.severity_text'],
-  body: 'log.body',
-  suspicious: [
-    extraordinary('log.attributes'),
-    `log.body != nil and not IsMatch(log.body, ${quoted(WORDS)})`,
-    ordinary('log.event_name', NAME),
-    ordinary('log.severity_text', [WORDS]),
-  ],
-};
-const METRIC: Place = {
-  context: 'metric',
-  routes: true,
-  attributes: 'metric.metadata',
-  texts: ['metric.name', 'metric.description', 'metric.unit'],
-  suspicious: [
-    'Len(metric.metadata) > 0',
-    ordinary('metric.name', NAME),
-    ordinary('metric.description', [WORDS]),
-    ordinary('metric.unit', [WORDS, String.raw`^(?:[{][a-z_]{1,15}[}])\z`]),
-  ],
-};
-const POINT: Place = {
-  context: 'datapoint',
-  routes: true,
-  attributes: 'datapoint.attributes',
-  texts: [],
-  suspicious: [extraordinary('datapoint.attributes')],
-};
 
 // What was found in something larger or smaller counts for the record, which is what is counted.
 function passedOn(context: string, record: string, from: readonly string[]) {

@@ -1,0 +1,87 @@
+import type { Place } from './late.ts';
+import { ORDINARY, ORDINARY_NAME, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
+import { quoted } from './ottl.ts';
+
+// The parts of signals that the transform processor can reach, and when it is worth its while to look into them.
+
+/** Whether a text is none of these, and not empty. */
+export const extraordinaryText = (path: string, expressions: readonly string[]): string =>
+  `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
+
+// The processor before counted its own count too.
+const extraordinaryAttributes = (attributes: string): string =>
+  `Len(${attributes}) > 0 and ${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1`;
+
+const [WORDS = '', NUMBER = ''] = ORDINARY;
+const NAME = [WORDS, ORDINARY_NAME];
+const VERSION = [WORDS, NUMBER];
+const SCHEMA = [ORDINARY_SCHEMA];
+
+export const RESOURCE: Place = {
+  context: 'resource',
+  attributes: 'resource.attributes',
+  texts: ['resource.schema_url'],
+  suspicious: [
+    extraordinaryAttributes('resource.attributes'),
+    extraordinaryText('resource.schema_url', SCHEMA),
+  ],
+};
+export const SCOPE: Place = {
+  context: 'scope',
+  attributes: 'scope.attributes',
+  texts: ['scope.name', 'scope.version', 'scope.schema_url'],
+  suspicious: [
+    extraordinaryAttributes('scope.attributes'),
+    extraordinaryText('scope.name', [...NAME, ORDINARY_SCOPE]),
+    extraordinaryText('scope.version', VERSION),
+    extraordinaryText('scope.schema_url', SCHEMA),
+  ],
+};
+export const SPAN: Place = {
+  context: 'span',
+  routes: true,
+  attributes: 'span.attributes',
+  texts: ['span.name', 'span.status.message'],
+  suspicious: [
+    extraordinaryAttributes('span.attributes'),
+    extraordinaryText('span.name', NAME),
+    extraordinaryText('span.status.message', [WORDS]),
+  ],
+};
+export const EVENT: Place = {
+  context: 'spanevent',
+  attributes: 'spanevent.attributes',
+  texts: ['spanevent.name'],
+  suspicious: [extraordinaryAttributes('spanevent.attributes'), extraordinaryText('spanevent.name', NAME)],
+};
+export const LOG: Place = {
+  context: 'log',
+  attributes: 'log.attributes',
+  texts: ['log.event_name', 'log.severity_text'],
+  body: 'log.body',
+  suspicious: [
+    extraordinaryAttributes('log.attributes'),
+    `log.body != nil and not IsMatch(log.body, ${quoted(WORDS)})`,
+    extraordinaryText('log.event_name', NAME),
+    extraordinaryText('log.severity_text', [WORDS]),
+  ],
+};
+export const METRIC: Place = {
+  context: 'metric',
+  routes: true,
+  attributes: 'metric.metadata',
+  texts: ['metric.name', 'metric.description', 'metric.unit'],
+  suspicious: [
+    'Len(metric.metadata) > 0',
+    extraordinaryText('metric.name', NAME),
+    extraordinaryText('metric.description', [WORDS]),
+    extraordinaryText('metric.unit', [WORDS, String.raw`^(?:[{][a-z_]{1,15}[}])\z`]),
+  ],
+};
+export const POINT: Place = {
+  context: 'datapoint',
+  routes: true,
+  attributes: 'datapoint.attributes',
+  texts: [],
+  suspicious: [extraordinaryAttributes('datapoint.attributes')],
+};

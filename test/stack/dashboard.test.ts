@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempoTrace } from '../../examples/demo/stores.ts';
 import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
 import { exploreLinks, type Found, filledLink, isSomething, type PanelLink } from './dashboard_links.ts';
+import { type Load, startLoad } from './dashboard_load.ts';
 import {
   type DashboardQuery,
   dashboardQueries,
@@ -12,7 +12,7 @@ import {
   runbookQueries,
   variableQueries,
 } from './dashboard_queries.ts';
-import { eventually, type Fixture, getJson, nowSeconds, stack, startFixture, theStack } from './live.ts';
+import { eventually, getJson, nowSeconds, stack, theStack } from './live.ts';
 
 const RANGE_SECONDS = 3600;
 const runbooks = join(root, 'grafana', 'runbooks');
@@ -22,12 +22,7 @@ const fixtures = join(root, 'test', 'fixtures', 'stack');
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
 
 /** Links that lead to nothing on this stack, by dashboard, panel and link, each with the reason. */
-const LEADS_NOWHERE_YET: Readonly<Record<string, string>> = {
-  'radio: Now playing (Trace of this play)': 'a span is sent when it ends, and this play goes on',
-  'visitors: Running now (Trace of this session)': 'a span is sent when it ends, and this session goes on',
-  'overview: Changes of health (Trace)': 'health is looked at outside of any trace',
-  'overview: Changes of health (Log lines of this trace)': 'health is looked at outside of any trace',
-};
+const LEADS_NOWHERE_YET: Readonly<Record<string, string>> = {};
 
 /** Every dashboard that shows data, by the name of its file. */
 const shown = dashboards
@@ -132,37 +127,6 @@ describe.skipIf(!stack)('runbooks', () => {
     }
   });
 });
-
-interface Load {
-  /** What to choose of the dashboard's variables. */
-  readonly selected: Readonly<Record<string, readonly string[]>>;
-  end(): Promise<void>;
-}
-
-// A load does all that its dashboard shows, says what to choose of the dashboard's variables (one value each, beyond the
-// service, which is chosen here unless it says otherwise), and runs on until it is told to end.
-async function startLoad(key: string): Promise<Load> {
-  const service = `dashboard-${key}`;
-  const folder = mkdtempSync(join(tmpdir(), 'otel-media-dashboard-'));
-  const env = {
-    OTEL_SERVICE_NAME: service,
-    OTEL_MEDIA_STATE: folder,
-    OTEL_MEDIA_ENVIRONMENT: 'test',
-    OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
-  };
-  const fixture: Fixture = startFixture(`load_${key}`, theStack().otlpHttp, env, [folder]);
-  const { done: _done, ...said } = await fixture.said;
-  return {
-    selected: Object.fromEntries(
-      Object.entries({ service, ...said }).map(([name, value]) => [name, [value]]),
-    ),
-    end: async () => {
-      fixture.child.kill('SIGUSR2');
-      await fixture.ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 function linksOf(key: string, json: Dashboard): PanelLink[] {
   return json.panels

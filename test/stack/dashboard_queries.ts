@@ -27,6 +27,8 @@ interface Target {
   readonly expr?: string;
   readonly query?: string;
   readonly instant?: boolean;
+  /** Of Loki's, which says by it what Prometheus' says by `instant`. */
+  readonly queryType?: string;
 }
 
 interface Dashboard {
@@ -89,7 +91,7 @@ export function dashboardQueries(json: unknown, options: FillOptions): Dashboard
         refId: target.refId,
         datasource: target.datasource.type,
         expr: fill(target.expr ?? target.query ?? '', dashboard, target.datasource.type, step, options),
-        kind: target.instant === true ? 'instant' : 'range',
+        kind: target.instant === true || target.queryType === 'instant' ? 'instant' : 'range',
         stepSeconds: step,
       } as const;
     }),

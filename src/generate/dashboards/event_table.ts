@@ -20,6 +20,8 @@ interface EventTableOptions extends Omit<PanelOptions, 'datasource' | 'queries' 
   readonly conditions?: string;
   /** How many lines at most. More than the default come in pages. Default {@link MOST_EVENTS}. */
   readonly most?: number;
+  /** Whether the event belongs to a trace. Default true. */
+  readonly traced?: boolean;
   /** Which lines, by index labels; that of the event where this is absent. */
   readonly matchers?: readonly string[];
 }
@@ -30,10 +32,11 @@ export function eventTable(event: EventDefinition, options: EventTableOptions): 
     columns,
     conditions = '',
     most = MOST_EVENTS,
+    traced = true,
     matchers = [`event_name="${event.name}"`],
     ...common
   } = options;
-  const shown = [TIME, SERVICE, ...columns, TRACE];
+  const shown = [TIME, SERVICE, ...columns, ...(traced ? [TRACE] : [])];
   const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
   // Loki's structured metadata is text, and a text has no unit.
   const toNumbers = {

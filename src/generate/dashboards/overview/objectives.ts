@@ -62,7 +62,7 @@ export const OBJECTIVES: readonly Objective[] = [
 ];
 
 /** How much was counted within a window, of the services chosen. */
-export function total(selection: Selection, window: string): string {
+function total(selection: Selection, window: string): string {
   return sumBy([], counted(series(selection, SCOPE), window));
 }
 

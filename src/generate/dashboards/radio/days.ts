@@ -9,7 +9,6 @@ import {
   playTrackKey,
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
-import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar.ts';
@@ -22,7 +21,7 @@ import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
 import { unit } from '../table_columns.ts';
 import { countedAhead } from '../windows.ts';
-import { chosen, OF_STATION, QUIET, STATION, uptimeColours } from './measures.ts';
+import { OF_STATION, onAir, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const HEIGHT = 8;
@@ -57,7 +56,7 @@ function byHour() {
 
 // Grafana puts points a day apart on midnights of its own time zone.
 function uptimeByDay() {
-  const played = sumBy([STATION], countedAhead(chosen.filtered(select(playTime)), '1d'));
+  const played = sumBy([STATION], countedAhead(onAir, '1d'));
   const soFar = 'scalar(clamp(vector($__to / 1000 - time()), 1, 86400))';
   const builder = bars()
     .interval('1d')

@@ -2,7 +2,7 @@ import { playStation, plays, playTime } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
+import { counted, series, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 
@@ -16,7 +16,7 @@ export const chosen = narrowedBy({ variable: 'station', title: 'Station', attrib
 export const OF_STATION = chosen.ofLines(playStation);
 
 /** Plays that had any error, also those that recovered. */
-export const withErrors = select(plays, { 'media.play.has_errors': ['true'] });
+const withErrors = select(plays, { 'media.play.has_errors': ['true'] });
 
 /** Share of plays with errors, by some labels, over the window that `over` counts in. */
 export function errorShare(labels: readonly string[], over: (selection: Selection) => string): string {
@@ -24,8 +24,11 @@ export function errorShare(labels: readonly string[], over: (selection: Selectio
   return `(${sumBy(labels, over(withErrors))} or 0 * ${all}) / (${all} > 0)`;
 }
 
+/** Time played by stations. Plays of no station, and stations beyond the first hundred taken together, have no uptime. */
+export const onAir = series(select(playTime), [...chosen.scope(playTime), `${STATION}!~"none|other"`]);
+
 /** Share of the time shown for which each station played. */
-export const uptime = `${sumBy([STATION], chosen.inRange(select(playTime)))} / $__range_s`;
+export const uptime = `${sumBy([STATION], counted(onAir, '$__range'))} / $__range_s`;
 
 /** Red below the share of time that a station should play for. */
 export function uptimeColours() {

@@ -16,7 +16,7 @@ import {
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { attributeColumn, eventTable, MOST_EVENTS } from '../event_table.ts';
-import { traceLink, traceLogsLink } from '../explore.ts';
+import { traceLogsLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, linesOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
@@ -57,15 +57,13 @@ function nowPlaying() {
     attributeColumn(playExpectedSeconds, 'Expected', 90),
     {
       field: 'trace_id',
+      // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
       title: 'Trace',
       properties: [
         width(150),
         {
           id: 'links',
-          value: [
-            { title: 'Trace of this play', url: traceLink(), targetBlank: true },
-            { title: 'Log lines of this play', url: traceLogsLink(), targetBlank: true },
-          ],
+          value: [{ title: 'Log lines of this play', url: traceLogsLink(), targetBlank: true }],
         },
       ],
     },

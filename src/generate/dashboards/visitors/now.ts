@@ -13,7 +13,7 @@ import { countryCode, sessionId, userAgentName } from '../../../registry/upstrea
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps } from '../colours.ts';
 import { attributeColumn } from '../event_table.ts';
-import { traceLink, traceLogsLink } from '../explore.ts';
+import { traceLogsLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, linesOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
@@ -60,15 +60,13 @@ function running() {
       attributeColumn(sessionLinkCount, 'Links', 70),
       {
         field: 'trace_id',
+        // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
         title: 'Trace',
         properties: [
           width(120),
           {
             id: 'links',
-            value: [
-              { title: 'Trace of this session', url: traceLink(), targetBlank: true },
-              { title: 'Log lines of this session', url: traceLogsLink(), targetBlank: true },
-            ],
+            value: [{ title: 'Log lines of this session', url: traceLogsLink(), targetBlank: true }],
           },
         ],
       },

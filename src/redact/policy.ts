@@ -132,11 +132,18 @@ function ruleOfMeaning(meaning: KeyMeaning, settings: RedactionSettings, secret:
   }
 }
 
+// `shoeSize`, `shoe-size`, `SHOE_SIZE`.
+function anySpelling(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .split(/[-_\s]+/)
+    .map((word) => word.replaceAll(/[^a-z0-9]/gi, '\\$&'))
+    .join('[-_ ]?');
+}
+
 // A name of a secret stands in texts as well: `name=value`, `"name":"value"`, `--name value`.
 function nameSteps(names: readonly string[]): Step[] {
-  const sources = names
-    .filter((name) => name !== '')
-    .map((name) => name.replaceAll(/[^a-z0-9_\s-]/gi, '\\$&'));
+  const sources = names.map(anySpelling).filter((source) => source !== '');
   if (sources.length === 0) return [];
   return [
     stepOf({
@@ -144,7 +151,7 @@ function nameSteps(names: readonly string[]): Step[] {
       family: 'credential',
       source: `${WORD}((?:${sources.join('|')})(?:${IS}|[ ]))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
       replacement: `$1${MASK}`,
-      needs: names.map((name) => name.toLowerCase()),
+      needs: [''],
     }),
   ];
 }

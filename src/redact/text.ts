@@ -65,6 +65,13 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
+const ESCAPE = String.fromCharCode(27);
+const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
+
+function withoutColours(text: string): string {
+  return text.includes(ESCAPE) ? text.replace(COLOUR, '') : text;
+}
+
 const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
 const stepsNeeded = stepFinder(STEPS);
 
@@ -74,6 +81,12 @@ const MOST_LAYERS = 3;
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
   const { allowedValues } = inForce;
   if (allowedValues?.has(text)) return text;
+  const plain = withoutColours(text);
+  // Colours of a terminal stand between a name and its value. Where there is something to take out, they go with it.
+  if (plain !== text) {
+    const redacted = scan(plain, paths, inForce, layer, findings);
+    return redacted === plain ? text : redacted;
+  }
   let result = text;
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
     const redacted = (part: string, deeper: number) =>

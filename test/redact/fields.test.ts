@@ -196,6 +196,10 @@ describe('a secret that is encoded', () => {
     ['JSON in JSON', JSON.stringify({ a: JSON.stringify({ password: 'plantedplanted' }) })],
     ['escaped slashes', '{"u":"https:\\/\\/h.example\\/a?sig=plantedplanted"}'],
     ['entities of HTML', '<a title="{&quot;password&quot;:&quot;plantedplanted&quot;}">'],
+    ['colours of a terminal', "{ \u001b[36mpassword\u001b[39m: \u001b[32m'plantedplanted'\u001b[39m }"],
+    ['a list of headers as text', '{"name":"Cookie","value":"a=plantedplanted"}'],
+    ['a map as Node shows it', "URLSearchParams { 'token' => 'plantedplanted' }"],
+    ['a folded header', 'Cookie: a=b;\r\n c=plantedplanted'],
     ['a form', 'a=1&b=machine+x+login+me+password+plantedplanted'],
   ])('is taken out: %s', (_name, text) => {
     const given = redactValue(`before ${text} after`);

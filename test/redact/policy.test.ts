@@ -35,6 +35,11 @@ describe('keys that the user calls secret', () => {
     expect(redactValue({ deep: { shoeSize: 'planted' } })).toEqual({ deep: { shoeSize: MASK } });
   });
 
+  it('are found in texts in any spelling', () => {
+    setRedaction({ secretKeys: ['shoeSize'] });
+    expect(redactText('shoe_size=planted, SHOE-SIZE: planted, shoesize=planted')).not.toContain('planted');
+  });
+
   it('are no expressions', () => {
     setRedaction({ secretKeys: ['a.b(c'] });
     expect(redactText('a.b(c=planted axb(c=kept')).toBe(`a.b(c=${MASK} axb(c=kept`);

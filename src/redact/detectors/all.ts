@@ -1,7 +1,7 @@
 import { addressDetectors } from './addresses.ts';
 import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
 import { argumentDetectors } from './arguments.ts';
-import { cookieDetectors } from './cookies.ts';
+import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
 import type { Detector } from './detector.ts';
 import { emailDetectors } from './emails.ts';
@@ -14,6 +14,7 @@ import { tokenDetectors } from './tokens.ts';
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
+  ...pairDetectors,
   ...credentialDetectors,
   ...cookieDetectors,
   ...argumentDetectors,

@@ -17,6 +17,25 @@ export const SESSION_COOKIE_NAMES = [
 /** Names so short that they are words of something else as well: only before a long value. */
 export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
 
+/** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
+export const pairDetectors: readonly Detector[] = [
+  {
+    // As browsers and Python show one: a name, what else there is to say, and the value.
+    name: 'exported_cookie',
+    family: 'cookie',
+    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['value'],
+  },
+  {
+    name: 'exported_cookie_turned',
+    family: 'cookie',
+    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE})`,
+    replacement: `$1${MASK}$2`,
+    needs: ['value'],
+  },
+];
+
 /** Cookies: lines of cookie files, headers, and single ones by their names. */
 export const cookieDetectors: readonly Detector[] = [
   {
@@ -41,21 +60,6 @@ export const cookieDetectors: readonly Detector[] = [
     source: `${WORD}(cookies${IS})[^\\s"'*[=]{1,80}=[^\\r\\n"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['cookies'],
-  },
-  {
-    // As browsers and Python show one: a name, what else there is to say, and the value.
-    name: 'exported_cookie',
-    family: 'cookie',
-    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|authorization)${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
-    replacement: `$1${MASK}`,
-    needs: ['value'],
-  },
-  {
-    name: 'exported_cookie_turned',
-    family: 'cookie',
-    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|authorization)${QUOTE})`,
-    replacement: `$1${MASK}$2`,
-    needs: ['value'],
   },
   {
     name: 'session_cookie',

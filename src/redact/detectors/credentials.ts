@@ -13,9 +13,9 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'credential_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password)${IS})${HEADER_VALUE}`,
+    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password|sec-websocket-protocol)${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
-    needs: ['x-', 'icy-', 'private-token'],
+    needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
     name: 'url_password',
@@ -46,6 +46,13 @@ export const credentialDetectors: readonly Detector[] = [
     source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]{1,100}(;)',
     replacement: `$1${MASK}$2`,
     needs: ['user', 'uid'],
+  },
+  {
+    name: 'secret_element',
+    family: 'credential',
+    source: '(<[a-z0-9:_-]{0,30}(?:password|passwd|secret|token|api_?key|cookie|authorization)>)[^<*][^<]*',
+    replacement: `$1${MASK}`,
+    needs: ['password>', 'passwd>', 'secret>', 'token>', 'key>', 'cookie>', 'authorization>'],
   },
   {
     name: 'netrc',

@@ -56,4 +56,4 @@ export const IS = `(?:${QUOTE}?[ \\t]{0,2}(?:=>|[:=]|%3[ad])[ \\t]{0,2}${QUOTE}?
 
 /** The value of a header: a list, or all up to the end of the line or of the quotes around; `a="b"` stays together. */
 export const HEADER_VALUE =
-  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';
+  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';

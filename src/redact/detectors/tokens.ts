@@ -53,7 +53,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'named_token',
     family: 'token',
-    source: `(token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `(token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|${QUOTE}?[ ]?=>[ ]?${QUOTE}?|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['token'],
   },

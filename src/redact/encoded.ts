@@ -149,11 +149,11 @@ function base64Decoded(run: string): string | undefined {
   return readable(bytes) ? bytes.toString('latin1') : undefined;
 }
 
-// Letters, tabs and line breaks, and what begins with more than 7 bits, as in UTF-8.
+// Letters, tabs, line breaks and colours of a terminal, and what begins with more than 7 bits, as in UTF-8.
 function readable(bytes: Uint8Array): boolean {
   let strange = 0;
   for (const byte of bytes) {
-    if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 127) return false;
+    if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 : byte === 127) return false;
     if (byte > 127) strange += 1;
   }
   return strange * 4 <= bytes.length;

@@ -64,7 +64,7 @@ export function policy(): Policy {
 }
 
 /** Makes a policy of settings. Patterns that are not safe are left out: whoever sets them has been told by then. */
-export function compilePolicy(settings: RedactionSettings): Policy {
+function compilePolicy(settings: RedactionSettings): Policy {
   const secretNames = new Set(settings.secretKeys.map(bareName));
   const allowed = new Set(settings.allowedKeys);
   const secret: KeyRule = { how: 'secret', treatment: settings.classes.secret ?? 'mask' };

@@ -149,11 +149,7 @@ function base64Decoded(run: string): string | undefined {
   return readable(bytes) ? bytes.toString('latin1') : undefined;
 }
 
-<<<<<<< HEAD
-// Letters, tabs, line breaks and colours of a terminal, and what begins with more than 7 bits, as in UTF-8.
-=======
 // Letters, tabs, line breaks and colours, and what begins with more than 7 bits, as in UTF-8.
->>>>>>> policy
 function readable(bytes: Uint8Array): boolean {
   let strange = 0;
   for (const byte of bytes) {

@@ -263,4 +263,28 @@ export const CREDENTIALS: readonly SecretKind[] = [
   kind(FAMILY, 'netrc', { user: person, password }, (p) => ({
     text: `machine youtube login ${hide(p.user)} password ${hide(p.password)}`,
   })),
+  kind(
+    FAMILY,
+    'header in a list of names and values',
+    { header: spelled('Cookie', 'Authorization', 'Set-Cookie', 'x-api-key'), token },
+    (p) => `{"headers":[{"name":"${p.header}","value":"${hide(p.token)}"},{"name":"Accept","value":"*/*"}]}`,
+  ),
+  kind(
+    FAMILY,
+    'field as Node shows it in colours',
+    { name: spelled('password', 'token', 'apiKey', 'cookie'), secret: token },
+    (p) => `{ id: \u001b[33m3\u001b[39m, ${p.name}: \u001b[32m'${hide(p.secret)}'\u001b[39m }`,
+  ),
+  kind(
+    FAMILY,
+    'parameters as Node shows them',
+    { name: spelled('token', 'password', 'api_key'), secret: token },
+    (p) => `URLSearchParams { '${p.name}' => '${hide(p.secret)}', 'page' => '2' }`,
+  ),
+  kind(
+    FAMILY,
+    'element of XML',
+    { name: spelled('password', 'token', 'apiKey'), secret: token },
+    (p) => `<login><user>1</user><${p.name}>${hide(p.secret)}</${p.name}></login>`,
+  ),
 ];

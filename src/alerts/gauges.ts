@@ -30,7 +30,8 @@ export function level(condition: Level, labels: Labels): AlertExpression {
   const { windowMinutes, ignoreUpTo } = condition;
   const selector = series(condition.gauge);
   const now = windowMinutes === undefined ? selector : `last_over_time(${selector}[${windowMinutes}m])`;
-  const value = across(condition.instances, labels, now);
+  const each = condition.parts ? sumBy([...labels, INSTANCE], now) : now;
+  const value = `${condition.instances}${by(labels)} (${each})`;
   return {
     value: ignoreUpTo === undefined ? value : `${value} > ${ignoreUpTo}`,
     comparison: condition.is === 'above' ? 'gt' : 'lt',
@@ -40,7 +41,8 @@ export function level(condition: Level, labels: Labels): AlertExpression {
 }
 
 export function fills(condition: Fills, labels: Labels): AlertExpression {
-  const used = across('max', labels, series(condition.used));
+  // What is used may be in several series, such as jobs in several states.
+  const used = `max${by(labels)} (${sumBy([...labels, INSTANCE], series(condition.used))})`;
   const capacity = `max${by(labels)} (${series(condition.capacity)})`;
   return {
     value: `${used}\n/\n(${capacity} > 0)`,
@@ -48,10 +50,4 @@ export function fills(condition: Fills, labels: Labels): AlertExpression {
     threshold: condition.ratio,
     reachSeconds: LOOK_BACK_SECONDS,
   };
-}
-
-/** The series of each instance added up, and instances taken together. */
-function across(instances: Level['instances'], labels: Labels, expression: string): string {
-  const each = sumBy([...labels, INSTANCE], expression);
-  return instances === 'sum' ? sumBy(labels, expression) : `${instances}${by(labels)} (${each})`;
 }

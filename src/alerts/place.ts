@@ -3,8 +3,8 @@ import type { AlertDefinition } from '../registry/alerts/define.ts';
 /** Where in Grafana an alert leads. */
 export interface AlertPlace {
   readonly dashboardUid: string;
-  /** The panel that shows it, where there is one. */
-  readonly panelId?: number;
+  /** The panel that shows it. */
+  readonly panelId: number;
   readonly runbooksUid: string;
   /** The panel that shows its runbook. */
   readonly runbookPanelId: number;

@@ -31,8 +31,8 @@ function rule(alert: AlertDefinition, placeOf: PlaceOf): object {
     title: alert.name,
     condition: 'B',
     data: ruleQueries(alert),
-    // Grafana takes both or neither.
-    ...(place.panelId !== undefined && { dashboardUid: place.dashboardUid, panelId: place.panelId }),
+    dashboardUid: place.dashboardUid,
+    panelId: place.panelId,
     noDataState: NO_DATA[alert.noData],
     execErrState: EXECUTION_ERROR[alert.executionError],
     for: `${alert.holdMinutes}m`,

@@ -1,4 +1,4 @@
-import type { HeartbeatMissing, SeriesMissing, WorkerSilent } from '../registry/alerts/condition.ts';
+import type { HeartbeatMissing, SeriesMissing, WorkerSilent } from '../registry/alerts/silence.ts';
 import { labelName, prometheusName } from '../registry/prometheus_name.ts';
 import type { AlertExpression } from './expression.ts';
 import { by, series } from './promql.ts';

@@ -9,7 +9,7 @@ import { NOTICE } from './generated_file.ts';
 export function alertPlace(alert: AlertDefinition): AlertPlace {
   return {
     dashboardUid: DASHBOARD_UIDS[alert.dashboard],
-    ...(alert.panel !== undefined && { panelId: panelId(alert.dashboard, alert.panel) }),
+    panelId: panelId(alert.dashboard, alert.panel),
     runbooksUid: DASHBOARD_UIDS.runbooks,
     runbookPanelId: panelId('runbooks', alert.name),
   };

@@ -1,4 +1,5 @@
 import { alertPlacesModule } from './alert_places.ts';
+import { alertReference } from './alert_reference.ts';
 import { alertRulesGrafana } from './alert_rules_grafana.ts';
 import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
@@ -23,6 +24,7 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'docs/questions.generated.md', content: questionMap },
   ...dashboards.map(({ key, json }) => ({ path: `grafana/dashboards/${key}.generated.json`, content: json })),
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
+  { path: 'docs/alerts.generated.md', content: alertReference },
   { path: 'src/alerts/places.generated.ts', content: alertPlacesModule },
   { path: 'grafana/prometheus/alerts.generated.yaml', content: alertRulesPrometheus },
   { path: 'grafana/provisioning/alerting/rules.generated.yaml', content: alertRulesGrafana },

@@ -126,6 +126,8 @@ export const thresholds = {
   trafficMinimumCount: 50,
   /** How long a service, or the Collector, may be silent without having said goodbye, in seconds. */
   telemetrySilentSeconds: 300,
+  /** For how long that must be so, in minutes: a Prometheus that has just started has not heard of anybody yet. */
+  telemetryHoldMinutes: 2,
   /** For how long a service that was heard of once is missed, in hours. */
   telemetryMemoryHours: 24,
   /** Window in which lost, refused or late redacted telemetry keeps its alert up, in minutes. */

@@ -142,8 +142,8 @@ describe.skipIf(absent)('rules.generated.yaml', () => {
   // the panel beside the annotations, and durations to read.
   it.each(file.groups.map((group) => [group.name, group] as const))('has valid rules: %s', (_name, group) => {
     for (const { dashboardUid, panelId, keepFiringFor, ...rule } of group.rules) {
-      // Grafana takes both or neither.
-      expect([dashboardUid, panelId].filter((one) => one === undefined).length).not.toBe(1);
+      expect(dashboardUid).toBeTypeOf('string');
+      expect(panelId).toBeTypeOf('number');
       expect(keepFiringFor).toMatch(/^\d+m$/);
       const { orgId: orgID, folder: folderUID, name: ruleGroup } = group;
       expectValid('alerting', 'Rule', { ...rule, orgID, folderUID, ruleGroup }, String(rule.title));

@@ -36,6 +36,7 @@ export function collectorAlerts(t: Thresholds): readonly AlertDefinition[] {
         memoryHours: t.telemetryMemoryHours,
       },
       by: [],
+      holdMinutes: t.telemetryHoldMinutes,
       // The one alert to which silence is the news: without a Collector nothing else would be heard of either.
       noData: 'alerting',
       executionError: 'alerting',

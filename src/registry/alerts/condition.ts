@@ -1,5 +1,6 @@
-import type { AttributeDefinition, MetricDefinition } from '../define.ts';
+import type { AttributeDefinition } from '../define.ts';
 import type { Selection } from '../selection.ts';
+import type { HeartbeatMissing, SeriesMissing, WorkerSilent } from './silence.ts';
 
 // When an alert fires, in terms of series. src/alerts writes each kind as PromQL.
 /** Fires while the share of `counted` that is not in `failed` is below `ratio`, given enough of them. */
@@ -60,13 +61,15 @@ export interface NewestStateIs {
 }
 
 /**
- * Fires while a gauge is above (or below) a number. The series of one instance are added up first; then instances are
- * taken together by `instances`: `sum` where each has its own, `max` for the worst, `min` where one that is well is enough.
+ * Fires while a gauge is above (or below) a number. Instances are taken together by `instances`: `sum` where each has its
+ * own, `max` for the worst, `min` where one that is well is enough.
  */
 export interface Level {
   readonly kind: 'level';
   readonly gauge: Selection;
   readonly instances: 'sum' | 'max' | 'min';
+  /** Whether the series of one instance are parts of a whole, and added up first. */
+  readonly parts?: true;
   readonly is: 'above' | 'below';
   readonly limit: number;
   /** Values up to this say nothing. */
@@ -81,17 +84,6 @@ export interface Fills {
   readonly used: Selection;
   readonly capacity: Selection;
   readonly ratio: number;
-}
-
-/** Fires while jobs wait in a queue, none runs, and no worker was heard of for some time, though one once was. */
-export interface WorkerSilent {
-  readonly kind: 'worker_silent';
-  readonly waiting: Selection;
-  readonly active: Selection;
-  readonly lastActivity: Selection;
-  readonly queue: AttributeDefinition;
-  readonly silentSeconds: number;
-  readonly memoryHours: number;
 }
 
 /** Fires while the share of `part` in `whole` is less than `ratio` of what it was before, given enough in both. */
@@ -119,23 +111,6 @@ export interface Unusual {
   readonly windowMinutes: number;
   readonly pastDays: number;
   readonly minimumDays: number;
-}
-
-/** Fires while nobody of a service was heard of for some time, and the last who was did not say goodbye. */
-export interface HeartbeatMissing {
-  readonly kind: 'heartbeat_missing';
-  readonly heartbeat: MetricDefinition;
-  readonly goodbye: MetricDefinition;
-  readonly silentSeconds: number;
-  readonly memoryHours: number;
-}
-
-/** Fires while a series that should always be there was not for some time, or never was. */
-export interface SeriesMissing {
-  readonly kind: 'series_missing';
-  readonly metric: MetricDefinition;
-  readonly silentSeconds: number;
-  readonly memoryHours: number;
 }
 
 export type Condition =

@@ -87,7 +87,7 @@ export interface AlertDefinition {
   readonly value: 'ratio' | 'count' | 'times' | 'duration';
   readonly dashboard: AlertDashboard;
   /** Panel that shows it, by its key in the dashboard. */
-  readonly panel?: string;
+  readonly panel: string;
 }
 
 /** A share as people write it. */

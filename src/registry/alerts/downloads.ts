@@ -73,7 +73,8 @@ function budgetBurns(t: Thresholds, pace: 'Fast' | 'Slow'): AlertDefinition {
       `that ${percent(t.downloadObjectiveRatio)} succeed over 30 days; what may fail is used up ${burnRate} times as ` +
       'fast as that allows, or faster. The dashboard tells what fails, and since when.',
     value: 'ratio',
-    panel: 'successRate',
+    dashboard: 'overview',
+    panel: 'burnRate',
   };
 }
 

@@ -14,6 +14,7 @@ export function healthAlerts(t: Thresholds): readonly AlertDefinition[] {
     executionError: 'keep',
     value: 'count',
     dashboard: 'overview',
+    panel: 'healthTimeline',
   } as const;
   const stateIs = (state: HealthState) =>
     ({

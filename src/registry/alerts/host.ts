@@ -30,6 +30,7 @@ export function hostAlerts(t: Thresholds): readonly AlertDefinition[] {
         kind: 'level',
         gauge: select(systemCpuUtilization, { 'cpu.mode': ['user', 'system'] }),
         instances: 'max',
+        parts: true,
         is: 'above',
         limit: t.healthCpuRatio,
       },

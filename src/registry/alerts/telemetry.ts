@@ -29,6 +29,7 @@ export function telemetryAlerts(t: Thresholds): readonly AlertDefinition[] {
         memoryHours: t.telemetryMemoryHours,
       },
       by: [],
+      holdMinutes: t.telemetryHoldMinutes,
       // Whoever cannot be asked whether a service lives must not be taken for a yes.
       executionError: 'alerting',
       value: 'duration',

@@ -19,6 +19,7 @@ export function trafficAlerts(t: Thresholds): readonly AlertDefinition[] {
     noData: 'ok',
     executionError: 'error',
     dashboard: 'overview',
+    panel: 'traffic',
   } as const;
   const condition = {
     kind: 'unusual',

@@ -348,8 +348,6 @@ export const OPTION_SCHEMAS = {
   },
 } as const satisfies Record<string, OptionSchema>;
 
-export type OptionName = keyof typeof OPTION_SCHEMAS;
-
 /** The JSON Schema of a whole set of options, such as a settings file. */
 export function optionsJsonSchema(): Record<string, unknown> {
   const properties: Record<string, unknown> = {};

@@ -14,7 +14,7 @@ const GRAFANA = 'http://grafana.example:3000';
 /** What goes wrong in the examples by design, and what lasts until it is healed: some of each part. */
 const FAULTS = [
   'DownloadSuccessRateLow',
-  'DownloadErrorBudgetBurnsSlow',
+  'DownloadBudgetBurnsSlow',
   'DownloadsBlocked',
   'CookiesStale',
   'CookiesUnusable',

@@ -76,7 +76,7 @@ const built = existsSync(join(root, 'dist', 'index.js'));
 
 describe.skipIf(!built)('a program of README.md', { timeout: 30_000 }, () => {
   it('has a name, whichever it is', () => {
-    const names = ['fetcher', 'ytdlp', 'server', 'radio', 'processing', 'sink'];
+    const names = ['fetcher', 'ytdlp', 'server', 'radio', 'processing', 'sink', 'policy'];
     expect([...programs.keys()]).toEqual(names.map((name) => `${name}.mjs`));
     expect(readme.match(/^```js$/gm)).toHaveLength(programs.size);
   });
@@ -121,6 +121,14 @@ describe.skipIf(!built)('a program of README.md', { timeout: 30_000 }, () => {
     expect(await ended, said()).toBe(0);
     expect(said().trim().split('\n')).toEqual([
       expect.stringContaining(`traces, metrics and logs of ${name} to `),
+    ]);
+  });
+
+  it('policy.mjs has no setting that is not one', async () => {
+    const { said, ended } = run(['policy.mjs']);
+    expect(await ended, said()).toBe(0);
+    expect(said().trim().split('\n')).toEqual([
+      expect.stringContaining('traces, metrics and logs of fetcher to '),
     ]);
   });
 

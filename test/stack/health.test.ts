@@ -75,7 +75,7 @@ describe.skipIf(!stack)('health and cookies of a process', () => {
         stream.media_health_state,
       ]),
     ).toEqual([
-      ['error', 'ok', 'critical'],
+      ['fatal', 'ok', 'critical'],
       ['info', 'critical', 'ok'],
     ]);
     expect(lines[0]?.stream.media_health_message).toMatch(/^cannot be written at /);

@@ -4,6 +4,7 @@ import { writeJournalNow } from './media/play_journal.ts';
 import type { ResolvedOptions } from './options/options.ts';
 import { deliveryFailures, deliveryLines, setEnding } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
+import { sayGoodbye } from './pipeline/heartbeat.ts';
 import type { Providers } from './pipeline/providers.ts';
 import { withinBudget } from './pipeline/time_budget.ts';
 import { warn } from './warn.ts';
@@ -47,6 +48,7 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
     stopped ??= (async () => {
       unlisten();
       setEnding(true);
+      sayGoodbye();
       interruptAll();
       for (const stop of stops.before) stop();
       const allSent = await sent(providers.shutdown);
@@ -65,6 +67,6 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
     if ((await forceFlush()) || deliveryLines() > linesBefore) return;
     warn(`not everything could be sent within ${options.shutdownTimeoutSeconds} s before the end`);
   };
-  const unlisten = options.flushOnExit ? flushOnExit({ interrupt, flush }) : () => {};
+  const unlisten = options.flushOnExit ? flushOnExit({ goodbye: sayGoodbye, interrupt, flush }) : () => {};
   return { forceFlush, shutdown };
 }

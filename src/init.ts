@@ -3,6 +3,7 @@ import type { OtelMedia } from './handle.ts';
 import { oldNode } from './node_version.ts';
 import { type InitOptions, resolveOptions } from './options/options.ts';
 import { otlpExporters } from './pipeline/exporters.ts';
+import { startHeartbeat } from './pipeline/heartbeat.ts';
 import { start } from './start.ts';
 import { warn } from './warn.ts';
 
@@ -31,6 +32,7 @@ export function init(given: InitOptions = {}): OtelMedia {
   }
   try {
     running = start(options, otlpExporters(options), { instrumentations, country, optOut });
+    startHeartbeat();
   } catch (error) {
     warn(
       `telemetry could not be set up (${error instanceof Error ? error.name : 'unknown error'}); going on without`,

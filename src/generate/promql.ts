@@ -42,6 +42,16 @@ export function counted(selector: string, window: string): string {
   return `((last_over_time(${x}) unless (${old})) or increase(${x}))`;
 }
 
+/**
+ * How much each series counted in the window that begins at each point, not in that which ends there: so that the bar of a
+ * day stands at the day's beginning, and today's is there while the day lasts. Otherwise as {@link counted}.
+ */
+export function countedAhead(selector: string, window: string): string {
+  const x = `${selector}[${window}] offset -${window}`;
+  const old = `max_over_time(${selector}[${window}]) > 0 or resets(${x}) > 0`;
+  return `((last_over_time(${x}) unless (${old})) or increase(${x}))`;
+}
+
 /** Sum over instances and over every label but those named. */
 export function sumBy(labels: readonly string[], expression: string): string {
   return `sum${by(labels)} (${expression})`;

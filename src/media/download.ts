@@ -47,7 +47,7 @@ export interface DownloadOptions extends DownloadMeans {
 export interface DownloadedFile {
   /** Size in bytes. */
   bytes?: number;
-  /** Title; part of the session's record, by its privacy class. */
+  /** Title; part of the attempt's record and of the session's, by its privacy class. */
   title?: string;
   /** Name of the file; part of the session's record, by its privacy class. */
   fileName?: string;
@@ -112,6 +112,7 @@ class AttemptRun implements Attempt, AttemptNotes {
   #means: DownloadMeans;
   #outcome: Outcome | undefined;
   #size: number | undefined;
+  #title: string | undefined;
   #progress: number | undefined;
   #failure: Failure | undefined;
   #stepFailures: { primary?: Failure; fallback?: Failure } | undefined;
@@ -222,6 +223,7 @@ class AttemptRun implements Attempt, AttemptNotes {
   downloaded(file: DownloadedFile): void {
     if (file.bytes !== undefined && Number.isFinite(file.bytes))
       this.#size = Math.max(0, Math.round(file.bytes));
+    this.#title = file.title ?? this.#title;
     if (this.#scope?.totals) noteFile(this.#scope.totals, file);
   }
 
@@ -261,6 +263,7 @@ class AttemptRun implements Attempt, AttemptNotes {
     }
     const ended = {
       ...compared,
+      'media.download.title': this.#title,
       'media.download.size': this.#size,
       'media.download.progress': this.#progress,
       ...(this.#stepFailures && {

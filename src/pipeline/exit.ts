@@ -3,6 +3,8 @@ import { endBy } from './uncaught_error.ts';
 
 /** What is done when the process is about to end. */
 export interface ExitActions {
+  /** Notes that the end is meant: a signal, or nothing left to do. Not called for an error. Synchronous. */
+  goodbye(): void;
   /** Ends what is open as interrupted. Synchronous. */
   interrupt(): void;
   /** Sends what is left, within its time budget. Never rejects. */
@@ -29,6 +31,7 @@ export function flushOnExit(actions: ExitActions): () => void {
   const signalListeners = new Map<string, () => void>();
   for (const signal of SIGNALS) {
     const listener = (): void => {
+      actions.goodbye();
       if (process.listenerCount(signal) > 1) {
         void actions.flush();
         return;
@@ -69,6 +72,7 @@ export function flushOnExit(actions: ExitActions): () => void {
     // Flushing is work, after which this is called again.
     if (ending || flushedBeforeExit) return;
     flushedBeforeExit = true;
+    actions.goodbye();
     actions.interrupt();
     void actions.flush();
   };

@@ -85,6 +85,14 @@ export const downloadSizeBytes = attribute({
   privacy: 'safe',
 });
 
+export const downloadTitle = attribute({
+  name: 'media.download.title',
+  type: 'string',
+  brief: 'Title of what was downloaded.',
+  privacy: 'content',
+  contentKind: 'titles',
+});
+
 export const downloadDurationSeconds = attribute({
   name: 'media.download.duration',
   type: 'double',
@@ -114,6 +122,7 @@ const described = [
 
 const ended = [
   ref(downloadOutcome, 'recommended'),
+  ref(downloadTitle, 'recommended'),
   ref(downloadSizeBytes, 'recommended'),
   ref(downloadProgressRatio, 'recommended'),
   ref(primaryError, 'conditional'),

@@ -13,6 +13,7 @@ import * as resilience from './resilience.ts';
 import * as resources from './resources.ts';
 import * as session from './session.ts';
 import * as stage from './stage.ts';
+import * as telemetry from './telemetry.ts';
 import * as upstream from './upstream.ts';
 
 // One entry a domain. What a domain exports is in the registry by that alone.
@@ -31,6 +32,7 @@ const domains = {
   operation,
   resilience,
   resources,
+  telemetry,
   upstream,
 };
 

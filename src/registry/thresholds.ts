@@ -60,6 +60,10 @@ export const thresholds = {
   jobWorkerCapacity: 10,
   /** From this long a silence of a station on is dead air, in seconds (requirement X10). */
   deadAirSeconds: 10,
+  /** Share of the time for which a station should play something. */
+  playUptimeRatio: 0.99,
+  /** More than this share of plays with errors is an alert; from so many of them on. */
+  playErrorRatio: 0.1,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;

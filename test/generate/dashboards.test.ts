@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FOREIGN_METRICS } from '../../src/generate/dashboards/foreign_metrics.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
-import { attributes, metrics } from '../../src/registry/registry.ts';
+import { attributes, events, metrics } from '../../src/registry/registry.ts';
+import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
 import { dashboards, type Panel } from './dashboard_files.ts';
+import { labelsOfLogql, streamsOfLogql, withoutTemplates } from './logql_names.ts';
 
 const UIDS: Readonly<Record<string, string>> = {
   prometheus: 'otel-media-prometheus',
@@ -35,9 +37,38 @@ const labels = new Set([
 
 const withQueries = (panels: readonly Panel[]) => panels.filter((panel) => panel.targets !== undefined);
 
+/** What is stamped on every event, or is there by Loki or the Collector. */
+const ON_EVERY_LINE = [
+  'trace_id',
+  'span_id',
+  'event_name',
+  'level',
+  'service_name',
+  'service_namespace',
+  'service_instance_id',
+  'deployment_environment_name',
+  'session_id',
+  'media_operation',
+  'media_play_id',
+];
+
 it('has every metric name be right once', () => {
   expect(dashboards.length).toBeGreaterThanOrEqual(2);
   expect(names).toContain('media_download_attempts_total');
+});
+
+it('excuses no panel from Grafana’s windows that does not need it', () => {
+  const needed = dashboards.flatMap(([, { title, panels }]) =>
+    panels.flatMap((panel) =>
+      (panel.targets ?? []).flatMap(({ expr }) =>
+        [...withoutTemplates(expr).matchAll(/\[([^\]:$]+)(?::[^\]]*)?\]/g)].map(
+          ([, window]) => `${title}: ${panel.title} ${window}`,
+        ),
+      ),
+    ),
+  );
+  for (const [panel, { windows }] of Object.entries(FIXED_WINDOWS))
+    for (const window of windows) expect(needed).toContain(`${panel} ${window}`);
 });
 
 describe.each(dashboards)('%s', (_file, dashboard) => {
@@ -68,7 +99,9 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
   it('says of every panel what it is and in which unit', () => {
     for (const panel of withQueries(dashboard.panels)) {
       expect(panel.title, `${panel.id}`).toBeTruthy();
-      expect(panel.description, panel.title).toMatch(/Metric: media\.[a-z_.]+\.$/);
+      const [, kind, name = ''] = / (Metric|Event|Series): ([a-z_.]+)\.$/.exec(panel.description ?? '') ?? [];
+      const known = kind === 'Event' ? events : kind === 'Series' ? names : metrics;
+      expect(known.has(name), `${panel.title}: ${name}`).toBe(true);
       expect(panel.fieldConfig?.defaults.unit, panel.title).toBeTruthy();
     }
   });
@@ -101,13 +134,34 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
 
   it('names only labels that exist', () => {
     for (const panel of withQueries(dashboard.panels)) {
-      for (const { expr } of panel.targets ?? []) {
+      for (const { expr, datasource } of panel.targets ?? []) {
+        if (datasource.type !== 'prometheus') continue;
+        const made = [...expr.matchAll(/(?:label_(?:replace|join)\(.*?, |count_values \()"([a-z_]+)"/gs)];
+        const known = new Set([...labels, ...made.map(([, name = '']) => name)]);
         const matched = [...expr.matchAll(/([a-z_]+)(?==~?"|!=")/g)].map(([name]) => name);
-        const grouped = [...expr.matchAll(/\b(?:by|on) \(([^)]*)\)/g)].flatMap(([, list = '']) =>
-          list.split(', '),
-        );
-        for (const label of [...matched, ...grouped])
-          expect(labels, `${panel.title}: ${expr}`).toContain(label);
+        const grouped = [...expr.matchAll(/\b(?:by|on|ignoring|group_left|group_right) \(([^)]*)\)/g)];
+        for (const label of [...matched, ...grouped.flatMap(([, list = '']) => list.split(', '))])
+          if (label !== '') expect(known, `${panel.title}: ${expr}`).toContain(label);
+      }
+    }
+  });
+
+  it('asks events for what they have', () => {
+    for (const panel of withQueries(dashboard.panels)) {
+      for (const { expr, datasource } of panel.targets ?? []) {
+        if (datasource.type !== 'loki') continue;
+        const streams = streamsOfLogql(expr);
+        expect(streams.length, panel.title).toBeGreaterThan(0);
+        const carried = streams.flatMap(({ eventNames }) => eventNames).map((name) => events.get(name));
+        // A stream of whatever there is has no event's name, and only what every line has.
+        const known = new Set(ON_EVERY_LINE);
+        for (const one of carried) {
+          expect(one, `${panel.title}: ${expr}`).toBeDefined();
+          for (const { attribute } of one?.attributes ?? []) known.add(attribute.name.replaceAll('.', '_'));
+        }
+        const { used, made } = labelsOfLogql(expr);
+        for (const label of used)
+          if (!made.includes(label)) expect(known, `${panel.title}: ${expr}`).toContain(label);
       }
     }
   });
@@ -115,7 +169,7 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
   it('leaves no series out of the choice of service and environment', () => {
     for (const panel of withQueries(dashboard.panels)) {
       for (const { expr } of panel.targets ?? []) {
-        for (const [selector] of expr.matchAll(/\{[^}]*\}/g)) {
+        for (const [selector] of withoutTemplates(expr).matchAll(/\{[^}]*\}/g)) {
           expect(selector, panel.title).toContain('service_name=~"$service"');
           expect(selector, panel.title).toContain('deployment_environment_name=~"$environment"');
         }
@@ -125,9 +179,10 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
 
   it('counts over windows of Grafana’s, not of its own', () => {
     for (const panel of withQueries(dashboard.panels)) {
+      const own = FIXED_WINDOWS[`${dashboard.title}: ${panel.title}`]?.windows ?? [];
       for (const { expr } of panel.targets ?? []) {
-        for (const [, window = ''] of expr.matchAll(/\[([^\]:]+)(?::[^\]]*)?\]/g)) {
-          expect(['$__range', '$__rate_interval'], panel.title).toContain(window);
+        for (const [, window = ''] of withoutTemplates(expr).matchAll(/\[([^\]:]+)(?::[^\]]*)?\]/g)) {
+          expect(['$__range', '$__rate_interval', ...own], panel.title).toContain(window);
         }
       }
     }
@@ -137,7 +192,8 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
     const known = new Set(dashboard.templating.list?.map((variable) => variable.name) ?? []);
     for (const panel of withQueries(dashboard.panels)) {
       for (const { expr } of panel.targets ?? []) {
-        for (const [, name = ''] of expr.matchAll(/\$(\w+)/g)) {
+        for (const [, plain, braced] of expr.matchAll(/\$(?:(\w+)|\{(\w+)(?::\w+)?\})/g)) {
+          const name = plain ?? braced ?? '';
           if (!name.startsWith('__')) expect(known, panel.title).toContain(name);
         }
       }

@@ -22,9 +22,15 @@ function validator(schema: string, definition: string): ValidateFunction {
   return ajv.getSchema(`${id}#/definitions/${definition}`) ?? missing(schema, definition);
 }
 
-// What is `any` in the SDK that these schemas were made with became "an object of anything" in them.
+// What is `any` in the SDK that these schemas were made with became "an object of anything" in them; and what is one of
+// several kinds, one of which is anything, would then be of two kinds at once.
 function anything(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('additionalProperties' in value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('oneOf' in value) {
+    const { oneOf, ...rest } = value;
+    return { ...rest, anyOf: oneOf };
+  }
+  if (!('additionalProperties' in value)) return value;
   const { type, additionalProperties, description: _description, ...rest } = value as Record<string, unknown>;
   const open =
     typeof additionalProperties === 'object' && Object.keys(additionalProperties ?? {}).length === 0;

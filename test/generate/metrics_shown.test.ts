@@ -12,7 +12,6 @@ const TO_COME: readonly (readonly [RegExp, string])[] = [
   [/^media\.(?:stages?|cleanup)(?:\.|$)/, 'the dashboard of processing'],
   [/^media\.cookies\.(?:auth_age|auth_present|accepted\.age|rejected\.age)$/, 'the dashboard of cookies'],
   [/^media\.job\./, 'the dashboard of jobs'],
-  [/^media\.plays?(?:\.|$)/, 'the dashboard of radios'],
   [/^media\.health\.status$/, 'the overview'],
   [/^media\.exec\.(?:speed|frames|output\.time)$/, 'the dashboard of processing'],
   [

@@ -20,6 +20,9 @@ interface Item {
   readonly eventName?: string;
   readonly body?: { readonly stringValue?: string };
   readonly attributes?: readonly Attribute[];
+  readonly gauge?: {
+    readonly dataPoints: readonly { readonly asDouble?: number; readonly asInt?: number }[];
+  };
 }
 
 interface Body {

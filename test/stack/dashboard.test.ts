@@ -1,73 +1,151 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { dashboards, root } from '../generate/dashboard_files.ts';
-import { type DashboardQuery, dashboardQueries, runbookQueries } from './dashboard_queries.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
+import {
+  type DashboardQuery,
+  dashboardQueries,
+  type FillOptions,
+  runbookQueries,
+  variableQueries,
+} from './dashboard_queries.ts';
 import { eventually, type Fixture, getJson, nowSeconds, stack, startFixture, theStack } from './live.ts';
 
-const SERVICE = 'dashboard-test';
 const RANGE_SECONDS = 3600;
 const runbooks = join(root, 'grafana', 'runbooks');
+const fixtures = join(root, 'test', 'fixtures', 'stack');
 
-const queries = dashboards
-  .filter(([file]) => file.startsWith('downloads.'))
-  .flatMap(([, json]) => dashboardQueries(json, { range: RANGE_SECONDS, selected: { service: [SERVICE] } }));
+/** Queries that may have nothing to show on a stack without faults, by dashboard and panel, each with the reason. */
+const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
 
-describe.skipIf(!stack)('after a varied load', () => {
-  let folder: string;
-  let load: Fixture;
+/** Every dashboard that shows data, by the name of its file. */
+const shown = dashboards
+  .map(([file, json]) => [file.replace('.generated.json', ''), json] as const)
+  .filter(([key]) => key !== 'runbooks');
+
+it.each(shown)('%s has a load of its own to show', (key) => {
+  expect(existsSync(join(fixtures, `load_${key}.ts`))).toBe(true);
+});
+
+it('excuses no panel that there is not', () => {
+  const titles = shown.flatMap(([key, { panels }]) => panels.map(({ title }) => `${key}: ${title}`));
+  for (const excused of Object.keys(MAY_BE_EMPTY)) expect(titles).toContain(excused);
+});
+
+describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, json) => {
+  let load: Load;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'otel-media-dashboard-'));
-    const env = {
-      OTEL_SERVICE_NAME: SERVICE,
-      OTEL_MEDIA_STATE: folder,
-      OTEL_MEDIA_ENVIRONMENT: 'test',
-      OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
-    };
-    load = startFixture('varied_load', theStack().otlpHttp, env, [folder]);
-    await load.said;
+    load = await startLoad(key);
   });
-  afterAll(async () => {
-    load.child.kill('SIGUSR2');
-    await load.ended;
-    rmSync(folder, { recursive: true, force: true });
+  afterAll(() => load.end());
+
+  const fill = (): FillOptions => ({
+    range: RANGE_SECONDS,
+    end: nowSeconds() + 1,
+    selected: load.selected,
   });
 
-  it.each(queries.map((query) => [`${query.panel} (${query.refId})`, query] as const))(
-    'the dashboard shows: %s',
-    async (_name, query) => {
+  it.each(names(json).filter((name) => MAY_BE_EMPTY[`${key}: ${name.panel}`] === undefined))(
+    'shows: $panel ($refId)',
+    async ({ panelId, refId }) => {
+      const filled = () => {
+        const options = fill();
+        const found = dashboardQueries(json, options).find(
+          (query) => query.panelId === panelId && query.refId === refId,
+        );
+        if (found === undefined) throw new Error(`the query ${refId} of panel ${panelId} is gone`);
+        return { query: found, end: options.end };
+      };
       await eventually(
-        query.expr,
-        () => ask(query, query.kind, query.stepSeconds),
+        filled().query.expr,
+        () => {
+          const { query, end } = filled();
+          return ask(query, query.kind, query.stepSeconds, end);
+        },
         (answer) => countResults(answer) > 0,
       );
     },
   );
 
-  it.each(readdirSync(runbooks))('the queries of %s are answered', async (file) => {
-    const markdown = readFileSync(join(runbooks, file), 'utf8');
-    for (const { language, expr } of runbookQueries(markdown, { service: SERVICE, file: 'stale.txt' })) {
-      const datasource = ({ promql: 'prometheus', logql: 'loki', traceql: 'tempo' } as const)[language];
-      // A query of log lines has no instant; one of numbers has both.
-      await ask({ datasource, expr }, 'range', 60);
+  it('offers something to choose of each variable', async () => {
+    for (const { name, label, match } of variableQueries(json, fill())) {
+      const answer = await getJson(theStack().prometheus, `/api/v1/label/${label}/values`, {
+        'match[]': match,
+        start: nowSeconds() - RANGE_SECONDS,
+        end: nowSeconds() + 1,
+      });
+      expect((answer as { data: unknown[] }).data.length, name).toBeGreaterThan(0);
     }
   });
 });
+
+describe.skipIf(!stack)('runbooks', () => {
+  it.each(readdirSync(runbooks))('the queries of %s are answered', async (file) => {
+    const markdown = readFileSync(join(runbooks, file), 'utf8');
+    for (const { language, expr } of runbookQueries(markdown, { service: 'any', file: 'stale.txt' })) {
+      const datasource = ({ promql: 'prometheus', logql: 'loki', traceql: 'tempo' } as const)[language];
+      // A query of log lines has no instant; one of numbers has both.
+      await ask({ datasource, expr }, 'range', 60, nowSeconds() + 1);
+    }
+  });
+});
+
+interface Load {
+  /** What to choose of the dashboard's variables. */
+  readonly selected: Readonly<Record<string, readonly string[]>>;
+  end(): Promise<void>;
+}
+
+// A load does all that its dashboard shows, says what to choose of the dashboard's variables (one value each, beyond the
+// service, which is chosen here unless it says otherwise), and runs on until it is told to end.
+async function startLoad(key: string): Promise<Load> {
+  const service = `dashboard-${key}`;
+  const folder = mkdtempSync(join(tmpdir(), 'otel-media-dashboard-'));
+  const env = {
+    OTEL_SERVICE_NAME: service,
+    OTEL_MEDIA_STATE: folder,
+    OTEL_MEDIA_ENVIRONMENT: 'test',
+    OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
+  };
+  const fixture: Fixture = startFixture(`load_${key}`, theStack().otlpHttp, env, [folder]);
+  const { done: _done, ...said } = await fixture.said;
+  return {
+    selected: Object.fromEntries(
+      Object.entries({ service, ...said }).map(([name, value]) => [name, [value]]),
+    ),
+    end: async () => {
+      fixture.child.kill('SIGUSR2');
+      await fixture.ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function names(json: Dashboard): { panel: string; panelId: number; refId: string }[] {
+  return json.panels.flatMap(({ id, title = '', targets = [] }) =>
+    targets.map(({ refId }) => ({ panel: title, panelId: id, refId })),
+  );
+}
 
 function ask(
   { datasource, expr }: Pick<DashboardQuery, 'datasource' | 'expr'>,
   kind: DashboardQuery['kind'],
   step: number,
+  end: number,
 ): Promise<unknown> {
   const { prometheus, loki, tempo } = theStack();
-  const end = nowSeconds() + 1;
   const range = { start: end - RANGE_SECONDS, end };
   if (datasource === 'tempo') return getJson(tempo, '/api/search', { q: expr, ...range, limit: 20 });
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
-  if (kind === 'range') return getJson(base, `${path}/query_range`, { query: expr, ...range, step });
-  return getJson(base, `${path}/query`, { query: expr, time: end });
+  if (kind === 'instant') return getJson(base, `${path}/query`, { query: expr, time: end });
+  // Grafana asks Prometheus for points at multiples of their distance: what is counted now is drawn at the next of them.
+  const [start, last] =
+    datasource === 'prometheus'
+      ? [Math.floor(range.start / step) * step, Math.ceil(end / step) * step]
+      : [range.start, end];
+  return getJson(base, `${path}/query_range`, { query: expr, start, end: last, step });
 }
 
 interface Answer {

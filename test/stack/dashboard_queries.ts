@@ -13,6 +13,8 @@ export interface DashboardQuery {
 export interface FillOptions {
   /** The time that the dashboard shows, in seconds. */
   readonly range: number;
+  /** The end of it, in seconds since 1970. */
+  readonly end: number;
   /** What is chosen of a variable; all where nothing is. */
   readonly selected?: Readonly<Record<string, readonly string[]>>;
   /** How many points a graph has room for. */
@@ -34,7 +36,17 @@ interface Dashboard {
     readonly interval?: string;
     readonly targets?: readonly Target[];
   }[];
-  readonly templating: { readonly list: readonly { readonly name: string; readonly allValue: string }[] };
+  readonly templating: { readonly list: readonly Variable[] };
+}
+
+interface Variable {
+  readonly name: string;
+  readonly type: string;
+  readonly query: unknown;
+  readonly multi?: boolean;
+  readonly includeAll?: boolean;
+  readonly allValue?: string;
+  readonly current?: { readonly value?: string | readonly string[] };
 }
 
 // Of the data source's settings: how often points arrive.
@@ -102,29 +114,64 @@ function fill(
   dashboard: Dashboard,
   datasource: DashboardQuery['datasource'],
   step: number,
-  { range, selected = {} }: FillOptions,
+  options: FillOptions,
 ): string {
-  const values: Record<string, string> = {
+  const { range, end } = options;
+  const builtIn: Record<string, string> = {
     __range: `${range}s`,
     __range_s: `${range}`,
+    __from: `${(end - range) * 1000}`,
+    __to: `${end * 1000}`,
     __interval: `${step}s`,
     __rate_interval: `${Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS)}s`,
   };
-  for (const { name, allValue } of dashboard.templating.list) {
-    const chosen = selected[name];
-    values[name] = chosen === undefined ? allValue : several(chosen, datasource);
-  }
-  return expr.replaceAll(/\$(\w+)|\$\{(\w+)\}/g, (whole, plain: string, braced: string) => {
-    const value = values[plain ?? braced];
-    if (value === undefined) throw new Error(`${whole} is no variable of the dashboard: ${expr}`);
-    return value;
-  });
+  return expr.replaceAll(
+    /\$(\w+)|\$\{(\w+)(?::(\w+))?\}/g,
+    (whole, plain: string, braced: string, format: string) => {
+      const name = plain ?? braced;
+      const variable = dashboard.templating.list.find((one) => one.name === name);
+      const value =
+        builtIn[name] ?? (variable && filledWith(variable, options.selected?.[name], datasource, format));
+      if (value === undefined) throw new Error(`${whole} is no variable of the dashboard: ${expr}`);
+      return value;
+    },
+  );
+}
+
+// Without a format the data source decides: what is one of several is escaped for a regular expression.
+function filledWith(
+  variable: Variable,
+  chosen: readonly string[] | undefined,
+  datasource: DashboardQuery['datasource'],
+  format: string | undefined,
+): string {
+  if (chosen === undefined && variable.includeAll === true) return variable.allValue ?? '.*';
+  const values = chosen ?? [variable.current?.value ?? []].flat();
+  const [only = ''] = values;
+  if (format === 'doublequote') return `"${only.replaceAll('"', '\\"')}"`;
+  if (format !== undefined) throw new Error(`the format ${format} is not known here`);
+  return variable.multi === true ? several(values, datasource) : only.replaceAll("'", "\\\\'");
 }
 
 function several(chosen: readonly string[], datasource: DashboardQuery['datasource']): string {
   const escaped = chosen.map((value) => value.replaceAll(/[\\^$*+?.()|[\]{}]/g, '\\\\$&'));
   if (escaped.length === 1 || datasource === 'loki') return escaped.join('|');
   return `(${escaped.join('|')})`;
+}
+
+/** The variables of a dashboard whose choices come from labels of series, filled in. */
+export function variableQueries(
+  json: unknown,
+  options: FillOptions,
+): { name: string; label: string; match: string }[] {
+  const dashboard = json as Dashboard;
+  return dashboard.templating.list.flatMap(({ name, type, query }) => {
+    if (type !== 'query') return [];
+    const text = (query as { query: string }).query;
+    const [, match = '', label = ''] = /^label_values\((.*), (\w+)\)$/.exec(text) ?? [];
+    if (label === '') throw new Error(`the variable ${name} is not known here: ${text}`);
+    return [{ name, label, match: fill(match, dashboard, 'prometheus', SCRAPE_SECONDS, options) }];
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { MetricDefinition } from '../../registry/define.ts';
+import type { EventDefinition, MetricDefinition } from '../../registry/define.ts';
+import type { ForeignMetric } from './foreign_metrics.ts';
 import { grafanaUnit } from './units.ts';
 
 /** What the builders of all kinds of panel have in common. */
@@ -23,7 +24,7 @@ export interface PanelOptions {
   /** What this panel makes of the metric, after what the metric is. */
   readonly about?: string;
   /** Only where the panel shows something else than the metric itself, as a share or a number of it. */
-  readonly unit?: 'percentunit' | 'short';
+  readonly unit?: 'percentunit' | 'short' | 's' | 'Bps' | 'cps';
   readonly width: number;
   readonly height: number;
   readonly datasource: DataSourceRef;
@@ -32,22 +33,26 @@ export interface PanelOptions {
   readonly whenEmpty?: string;
 }
 
+/** What a panel shows: a metric of ours, one that others define, or an event. */
+export type Shown = MetricDefinition | ForeignMetric | EventDefinition;
+
+function source(shown: Shown): string {
+  if ('series' in shown) return `Series: ${shown.series}.`;
+  return 'instrument' in shown ? `Metric: ${shown.name}.` : `Event: ${shown.name}.`;
+}
+
 /**
- * Makes a panel of a metric. Unit and description come from the registry, so that a panel cannot say one thing and the
+ * Makes a panel of a metric or an event. Unit and description come from the registry, so that a panel cannot say one thing and the
  * code do another.
  */
-export function panel<B extends PanelBuilder>(
-  builder: B,
-  metric: MetricDefinition,
-  options: PanelOptions,
-): B {
+export function panel<B extends PanelBuilder>(builder: B, shown: Shown, options: PanelOptions): B {
   const about = options.about === undefined ? '' : ` ${options.about}`;
   builder
     .id(options.id)
     .title(options.title)
-    .description(`${metric.brief}${about} Metric: ${metric.name}.`)
+    .description(`${shown.brief}${about} ${source(shown)}`)
     .datasource(options.datasource)
-    .unit(options.unit ?? grafanaUnit(metric.unit))
+    .unit(options.unit ?? ('unit' in shown ? grafanaUnit(shown.unit) : 'short'))
     .gridPos({ x: 0, y: 0, w: options.width, h: options.height })
     .targets([...options.queries]);
   if (options.whenEmpty !== undefined) builder.noValue(options.whenEmpty);

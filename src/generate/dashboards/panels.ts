@@ -1,10 +1,16 @@
+import { PANELS as cookies } from './cookies/panel_ids.ts';
 import type { DashboardKey } from './dashboard_uids.ts';
 import { PANELS as downloads } from './downloads/panel_ids.ts';
+import { PANELS as processing } from './processing/panel_ids.ts';
+import { PANELS as radio } from './radio/panel_ids.ts';
 import { RUNBOOK_PANELS } from './runbook_panel_ids.ts';
 
 /** Ids of all panels, by dashboard and by key. */
 const PANELS: Readonly<Partial<Record<DashboardKey, Readonly<Record<string, number>>>>> = {
   downloads,
+  cookies,
+  processing,
+  radio,
   runbooks: RUNBOOK_PANELS,
 };
 

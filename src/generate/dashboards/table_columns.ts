@@ -28,6 +28,14 @@ export function kept(columns: readonly Column[]): DataTransformerConfig[] {
   ];
 }
 
+/** Makes numbers of columns that have a unit: what comes from a label is text, and a text has no unit. */
+export function numeric(columns: readonly Column[]): DataTransformerConfig {
+  const conversions = columns
+    .filter(({ properties = [] }) => properties.some(({ id }) => id === 'unit'))
+    .map(({ field }) => ({ targetField: field, destinationType: 'number' }));
+  return { id: 'convertFieldType', options: { conversions } };
+}
+
 interface Overridable {
   overrideByName(name: string, properties: DynamicConfigValue[]): this;
 }

@@ -1,0 +1,93 @@
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import {
+  cookiesAgeSeconds,
+  cookiesAuthAgeSeconds,
+  cookiesAuthPresent,
+  cookiesChecked,
+  cookiesChecks,
+  cookiesCount,
+  cookiesExpirySeconds,
+  cookiesFileName,
+  cookiesSite,
+  cookiesState,
+} from '../../../registry/cookies.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { sessionId, userId } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { LOKI } from '../datasources.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { eventLink } from '../explore.ts';
+import type { Line } from '../layout.ts';
+import { countsOfLines } from '../line_counts.ts';
+import { panel } from '../panel.ts';
+import { SCOPE } from '../queries.ts';
+import { barPanel } from '../simple_panels.ts';
+import { type Column, kept, styled } from '../table_columns.ts';
+import { chosen, FILE, QUIET, STATE } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const USER = labelName(userId.name);
+
+/** The looks at cookie files. */
+export function checks(): Line[] {
+  return [{ heading: 'Checks', id: ROWS.checks }, [byState(), byUser()], [notFresh()]];
+}
+
+function byState() {
+  return barPanel(cookiesChecks, {
+    id: ID.checks,
+    title: 'Checks by state found',
+    whenEmpty: QUIET,
+    width: 10,
+    height: 8,
+    links: [{ title: 'These checks', url: eventLink(cookiesChecked, [STATE]) }],
+    curves: [[sumBy([STATE], chosen.around(select(cookiesChecks))), `{{${STATE}}}`]],
+  });
+}
+
+// Metrics tell nothing of people; events do, by a keyed hash.
+function byUser() {
+  const shown: Column[] = [
+    { field: USER, title: 'User' },
+    { field: FILE, title: 'File' },
+    { field: STATE, title: 'State' },
+    { field: 'Value #A', title: 'Checks' },
+  ];
+  const stream = `{event_name="${cookiesChecked.name}", ${SCOPE.join(', ')}}`;
+  const found = `${stream} | ${USER}!=""${chosen.ofLines(cookiesFileName)}`;
+  return panel(styled(new TableBuilder().transformations(kept(shown)), shown), cookiesChecked, {
+    id: ID.checksByUser,
+    title: 'Checks by user',
+    about: 'Of files that belong to users, each of whom is a keyed hash.',
+    whenEmpty: 'No cookie file of a user was looked at in this time',
+    datasource: LOKI,
+    width: 14,
+    height: 8,
+    queries: [countsOfLines('A', [USER, FILE, STATE], found)],
+  });
+}
+
+function notFresh() {
+  return eventTable(cookiesChecked, {
+    id: ID.notFresh,
+    title: 'Last looks that found something wrong',
+    about: 'Each leads to what was done at that moment.',
+    whenEmpty: 'All that was looked at in this time was fresh',
+    width: 24,
+    height: 9,
+    conditions: ` | ${STATE}!="fresh"${chosen.ofLines(cookiesFileName)}`,
+    columns: [
+      attributeColumn(cookiesFileName, 'File', 160),
+      attributeColumn(cookiesSite, 'Site', 120),
+      attributeColumn(cookiesState, 'State', 110),
+      attributeColumn(cookiesAuthPresent, 'Login there', 100),
+      attributeColumn(cookiesExpirySeconds, 'First expires in', 120),
+      attributeColumn(cookiesAuthAgeSeconds, 'Login exported', 120),
+      attributeColumn(cookiesAgeSeconds, 'File written', 110),
+      attributeColumn(cookiesCount, 'Cookies', 80),
+      attributeColumn(userId, 'User', 150),
+      attributeColumn(sessionId, 'Session'),
+    ],
+  });
+}

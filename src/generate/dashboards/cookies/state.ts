@@ -1,0 +1,151 @@
+import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  COOKIES_STATES,
+  cookiesAcceptedAge,
+  cookiesAge,
+  cookiesAuthAge,
+  cookiesAuthPresence,
+  cookiesExpiry,
+  cookiesRejectedAge,
+  cookiesStatus,
+} from '../../../registry/cookies.ts';
+import { type Selection, select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { lastHeld } from '../../promql.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { columns, graph } from '../queries.ts';
+import { table } from '../shapes.ts';
+import { stateTimeline, worstState } from '../state_timeline.ts';
+import { type Column, joined, styled, unit } from '../table_columns.ts';
+import {
+  chosen,
+  FILE,
+  LEGEND,
+  loginNow,
+  PER_FILE,
+  perFileNow,
+  QUIET,
+  SITE,
+  STATE,
+  stateColour,
+} from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+/** How it stands with each file, now and over time. */
+export function state(): Line[] {
+  return [
+    { heading: 'State', id: ROWS.state },
+    [now()],
+    [cookiesTimeline(ID.timeline, chosen.filtered), logins()],
+  ];
+}
+
+/** The state of each cookie file over time. Alerts lead to it. */
+export function cookiesTimeline(id: number, filtered: (selection: Selection) => string) {
+  const isIn = (one: string) => filtered(select(cookiesStatus, { 'media.cookies.state': [one] }));
+  return panel(stateTimeline(COOKIES_STATES, stateColour), cookiesStatus, {
+    id,
+    title: 'State of each cookie file',
+    about:
+      'Of processes that disagree the worst is shown; nothing while no process runs that has looked at it.',
+    unit: 'short',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 12,
+    height: 7,
+    queries: [graph('A', worstState(PER_FILE, COOKIES_STATES, isIn), LEGEND)],
+  });
+}
+
+const LOGIN_STATES = ['there', 'gone'];
+
+function logins() {
+  const gone = `1 - min by (${PER_FILE.join(', ')}) (${chosen.filtered(select(cookiesAuthPresence))})`;
+  const colour = (one: string) => (one === 'there' ? GOOD : BAD);
+  return panel(stateTimeline(LOGIN_STATES, colour), cookiesAuthPresence, {
+    id: ID.authTimeline,
+    title: 'Login in each cookie file',
+    about: 'Without these cookies the site treats us as a stranger.',
+    unit: 'short',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 12,
+    height: 7,
+    queries: [graph('A', gone, LEGEND)],
+  });
+}
+
+function now() {
+  const each = lastHeld([...PER_FILE, STATE], chosen.filtered(select(cookiesStatus)), '$__range');
+  const newest = lastHeld(PER_FILE, chosen.filtered(select(cookiesStatus)), '$__range');
+  const shown: Column[] = [
+    { field: 'service_name', title: 'Service' },
+    { field: FILE, title: 'File' },
+    { field: SITE, title: 'Site' },
+    { field: STATE, title: 'State', properties: stateColours() },
+    // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
+    { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso')] },
+    { field: 'Value #B', title: 'Login cookies', properties: presence() },
+    {
+      field: 'Value #C',
+      title: 'First expires in',
+      properties: coloured(steps(BAD, { from: 0, color: GOOD })),
+    },
+    {
+      field: 'Value #D',
+      title: 'Login exported',
+      properties: coloured(steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN })),
+    },
+    { field: 'Value #E', title: 'File written' },
+    { field: 'Value #F', title: 'Last accepted' },
+    { field: 'Value #G', title: 'Last rejected' },
+  ];
+  return panel(styled(table('Said last').transformations(joined(shown)), shown), cookiesAge, {
+    id: ID.now,
+    title: 'Cookie files now',
+    about:
+      'With the newest state known of each file, also of processes that have ended since. Times but the first are ago.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 24,
+    height: 8,
+    queries: [
+      columns('A', `1000 * (${each} == on (${PER_FILE.join(', ')}) group_left () ${newest})`),
+      columns('B', loginNow()),
+      columns('C', perFileNow('min', cookiesExpiry)),
+      columns('D', perFileNow('max', cookiesAuthAge)),
+      columns('E', perFileNow('max', cookiesAge)),
+      columns('F', perFileNow('min', cookiesAcceptedAge)),
+      columns('G', perFileNow('min', cookiesRejectedAge)),
+    ],
+  });
+}
+
+function coloured(colours: ReturnType<typeof steps>): DynamicConfigValue[] {
+  return [
+    { id: 'thresholds', value: colours.build() },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}
+
+function presence(): DynamicConfigValue[] {
+  const options = { 1: { text: 'there', color: GOOD, index: 0 }, 0: { text: 'gone', color: BAD, index: 1 } };
+  return [
+    unit('short'),
+    { id: 'mappings', value: [{ type: 'value', options }] },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}
+
+function stateColours(): DynamicConfigValue[] {
+  const options = Object.fromEntries(
+    COOKIES_STATES.map((one, index) => [one, { text: one, color: stateColour(one), index }]),
+  );
+  return [
+    { id: 'mappings', value: [{ type: 'value', options }] },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import type { AttributeDefinition, EventDefinition } from '../../registry/define.ts';
+import { labelName } from '../../registry/prometheus_name.ts';
+import { LOKI } from './datasources.ts';
+import { traceLink, traceLogsLink } from './explore.ts';
+import { type PanelOptions, panel } from './panel.ts';
+import { lines, SCOPE } from './queries.ts';
+import { type Column, kept, styled, unit, width } from './table_columns.ts';
+import { grafanaUnit } from './units.ts';
+
+/** Most lines that a table of events holds. */
+export const MOST_EVENTS = 100;
+
+interface EventTableOptions extends Omit<PanelOptions, 'datasource' | 'queries' | 'unit'> {
+  readonly columns: readonly Column[];
+  /** What more must be so of the lines, each after a bar. */
+  readonly conditions?: string;
+  /** Which lines, by index labels; that of the event where this is absent. */
+  readonly matchers?: readonly string[];
+}
+
+/** The last events of a kind, newest first, each with a link to its trace and to the log lines of that. */
+export function eventTable(event: EventDefinition, options: EventTableOptions): Builder<Panel> {
+  const { columns, conditions = '', matchers = [`event_name="${event.name}"`], ...common } = options;
+  const shown = [TIME, SERVICE, ...columns, TRACE];
+  const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
+  // Loki's structured metadata is text, and a text has no unit.
+  const toNumbers = {
+    id: 'convertFieldType',
+    options: {
+      conversions: shown
+        .filter(({ properties = [] }) => properties.some(({ id }) => id === 'unit'))
+        .map(({ field }) => ({ targetField: field, destinationType: 'number' })),
+    },
+  };
+  const builder = new TableBuilder().transformations([toColumns, toNumbers, ...kept(shown)]);
+  return panel(styled(builder, shown), event, {
+    ...common,
+    about: [common.about, `The last ${MOST_EVENTS}.`].filter((text) => text !== undefined).join(' '),
+    datasource: LOKI,
+    queries: [lines('A', `{${[...matchers, ...SCOPE].join(', ')}}${conditions}`, MOST_EVENTS)],
+  });
+}
+
+/** A column of an attribute. Of a number, in its unit. */
+export function attributeColumn(attribute: AttributeDefinition, title: string, pixels?: number): Column {
+  const properties = [
+    ...(attribute.unit === undefined ? [] : [unit(grafanaUnit(attribute.unit))]),
+    ...(pixels === undefined ? [] : [width(pixels)]),
+  ];
+  return { field: labelName(attribute.name), title, ...(properties.length > 0 && { properties }) };
+}
+
+const TIME: Column = { field: 'Time', title: 'Time', properties: [width(170)] };
+
+const SERVICE: Column = { field: 'service_name', title: 'Service', properties: [width(120)] };
+
+/** The line itself, as a log has it. */
+export const LINE: Column = { field: 'Line', title: 'What happened' };
+
+const TRACE: Column = {
+  field: 'trace_id',
+  title: 'Trace',
+  properties: [
+    width(150),
+    {
+      id: 'links',
+      value: [
+        { title: 'Trace', url: traceLink(), targetBlank: true },
+        { title: 'Log lines of this trace', url: traceLogsLink(), targetBlank: true },
+      ],
+    },
+  ],
+};

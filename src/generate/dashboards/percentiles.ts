@@ -1,0 +1,30 @@
+import { sumBy } from '../promql.ts';
+import { graph } from './queries.ts';
+import type { Curve } from './simple_panels.ts';
+
+/** The value that a share of all observations does not exceed, by some labels. */
+export function quantile(share: number, labels: readonly string[], buckets: string): string {
+  return `histogram_quantile(${share}, ${sumBy([...labels, 'le'], buckets)})`;
+}
+
+/** Median and 95th percentile of a histogram, for a graph. */
+export function medianAndSlowest(buckets: string, labels: readonly string[] = []) {
+  const by = labels.map((label) => ` {{${label}}}`).join('');
+  return [
+    graph('A', quantile(0.5, labels, buckets), `median${by}`),
+    graph('B', quantile(0.95, labels, buckets), `95th percentile${by}`),
+  ];
+}
+
+/** Mean of a histogram, by some labels. Nothing where nothing was observed. */
+export function mean(labels: readonly string[], sum: string, count: string): string {
+  return `${sumBy(labels, sum)} / (${sumBy(labels, count)} > 0)`;
+}
+
+/** Median and 95th percentile of a histogram, as curves of a panel. */
+export function percentileCurves(buckets: string): Curve[] {
+  return [
+    [quantile(0.5, [], buckets), 'median'],
+    [quantile(0.95, [], buckets), '95th percentile'],
+  ];
+}

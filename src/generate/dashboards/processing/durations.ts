@@ -1,0 +1,122 @@
+import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import {
+  stageDuration,
+  stageDurationSeconds,
+  stageName,
+  stageSlowEvent,
+  stageSpan,
+  stagesSlow,
+  stageThresholdSeconds,
+} from '../../../registry/stage.ts';
+import { stageSlowSeconds } from '../../../registry/thresholds.ts';
+import { sessionId, userId } from '../../../registry/upstream.ts';
+import { counted, sumBy } from '../../promql.ts';
+import { GOOD, steps, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { eventLink } from '../explore.ts';
+import { SPAN_DURATION_BUCKET } from '../foreign_metrics.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { quantile } from '../percentiles.ts';
+import { graph, SCOPE } from '../queries.ts';
+import { heatmap, lineGraph } from '../shapes.ts';
+import { barPanel, linePanel } from '../simple_panels.ts';
+import { chosen, QUIET, STAGE } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+/** How long stages take, and which took too long. */
+export function durations(): Line[] {
+  return [
+    { heading: 'Durations', id: ROWS.durations },
+    [
+      byStage(ID.durationMedian, 'Duration by stage, median', 0.5),
+      byStage(ID.durationSlowest, 'Duration by stage, 95th percentile', 0.95),
+    ],
+    [traces(), distribution()],
+    [slow(), slowEvents()],
+  ];
+}
+
+function byStage(id: number, title: string, share: number) {
+  const buckets = chosen.around(select(stageDuration), 'bucket');
+  return linePanel(stageDuration, {
+    id,
+    title,
+    about: 'The dashed line is where a stage counts as slow, unless the application says otherwise.',
+    whenEmpty: QUIET,
+    width: 12,
+    height: 8,
+    min: 0,
+    interval: '15m',
+    colours: steps(GOOD, { from: stageSlowSeconds.other, color: WARN }),
+    curves: [[quantile(share, [STAGE], buckets), `{{${STAGE}}}`]],
+  });
+}
+
+// From the Collector's span metrics, as only those carry exemplars. The names of these spans end in that of the stage.
+function traces() {
+  const matchers = [`span_name=~"${stageSpan.name} $stage"`, ...SCOPE].join(',');
+  const buckets = counted(`${SPAN_DURATION_BUCKET}{${matchers}}`, '$__rate_interval');
+  return panel(lineGraph().interval('1m'), stageDuration, {
+    id: ID.durationTraces,
+    title: 'Duration, with traces',
+    about: 'Percentiles over all stages chosen. Each dot is one stage: click it to open its trace.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 12,
+    height: 8,
+    queries: [
+      graph('A', quantile(0.5, [], buckets), 'median').exemplar(true),
+      graph('B', quantile(0.95, [], buckets), '95th percentile'),
+    ],
+  });
+}
+
+function distribution() {
+  const expr = sumBy(['le'], chosen.around(select(stageDuration), 'bucket'));
+  return panel(heatmap(), stageDuration, {
+    id: ID.durationHeatmap,
+    title: 'Duration, distribution',
+    about: 'The brighter a cell, the more stages took about that long.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 12,
+    height: 8,
+    queries: [graph('A', expr, '{{le}}').format(PromQueryFormat.Heatmap)],
+  });
+}
+
+function slow() {
+  return barPanel(stagesSlow, {
+    id: ID.slowByStage,
+    title: 'Slow stages',
+    about: 'Click a bar for the stages in it.',
+    whenEmpty: 'No slow stages in this time',
+    width: 10,
+    height: 9,
+    links: [{ title: 'These stages', url: eventLink(stageSlowEvent, [labelName(stageName.name)]) }],
+    curves: [[sumBy([STAGE], chosen.around(select(stagesSlow))), `{{${STAGE}}}`]],
+  });
+}
+
+function slowEvents() {
+  return eventTable(stageSlowEvent, {
+    id: ID.slowEvents,
+    title: 'Last slow stages',
+    about: 'Told while they run.',
+    whenEmpty: 'No slow stages in this time',
+    width: 14,
+    height: 9,
+    conditions: chosen.ofLines(stageName),
+    columns: [
+      attributeColumn(stageName, 'Stage', 120),
+      attributeColumn(stageDurationSeconds, 'Running for', 100),
+      attributeColumn(stageThresholdSeconds, 'Slow from', 90),
+      attributeColumn(sessionId, 'Session'),
+      attributeColumn(userId, 'User', 120),
+    ],
+  });
+}

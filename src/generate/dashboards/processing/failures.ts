@@ -1,0 +1,97 @@
+import { errorCategory } from '../../../registry/error.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import {
+  hostCpu,
+  hostDisk,
+  hostLoad,
+  hostMemory,
+  stageContext,
+  stageDurationSeconds,
+  stageEnded,
+  stageName,
+  stageOutcome,
+  stages,
+} from '../../../registry/stage.ts';
+import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { attributeIs, eventLink } from '../explore.ts';
+import { fixMapping } from '../fixes.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { columns } from '../queries.ts';
+import { table } from '../shapes.ts';
+import { barPanel } from '../simple_panels.ts';
+import { type Column, kept, styled, width } from '../table_columns.ts';
+import { chosen, failed, STAGE } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const TYPE = labelName(errorType.name);
+const CATEGORY = labelName(errorCategory.name);
+const NONE = 'No failures in this time';
+
+/** What fails, why, and what to do about it. */
+export function failures(): Line[] {
+  return [{ heading: 'Failures', id: ROWS.failures }, [overTime(), inAll()], [last()]];
+}
+
+function overTime() {
+  return barPanel(stages, {
+    id: ID.failuresByStage,
+    title: 'Failures by stage and type',
+    about: 'Those that failed. Click a bar for the failures in it.',
+    whenEmpty: NONE,
+    width: 10,
+    height: 9,
+    links: [{ title: 'These failures', url: eventLink(stageEnded, [STAGE, TYPE]) }],
+    curves: [[sumBy([STAGE, TYPE], chosen.around(failed)), `{{${STAGE}}}: {{${TYPE}}}`]],
+  });
+}
+
+function inAll() {
+  const shown: Column[] = [
+    { field: STAGE, title: 'Stage', properties: [width(120)] },
+    { field: TYPE, title: 'Type', properties: [width(150)] },
+    { field: CATEGORY, title: 'Category', properties: [width(100)] },
+    { field: 'Value', title: 'Failures', properties: [width(80)] },
+    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
+  ];
+  // The type twice: the second one is shown as what to do about it.
+  const counted = `${sumBy([STAGE, TYPE, CATEGORY], chosen.inRange(failed))} > 0`;
+  return panel(styled(table('Failures').decimals(0).transformations(kept(shown)), shown), stages, {
+    id: ID.failuresTable,
+    title: 'Failures, and what to do about them',
+    about: 'Those that failed, in the time shown.',
+    whenEmpty: NONE,
+    datasource: PROMETHEUS,
+    width: 14,
+    height: 9,
+    queries: [columns('A', `label_join(${counted}, "fix", "", "${TYPE}")`)],
+  });
+}
+
+function last() {
+  return eventTable(stageEnded, {
+    id: ID.lastFailures,
+    title: 'Last failed stages',
+    about: 'With what the application said of each, and the host at that moment.',
+    whenEmpty: NONE,
+    width: 24,
+    height: 10,
+    conditions: ` | ${attributeIs(stageOutcome, 'failure')}${chosen.ofLines(stageName)}`,
+    columns: [
+      attributeColumn(stageName, 'Stage', 110),
+      attributeColumn(errorType, 'Type', 130),
+      attributeColumn(stageDurationSeconds, 'Took', 80),
+      attributeColumn(errorMessage, 'Message'),
+      attributeColumn(stageContext, 'Context'),
+      attributeColumn(hostCpu, 'CPU', 65),
+      attributeColumn(hostMemory, 'Memory', 75),
+      attributeColumn(hostDisk, 'Disk', 65),
+      attributeColumn(hostLoad, 'Load', 65),
+      attributeColumn(sessionId, 'Session', 130),
+      attributeColumn(userId, 'User', 110),
+    ],
+  });
+}

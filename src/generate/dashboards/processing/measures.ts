@@ -1,0 +1,32 @@
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { type Selection, select } from '../../../registry/selection.ts';
+import { stageName, stages } from '../../../registry/stage.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { successRatio, sumBy } from '../../promql.ts';
+import { narrowedBy } from '../choices.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
+
+export const STAGE = labelName(stageName.name);
+export const QUIET = 'No stages in this time';
+
+/** The variables of the dashboard "Media processing". */
+export const chosen = narrowedBy({ variable: 'stage', title: 'Stage', attribute: stageName });
+
+/** Stages that failed, and those that count: what was cut short says nothing about the processing. */
+export const failed = select(stages, { 'media.stage.outcome': ['failure'] });
+export const decided = select(stages, { 'media.stage.outcome': ['success', 'failure'] });
+
+/** Share of stages that succeeded, by some labels, over the window that `over` counts in. */
+export function successBy(labels: readonly string[], over: (selection: Selection) => string): string {
+  return successRatio(sumBy(labels, over(failed)), sumBy(labels, over(decided)));
+}
+
+/** Red below the share from which on so many fail that health calls it degraded. */
+export function successColours() {
+  return steps(BAD, { from: 1 - thresholds.healthPipelineErrorRatio, color: GOOD });
+}
+
+/** Green for none, and something to look at from the first on. */
+export function noneIsGood(color: string = WARN) {
+  return steps(GOOD, { from: 1, color });
+}

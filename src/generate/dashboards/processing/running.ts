@@ -1,0 +1,82 @@
+import { select } from '../../../registry/selection.ts';
+import {
+  sessionActive,
+  sessionAge,
+  sessionDurationSeconds,
+  sessionStuckEvent,
+  sessionsStuck,
+} from '../../../registry/session.ts';
+import { stageActive, stageAge } from '../../../registry/stage.ts';
+import { stageSlowSeconds, thresholds } from '../../../registry/thresholds.ts';
+import { sessionId, userId } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import type { Line } from '../layout.ts';
+import { linePanel } from '../simple_panels.ts';
+import { chosen, STAGE } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const SIZE = { width: 6, height: 8 } as const;
+
+/** What runs now and since when, and what has got stuck. */
+export function running(): Line[] {
+  return [
+    { heading: 'Running now', id: ROWS.running },
+    [
+      linePanel(stageActive, {
+        ...SIZE,
+        id: ID.activeByStage,
+        title: 'Stages running',
+        whenEmpty: 'No stage ran in this time',
+        min: 0,
+        curves: [[sumBy([STAGE], chosen.filtered(select(stageActive))), `{{${STAGE}}}`]],
+      }),
+      linePanel(stageAge, {
+        ...SIZE,
+        id: ID.stageAge,
+        title: 'Oldest stage running',
+        about: 'The dashed line is where a stage counts as slow, unless the application says otherwise.',
+        whenEmpty: 'No stage ran in this time',
+        min: 0,
+        colours: steps(GOOD, { from: stageSlowSeconds.other, color: WARN }),
+        curves: [[`max by (${STAGE}) (${chosen.filtered(select(stageAge))})`, `{{${STAGE}}}`]],
+      }),
+      linePanel(sessionActive, {
+        ...SIZE,
+        id: ID.sessions,
+        title: 'Sessions running, and stuck',
+        min: 0,
+        curves: [
+          [`${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`, 'running'],
+          [`${sumBy([], chosen.filtered(select(sessionsStuck)))} or vector(0)`, 'stuck'],
+        ],
+      }),
+      linePanel(sessionAge, {
+        ...SIZE,
+        id: ID.sessionAge,
+        title: 'Oldest session running',
+        about: 'The dashed line is where a session counts as stuck, unless the application says otherwise.',
+        whenEmpty: 'No session ran in this time',
+        min: 0,
+        colours: steps(GOOD, { from: thresholds.sessionStuckSeconds, color: BAD }),
+        curves: [[`max by (service_name) (${chosen.filtered(select(sessionAge))})`, '{{service_name}}']],
+      }),
+    ],
+    [
+      eventTable(sessionStuckEvent, {
+        id: ID.stuckSessions,
+        title: 'Last sessions that got stuck',
+        about: 'Told while they run.',
+        whenEmpty: 'No session got stuck in this time',
+        width: 24,
+        height: 7,
+        columns: [
+          attributeColumn(sessionId, 'Session'),
+          attributeColumn(userId, 'User', 200),
+          attributeColumn(sessionDurationSeconds, 'Running for', 120),
+        ],
+      }),
+    ],
+  ];
+}

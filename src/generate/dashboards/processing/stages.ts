@@ -1,0 +1,107 @@
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import {
+  stageDuration,
+  stageEnded,
+  stageOutcome,
+  stageSize,
+  stages,
+  stagesSlow,
+} from '../../../registry/stage.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { eventLink } from '../explore.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { quantile } from '../percentiles.ts';
+import { columns } from '../queries.ts';
+import { table } from '../shapes.ts';
+import { barPanel, linePanel } from '../simple_panels.ts';
+import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { chosen, decided, failed, QUIET, STAGE, successBy, successColours } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const OUTCOME = labelName(stageOutcome.name);
+
+/** Each stage compared with the others, in all and over time. */
+export function stagesCompared(): Line[] {
+  return [{ heading: 'Stages', id: ROWS.stages }, [inAll()], [byOutcome(), byStage()]];
+}
+
+function inAll() {
+  const total = sumBy([STAGE], chosen.inRange(decided));
+  const buckets = chosen.inRange(select(stageDuration), 'bucket');
+  const size = (direction: string) =>
+    sumBy([STAGE], chosen.inRange(select(stageSize, { 'media.stage.direction': [direction] }), 'sum'));
+  const none = `or 0 * ${total}`;
+  const shown: Column[] = [
+    { field: STAGE, title: 'Stage' },
+    { field: 'Value #A', title: 'Ended' },
+    { field: 'Value #B', title: 'Failed' },
+    {
+      field: 'Value #C',
+      title: 'Success rate',
+      properties: [
+        unit('percentunit'),
+        { id: 'decimals', value: 1 },
+        { id: 'thresholds', value: successColours().build() },
+        { id: 'custom.cellOptions', value: { type: 'color-text' } },
+      ],
+    },
+    { field: 'Value #D', title: 'Slow' },
+    { field: 'Value #E', title: 'Median', properties: [unit('s'), { id: 'decimals', value: 1 }] },
+    { field: 'Value #F', title: '95th percentile', properties: [unit('s'), { id: 'decimals', value: 1 }] },
+    { field: 'Value #G', title: 'Bytes in', properties: [unit('decbytes'), { id: 'decimals', value: 1 }] },
+    { field: 'Value #H', title: 'Bytes out', properties: [unit('decbytes'), { id: 'decimals', value: 1 }] },
+  ];
+  return panel(styled(table('Ended').decimals(0).transformations(joined(shown)), shown), stages, {
+    id: ID.stageTable,
+    title: 'Stages compared',
+    about: 'In the time shown; interrupted ones are not counted.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 24,
+    height: 8,
+    queries: [
+      columns('A', total),
+      columns('B', `${sumBy([STAGE], chosen.inRange(failed))} ${none}`),
+      columns('C', successBy([STAGE], chosen.inRange)),
+      columns('D', `${sumBy([STAGE], chosen.inRange(select(stagesSlow)))} ${none}`),
+      columns('E', quantile(0.5, [STAGE], buckets)),
+      columns('F', quantile(0.95, [STAGE], buckets)),
+      columns('G', `${size('in')} ${none}`),
+      columns('H', `${size('out')} ${none}`),
+    ],
+  });
+}
+
+function byOutcome() {
+  return barPanel(stages, {
+    id: ID.stagesByOutcome,
+    title: 'Stages by outcome',
+    about: 'Click a bar for the stages in it.',
+    whenEmpty: QUIET,
+    width: 12,
+    height: 8,
+    links: [{ title: 'These stages', url: eventLink(stageEnded, [OUTCOME]) }],
+    curves: [[sumBy([OUTCOME], chosen.around(select(stages))), `{{${OUTCOME}}}`]],
+  });
+}
+
+function byStage() {
+  return linePanel(stages, {
+    id: ID.successByStage,
+    title: 'Success rate by stage',
+    about: 'Share of those that did not fail.',
+    unit: 'percentunit',
+    whenEmpty: QUIET,
+    width: 12,
+    height: 8,
+    min: 0,
+    max: 1,
+    interval: `${thresholds.healthPipelineWindowMinutes}m`,
+    colours: successColours(),
+    curves: [[successBy([STAGE], chosen.around), `{{${STAGE}}}`]],
+  });
+}

@@ -1,0 +1,118 @@
+import { StackingConfigBuilder, StackingMode } from '@grafana/grafana-foundation-sdk/common';
+import {
+  playDurationSeconds,
+  playEnded,
+  playGapSeconds,
+  playHasErrors,
+  playStarted,
+  playTime,
+  playTrackKey,
+} from '../../../registry/play.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { countedAhead, sumBy } from '../../promql.ts';
+import { type CalendarUnit, calendarLabel } from '../calendar.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { countBy, distinct, linesOf, sumOf } from '../log_numbers.ts';
+import { calendarBars, logTable } from '../log_panels.ts';
+import { panel } from '../panel.ts';
+import { graph } from '../queries.ts';
+import { bars, dashed } from '../shapes.ts';
+import { unit } from '../table_columns.ts';
+import { chosen, errorColours, OF_STATION, QUIET, STATION, uptimeColours } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const HEIGHT = 8;
+const LONGER = 'Choose a longer time above to see more of them.';
+
+/** Plays by hour of day, and what each day and week was like. */
+export function days(): Line[] {
+  return [
+    { heading: 'By hour, day and week', id: ROWS.calendar },
+    [byHour(), uptimeByDay()],
+    [
+      summary(ID.daily, 'Daily summary', 'day', 'Day'),
+      summary(ID.weekly, 'Weekly summary', 'week', 'Week from Monday'),
+    ],
+  ];
+}
+
+function byHour() {
+  return calendarBars(playStarted, {
+    id: ID.playsByHour,
+    title: 'Plays by hour of day',
+    about: 'All days of the time shown together, in the time zone chosen above.',
+    whenEmpty: QUIET,
+    width: 12,
+    height: HEIGHT,
+    by: 'hour',
+    heading: 'Hour',
+    counted: 'Plays',
+    query: (label, stage) => countBy([label], `${linesOf(playStarted)}${OF_STATION}${stage}`),
+  });
+}
+
+// Grafana puts points a day apart on midnights of its own time zone.
+function uptimeByDay() {
+  const played = sumBy([STATION], countedAhead(chosen.filtered(select(playTime)), '1d'));
+  const soFar = 'scalar(clamp(vector($__to / 1000 - time()), 1, 86400))';
+  const builder = bars()
+    .interval('1d')
+    .max(1)
+    .stacking(new StackingConfigBuilder().mode(StackingMode.None))
+    .thresholds(uptimeColours())
+    .thresholdsStyle(dashed());
+  return panel(builder, playTime, {
+    id: ID.uptimeByDay,
+    title: 'Uptime by day',
+    about: `Share of each day for which a station played; of today, of the day so far. ${LONGER}`,
+    unit: 'percentunit',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 12,
+    height: HEIGHT,
+    queries: [graph('A', `${played} / ${soFar}`, `{{${STATION}}}`)],
+  });
+}
+
+function summary(id: number, title: string, by: CalendarUnit, heading: string) {
+  const ended = `${linesOf(playEnded)}${OF_STATION}${calendarLabel(by)}`;
+  const started = `${linesOf(playStarted)}${OF_STATION}${calendarLabel(by)}`;
+  const all = countBy([by], ended);
+  const failing = countBy([by], `${ended} | ${labelName(playHasErrors.name)}="true"`);
+  const silent = `${started} | ${labelName(playGapSeconds.name)} > ${thresholds.deadAirSeconds}`;
+  return logTable(playEnded, {
+    id,
+    title,
+    about: `A play counts where it ended, in the time zone chosen above. The last one is not over. ${LONGER}`,
+    whenEmpty: QUIET,
+    width: 12,
+    height: HEIGHT,
+    sortBy: heading,
+    exprs: [
+      all,
+      distinct(playTrackKey, [by], started),
+      `(${failing} or ${all} * 0) / ${all}`,
+      sumOf(playDurationSeconds, [by], ended),
+      `${countBy([by], silent)} or ${all} * 0`,
+    ],
+    columns: [
+      { field: by, title: heading },
+      { field: 'Value #A', title: 'Plays' },
+      { field: 'Value #B', title: 'Unique tracks' },
+      {
+        field: 'Value #C',
+        title: 'Error rate',
+        properties: [
+          unit('percentunit'),
+          { id: 'thresholds', value: errorColours().build() },
+          { id: 'custom.cellOptions', value: { type: 'color-text' } },
+        ],
+      },
+      { field: 'Value #D', title: 'Played', properties: [unit('s')] },
+      { field: 'Value #E', title: 'Dead air' },
+    ],
+  });
+}

@@ -1,0 +1,51 @@
+import { playStation, plays, playTime } from '../../../registry/play.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { type Selection, select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { sumBy } from '../../promql.ts';
+import { narrowedBy } from '../choices.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
+
+export const STATION = labelName(playStation.name);
+export const QUIET = 'Nothing was played in this time';
+
+/** The variables of the dashboard "Radio". */
+export const chosen = narrowedBy({ variable: 'station', title: 'Station', attribute: playStation });
+
+/** Condition on log lines: they are of a station chosen. */
+export const OF_STATION = chosen.ofLines(playStation);
+
+/** Plays that had any error, also those that recovered. */
+export const withErrors = select(plays, { 'media.play.has_errors': ['true'] });
+
+/** Share of plays with errors, by some labels, over the window that `over` counts in. */
+export function errorShare(labels: readonly string[], over: (selection: Selection) => string): string {
+  const all = sumBy(labels, over(select(plays)));
+  return `(${sumBy(labels, over(withErrors))} or 0 * ${all}) / (${all} > 0)`;
+}
+
+/** Share of the time shown for which each station played. */
+export const uptime = `${sumBy([STATION], chosen.inRange(select(playTime)))} / $__range_s`;
+
+/** Red below the share of time that a station should play for. */
+export function uptimeColours() {
+  return steps(
+    BAD,
+    { from: thresholds.playUptimeRatio - (1 - thresholds.playUptimeRatio), color: WARN },
+    { from: thresholds.playUptimeRatio, color: GOOD },
+  );
+}
+
+/** Red from the share of plays with errors on that is too many. */
+export function errorColours() {
+  return steps(
+    GOOD,
+    { from: thresholds.playErrorRatio / 2, color: WARN },
+    { from: thresholds.playErrorRatio, color: BAD },
+  );
+}
+
+/** Red from where silence is dead air. */
+export function silenceColours() {
+  return steps(GOOD, { from: thresholds.deadAirSeconds, color: BAD });
+}

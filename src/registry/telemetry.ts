@@ -1,0 +1,49 @@
+import { attribute, metric, ref } from './define.ts';
+
+// What telemetry says of itself: that it is alive, that it ends on purpose, and what became of what it was given.
+
+export const telemetrySignal = attribute({
+  name: 'media.telemetry.signal',
+  type: 'string',
+  brief: 'Kind of signal.',
+  privacy: 'safe',
+  members: ['traces', 'metrics', 'logs'],
+  maxCardinality: 3,
+});
+
+export const telemetryOutcome = attribute({
+  name: 'media.telemetry.outcome',
+  type: 'string',
+  brief:
+    'What became of it: handed over, taken by an export that failed, or dropped since the queue had no room.',
+  privacy: 'safe',
+  members: ['delivered', 'failed', 'dropped'],
+  maxCardinality: 3,
+});
+
+export const telemetryHeartbeat = metric({
+  name: 'media.telemetry.heartbeat',
+  instrument: 'gauge',
+  unit: 's',
+  brief:
+    'When this process last told that it is alive, in seconds since 1970; as long as it does not end on purpose.',
+  attributes: [],
+});
+
+export const telemetryStopped = metric({
+  name: 'media.telemetry.stopped',
+  instrument: 'gauge',
+  unit: 's',
+  brief:
+    'When this process last told that it ends on purpose, in seconds since 1970; 0 until then. Silence after it is nothing to worry about.',
+  attributes: [],
+});
+
+export const telemetryItems = metric({
+  name: 'media.telemetry.items',
+  instrument: 'counter',
+  unit: '{item}',
+  brief:
+    'Spans, log records and collections of metrics that left the queue of the SDK, by what became of them.',
+  attributes: [ref(telemetrySignal, 'required'), ref(telemetryOutcome, 'required')],
+});

@@ -8,6 +8,8 @@ export interface DashboardQuery {
   readonly kind: 'instant' | 'range';
   /** Distance of the points of a range query. */
   readonly stepSeconds: number;
+  /** How many log lines are asked for. */
+  readonly maxLines?: number;
 }
 
 export interface FillOptions {
@@ -27,6 +29,9 @@ interface Target {
   readonly expr?: string;
   readonly query?: string;
   readonly instant?: boolean;
+  /** Loki's word for it. */
+  readonly queryType?: string;
+  readonly maxLines?: number;
 }
 
 interface Dashboard {
@@ -89,8 +94,9 @@ export function dashboardQueries(json: unknown, options: FillOptions): Dashboard
         refId: target.refId,
         datasource: target.datasource.type,
         expr: fill(target.expr ?? target.query ?? '', dashboard, target.datasource.type, step, options),
-        kind: target.instant === true ? 'instant' : 'range',
+        kind: target.instant === true || target.queryType === 'instant' ? 'instant' : 'range',
         stepSeconds: step,
+        ...(target.maxLines === undefined ? {} : { maxLines: target.maxLines }),
       } as const;
     }),
   );

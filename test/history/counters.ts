@@ -20,10 +20,6 @@ type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 /** The series of counters and histograms that the runs of a history exported. */
 export function countersOf(history: History): Series[] {
   const counters = new Counters();
-  for (const life of history.lives) {
-    for (const outcome of ['success', 'failure', 'interrupted'])
-      counters.add(life, sessions, { 'media.session.outcome': outcome }, life.from, 0);
-  }
   countPlays(history, counters);
   countSessions(history, counters);
   for (const { toldAt, toldBy, ...one } of history.downloads) {
@@ -149,6 +145,7 @@ function asSeries({ life, name, labels, steps }: Growing): Series {
     name,
     labels,
     from: first?.at ?? life.to,
+    isCounter: true,
     // Asked for growing times only.
     valueAt: (at) => {
       for (let step = sorted[next]; step !== undefined && step.at <= at; step = sorted[++next]) value += step.by;

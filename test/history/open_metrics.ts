@@ -9,6 +9,8 @@ export interface Series {
   readonly labels: string;
   /** From when on there is a value. */
   readonly from: number;
+  /** Of a counter Prometheus gets to know when it began, and writes a zero there. */
+  readonly isCounter: boolean;
   /** The value at a time. Asked in the order of time. */
   valueAt(at: number): number;
 }
@@ -24,8 +26,8 @@ export const ENVIRONMENT = 'production';
 // Applications export every 15 s. Ninety days of that would be too much to write, so older days have fewer samples; each
 // distance is below what a panel that shows so many days counts over at once. What is true of these is so of 15 s.
 const DISTANCES = [
-  { younger: 24 * HOUR, distance: MINUTE },
-  { younger: 7 * DAY, distance: 5 * MINUTE },
+  { younger: 26 * HOUR, distance: MINUTE },
+  { younger: 8 * DAY, distance: 5 * MINUTE },
   { younger: METRIC_DAYS * DAY, distance: 15 * MINUTE },
 ] as const;
 
@@ -56,22 +58,27 @@ export interface Written {
  * Writes the values of series at some times as OpenMetrics text. No types are written: with them `promtool` would spell the
  * bounds of histograms in another way than those have that arrive by OTLP.
  *
- * @param times when each run exported
+ * @param times   when each run exported
+ * @param isMeant the part of the time that the file is for
  */
 export function writeOpenMetrics(
   file: string,
   series: readonly Series[],
   times: ReadonlyMap<Life, readonly number[]>,
+  isMeant: (at: number) => boolean,
 ): Written {
   const descriptor = openSync(file, 'w');
   let samples = 0;
   let written = 0;
-  for (const { life, name, labels, from, valueAt } of series) {
+  for (const { life, name, labels, from, isCounter, valueAt } of series) {
     const comma = labels === '' ? '' : ',';
     const head = `${name}{instance="${life.id}",service_instance_id="${life.id}"${comma}${labels}}`;
-    const lines = (times.get(life) ?? [])
-      .filter((at) => at >= from)
+    const exports = times.get(life) ?? [];
+    const lines = exports
+      .filter((at) => at > from && isMeant(at))
       .map((at) => `${head} ${valueAt(at)} ${at / SECOND}\n`);
+    const isKnown = from >= (exports[0] ?? Number.POSITIVE_INFINITY);
+    if (isCounter && isKnown && isMeant(from)) lines.unshift(`${head} 0 ${from / SECOND}\n`);
     if (lines.length === 0) continue;
     writeSync(descriptor, lines.join(''));
     written += 1;

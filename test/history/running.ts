@@ -11,7 +11,7 @@ export function runningOf(history: History): Series[] {
     const ofLife = history.plays.filter(({ startedBy }) => startedBy === life);
     const sessions = history.sessions.filter(({ toldBy }) => toldBy === life);
     const active: Series = {
-      ...{ life, name: prometheusName(sessionActive), labels: '', from: life.from },
+      ...{ life, name: prometheusName(sessionActive), labels: '', from: life.from, isCounter: false },
       valueAt: (at) => sessions.filter(({ startedAt, toldAt }) => startedAt <= at && at < toldAt).length,
     };
     return [...stationSeries(life, ofLife), active];
@@ -23,9 +23,9 @@ function stationSeries(life: Life, unsorted: readonly Play[]): Series[] {
   const [first] = plays;
   if (first === undefined) return [];
   const labels = `${labelName('media.play.station')}="${first.station}"`;
-  const at = { life, labels, from: first.startedAt };
+  const at = { life, labels, from: first.startedAt, isCounter: false };
   return [
-    { ...at, name: prometheusName(playTime), valueAt: played(plays) },
+    { ...at, name: prometheusName(playTime), isCounter: true, valueAt: played(plays) },
     { ...at, name: prometheusName(playActive), valueAt: current(plays, (play) => (play === undefined ? 0 : 1)) },
     {
       ...at,

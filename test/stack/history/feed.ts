@@ -16,11 +16,11 @@ export async function writeMetrics(history: History, folder: string, promtool: s
   const { lives, end } = history;
   const series = [...countersOf(history), ...runningOf(history)];
   const recent = end - 7 * DAY;
+  const times = new Map(lives.map((life) => [life, exportTimes(life, end)]));
   let all: Written = { series: series.length, samples: 0 };
   for (const isMeant of [(at: number) => at < recent, (at: number) => at >= recent]) {
     const file = join(folder, 'history.txt');
-    const times = new Map(lives.map((life) => [life, exportTimes(life, end).filter(isMeant)]));
-    const { samples } = writeOpenMetrics(file, series, times);
+    const { samples } = writeOpenMetrics(file, series, times, isMeant);
     await makeBlocks(promtool, file, folder);
     rmSync(file);
     all = { ...all, samples: all.samples + samples };

@@ -4,6 +4,7 @@ import { oldNode } from './node_version.ts';
 import { type InitOptions, resolveOptions } from './options/options.ts';
 import { otlpExporters } from './pipeline/exporters.ts';
 import { startHeartbeat } from './pipeline/heartbeat.ts';
+import { observeQueues } from './pipeline/queue_sizes.ts';
 import { start } from './start.ts';
 import { warn } from './warn.ts';
 
@@ -33,6 +34,7 @@ export function init(given: InitOptions = {}): OtelMedia {
   try {
     running = start(options, otlpExporters(options), { instrumentations, country, optOut });
     startHeartbeat();
+    observeQueues();
   } catch (error) {
     warn(
       `telemetry could not be set up (${error instanceof Error ? error.name : 'unknown error'}); going on without`,

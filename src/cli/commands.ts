@@ -15,6 +15,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   status: { summary: 'what runs, and where', load: async () => (await import('./status.ts')).status },
   logs: { summary: 'what the programs of the stack say', load: async () => (await import('./logs.ts')).logs },
   down: { summary: 'stop all of it; the data stays', load: async () => (await import('./down.ts')).down },
+  alerts: {
+    summary: 'the alerts, and their rules with your own thresholds',
+    load: async () => (await import('./alerts.ts')).alerts,
+  },
   explain: {
     summary: 'what a message of yt-dlp, ffmpeg, Node or curl means',
     load: async () => (await import('./explain.ts')).explain,

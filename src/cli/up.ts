@@ -45,6 +45,12 @@ export const up: Command = {
       variable: 'OTEL_MEDIA_ENGINE',
     },
     ...STACK_OPTIONS,
+    settings: {
+      type: 'string',
+      value: 'FILE',
+      summary: 'its thresholds are those of the alerts',
+      variable: 'OTEL_MEDIA_CONFIG',
+    },
     timeout: { type: 'string', value: 'SECONDS', summary: 'for all to become ready (default: 120)' },
     ...JSON_OPTION,
     'free-ports': { type: 'flag', summary: 'use any ports that are free' },
@@ -54,10 +60,12 @@ export const up: Command = {
     const started = performance.now();
     const progress = new ProgressLine(input.stderr);
     const stateDir = input.text('state');
+    const settings = input.text('settings');
     try {
       const stack = await startStack({
         engine: parseEngine('--engine', input.text('engine')),
         ...(stateDir ? { stateDir } : {}),
+        ...(settings ? { settings } : {}),
         ports: input.flag('free-ports') ? 'free' : chosenPorts(input),
         timeoutMs: timeout(input.text('timeout')),
         onProgress: progress.tell,

@@ -1,9 +1,9 @@
-import { type ProcessThreshold, thresholds } from '../registry/thresholds.ts';
+import { type ProcessThreshold, type ThresholdName, thresholds } from '../registry/thresholds.ts';
 
-let overridden: Readonly<Partial<Record<ProcessThreshold, number>>> = {};
+let overridden: Readonly<Partial<Record<ThresholdName, number>>> = {};
 
 /** Sets thresholds that differ from the registry's; those not named are the registry's again. For `init()`. */
-export function setThresholds(given: Readonly<Partial<Record<ProcessThreshold, number>>>): void {
+export function setThresholds(given: Readonly<Partial<Record<ThresholdName, number>>>): void {
   overridden = given;
 }
 

@@ -1,3 +1,4 @@
+import { alertPlacesModule } from './alert_places.ts';
 import { alertRulesGrafana } from './alert_rules_grafana.ts';
 import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
@@ -22,6 +23,7 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'docs/questions.generated.md', content: questionMap },
   ...dashboards.map(({ key, json }) => ({ path: `grafana/dashboards/${key}.generated.json`, content: json })),
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
+  { path: 'src/alerts/places.generated.ts', content: alertPlacesModule },
   { path: 'grafana/prometheus/alerts.generated.yaml', content: alertRulesPrometheus },
   { path: 'grafana/provisioning/alerting/rules.generated.yaml', content: alertRulesGrafana },
 ];

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import type { AddressTreatment, ContentTreatment, UserAgentTreatment } from '../redact/settings.ts';
 import { redactText } from '../redact/text.ts';
-import { type ProcessThreshold, windows } from '../registry/thresholds.ts';
+import { type ThresholdName, windows } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
 import { optionsOfEnvironment } from './environment.ts';
 import { environmentProblems } from './environment_problems.ts';
@@ -51,8 +51,8 @@ export interface Options {
   instrumentChildProcess?: boolean;
   /** Which parts make signals; each is on unless it is `false` here. */
   trackers?: Partial<Record<TrackerName, boolean>>;
-  /** Numbers that the process decides by, where they differ from those of the registry. */
-  thresholds?: Partial<Record<ProcessThreshold, number>>;
+  /** Numbers that the process or the alert rules decide by, where they differ from those of the registry. */
+  thresholds?: Partial<Record<ThresholdName, number>>;
   /** Whether what is written with `console.*` leaves as log records too. Default false. */
   captureConsole?: boolean;
   /** What leaves of the application's own log lines. Default `full`, redacted. */
@@ -124,7 +124,7 @@ const DEFAULTS = {
   hostMetrics: true,
   instrumentChildProcess: false,
   trackers: {} as Partial<Record<TrackerName, boolean>>,
-  thresholds: {} as Partial<Record<ProcessThreshold, number>>,
+  thresholds: {} as Partial<Record<ThresholdName, number>>,
   captureConsole: false,
   appLogs: 'full' as const,
   appLogLevel: 'trace' as const,

@@ -1,11 +1,13 @@
 // Generated from src/options/schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","properties":{"session":{"type":"boolean"},"download":{"type":"boolean"},"cookies":{"type":"boolean"},"exec":{"type":"boolean"},"play":{"type":"boolean"},"stage":{"type":"boolean"},"job":{"type":"boolean"},"errors":{"type":"boolean"},"logs":{"type":"boolean"},"health":{"type":"boolean"},"host":{"type":"boolean"},"adapters":{"type":"boolean"},"measure":{"type":"boolean"}},"additionalProperties":false},"thresholds":{"type":"object","description":"Numbers that the process decides by, where they differ from those of the registry. The variable is a list: `name=number`.","properties":{"cookiesStaleSeconds":{"type":"number","minimum":0},"deadAirSeconds":{"type":"number","minimum":0},"execStreamSpeedRatio":{"type":"number","minimum":0},"healthCpuRatio":{"type":"number","minimum":0},"healthDiskCriticalRatio":{"type":"number","minimum":0},"healthDiskRatio":{"type":"number","minimum":0},"healthFailedExports":{"type":"number","minimum":0},"healthLeftoverCount":{"type":"number","minimum":0},"healthLeftoverHours":{"type":"number","minimum":0},"healthLogBytes":{"type":"number","minimum":0},"healthLogSilenceSeconds":{"type":"number","minimum":0},"healthMaxAgeSeconds":{"type":"number","minimum":0},"healthMemoryCriticalRatio":{"type":"number","minimum":0},"healthMemoryRatio":{"type":"number","minimum":0},"healthPipelineCriticalRatio":{"type":"number","minimum":0},"healthPipelineErrorRatio":{"type":"number","minimum":0},"healthPipelineMinimum":{"type":"number","minimum":0},"healthPipelineWindowMinutes":{"type":"number","minimum":0},"healthTimeoutSeconds":{"type":"number","minimum":0},"healthYtDlpAgeDays":{"type":"number","minimum":0},"jobDownloadTimeoutSeconds":{"type":"number","minimum":0},"jobOtherTimeoutSeconds":{"type":"number","minimum":0},"jobQueueCapacity":{"type":"number","minimum":0},"jobSubtitleTimeoutSeconds":{"type":"number","minimum":0},"jobThumbnailTimeoutSeconds":{"type":"number","minimum":0},"jobVideoInfoTimeoutSeconds":{"type":"number","minimum":0},"jobWorkerCapacity":{"type":"number","minimum":0},"sessionStuckSeconds":{"type":"number","minimum":0}},"additionalProperties":false},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","additionalProperties":false,"patternProperties":{"^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$":{"type":"boolean"}}},"thresholds":{"type":"object","description":"Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.","additionalProperties":false,"patternProperties":{"^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$":{"type":"number","minimum":0}}},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
-const pattern5 = new RegExp("^.{16,}$", "u");
+const pattern5 = new RegExp("^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$", "u");
+const pattern7 = new RegExp("^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$", "u");
+const pattern9 = new RegExp("^.{16,}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -392,7 +394,7 @@ if(data.trackers !== undefined){
 let data19 = data.trackers;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key2 in data19){
-if(!(func2.call(schema11.properties.trackers.properties, key2))){
+if(!(pattern5.test(key2))){
 const err31 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
@@ -403,9 +405,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data19.session !== undefined){
-if(typeof data19.session !== "boolean"){
-const err32 = {instancePath:instancePath+"/trackers/session",schemaPath:"#/properties/trackers/properties/session/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key3 in data19){
+if(pattern5.test(key3)){
+if(typeof data19[key3] !== "boolean"){
+const err32 = {instancePath:instancePath+"/trackers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/patternProperties/%5E(%3F%3Asession%7Cdownload%7Ccookies%7Cexec%7Cplay%7Cstage%7Cjob%7Cerrors%7Clogs%7Chealth%7Chost%7Cadapters%7Cmeasure)%24/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -415,9 +418,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data19.download !== undefined){
-if(typeof data19.download !== "boolean"){
-const err33 = {instancePath:instancePath+"/trackers/download",schemaPath:"#/properties/trackers/properties/download/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -427,9 +431,12 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data19.cookies !== undefined){
-if(typeof data19.cookies !== "boolean"){
-const err34 = {instancePath:instancePath+"/trackers/cookies",schemaPath:"#/properties/trackers/properties/cookies/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.thresholds !== undefined){
+let data21 = data.thresholds;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key4 in data21){
+if(!(pattern7.test(key4))){
+const err34 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -439,9 +446,12 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data19.exec !== undefined){
-if(typeof data19.exec !== "boolean"){
-const err35 = {instancePath:instancePath+"/trackers/exec",schemaPath:"#/properties/trackers/properties/exec/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+for(const key5 in data21){
+if(pattern7.test(key5)){
+let data22 = data21[key5];
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err35 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageSlowWindowMinutes%7CstationFreshMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -451,9 +461,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data19.play !== undefined){
-if(typeof data19.play !== "boolean"){
-const err36 = {instancePath:instancePath+"/trackers/play",schemaPath:"#/properties/trackers/properties/play/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err36 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageSlowWindowMinutes%7CstationFreshMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -463,9 +472,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data19.stage !== undefined){
-if(typeof data19.stage !== "boolean"){
-const err37 = {instancePath:instancePath+"/trackers/stage",schemaPath:"#/properties/trackers/properties/stage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -475,9 +485,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data19.job !== undefined){
-if(typeof data19.job !== "boolean"){
-const err38 = {instancePath:instancePath+"/trackers/job",schemaPath:"#/properties/trackers/properties/job/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.captureConsole !== undefined){
+if(typeof data.captureConsole !== "boolean"){
+const err38 = {instancePath:instancePath+"/captureConsole",schemaPath:"#/properties/captureConsole/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -487,9 +497,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data19.errors !== undefined){
-if(typeof data19.errors !== "boolean"){
-const err39 = {instancePath:instancePath+"/trackers/errors",schemaPath:"#/properties/trackers/properties/errors/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.appLogs !== undefined){
+let data24 = data.appLogs;
+if(typeof data24 !== "string"){
+const err39 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -498,10 +509,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data19.logs !== undefined){
-if(typeof data19.logs !== "boolean"){
-const err40 = {instancePath:instancePath+"/trackers/logs",schemaPath:"#/properties/trackers/properties/logs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((data24 === "full") || (data24 === "message")) || (data24 === "off"))){
+const err40 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -511,9 +520,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data19.health !== undefined){
-if(typeof data19.health !== "boolean"){
-const err41 = {instancePath:instancePath+"/trackers/health",schemaPath:"#/properties/trackers/properties/health/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.appLogLevel !== undefined){
+let data25 = data.appLogLevel;
+if(typeof data25 !== "string"){
+const err41 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -522,10 +532,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data19.host !== undefined){
-if(typeof data19.host !== "boolean"){
-const err42 = {instancePath:instancePath+"/trackers/host",schemaPath:"#/properties/trackers/properties/host/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((((((data25 === "trace") || (data25 === "debug")) || (data25 === "info")) || (data25 === "warn")) || (data25 === "error")) || (data25 === "fatal"))){
+const err42 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -535,9 +543,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data19.adapters !== undefined){
-if(typeof data19.adapters !== "boolean"){
-const err43 = {instancePath:instancePath+"/trackers/adapters",schemaPath:"#/properties/trackers/properties/adapters/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.healthDetail !== undefined){
+let data26 = data.healthDetail;
+if(typeof data26 !== "string"){
+const err43 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -546,10 +555,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data19.measure !== undefined){
-if(typeof data19.measure !== "boolean"){
-const err44 = {instancePath:instancePath+"/trackers/measure",schemaPath:"#/properties/trackers/properties/measure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!((data26 === "basic") || (data26 === "full"))){
+const err44 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/enum",keyword:"enum",params:{allowedValues: schema11.properties.healthDetail.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -559,9 +566,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.content !== undefined){
+let data27 = data.content;
+if(typeof data27 !== "string"){
+const err45 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -570,13 +578,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.thresholds !== undefined){
-let data33 = data.thresholds;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key3 in data33){
-if(!(func2.call(schema11.properties.thresholds.properties, key3))){
-const err46 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(!((((data27 === "keep") || (data27 === "hash")) || (data27 === "mask")) || (data27 === "drop"))){
+const err46 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -586,11 +589,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data33.cookiesStaleSeconds !== undefined){
-let data34 = data33.cookiesStaleSeconds;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
-const err47 = {instancePath:instancePath+"/thresholds/cookiesStaleSeconds",schemaPath:"#/properties/thresholds/properties/cookiesStaleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.titles !== undefined){
+let data28 = data.titles;
+if(typeof data28 !== "string"){
+const err47 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -599,9 +601,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/thresholds/cookiesStaleSeconds",schemaPath:"#/properties/thresholds/properties/cookiesStaleSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((data28 === "keep") || (data28 === "hash")) || (data28 === "mask")) || (data28 === "drop"))){
+const err48 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/enum",keyword:"enum",params:{allowedValues: schema11.properties.titles.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -611,11 +612,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data33.deadAirSeconds !== undefined){
-let data35 = data33.deadAirSeconds;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 0 || isNaN(data35)){
-const err49 = {instancePath:instancePath+"/thresholds/deadAirSeconds",schemaPath:"#/properties/thresholds/properties/deadAirSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.links !== undefined){
+let data29 = data.links;
+if(typeof data29 !== "string"){
+const err49 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -624,9 +624,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/thresholds/deadAirSeconds",schemaPath:"#/properties/thresholds/properties/deadAirSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((data29 === "keep") || (data29 === "hash")) || (data29 === "mask")) || (data29 === "drop"))){
+const err50 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema11.properties.links.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -636,11 +635,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data33.execStreamSpeedRatio !== undefined){
-let data36 = data33.execStreamSpeedRatio;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 < 0 || isNaN(data36)){
-const err51 = {instancePath:instancePath+"/thresholds/execStreamSpeedRatio",schemaPath:"#/properties/thresholds/properties/execStreamSpeedRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.fileNames !== undefined){
+let data30 = data.fileNames;
+if(typeof data30 !== "string"){
+const err51 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -649,9 +647,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/thresholds/execStreamSpeedRatio",schemaPath:"#/properties/thresholds/properties/execStreamSpeedRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!((((data30 === "keep") || (data30 === "hash")) || (data30 === "mask")) || (data30 === "drop"))){
+const err52 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.fileNames.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -661,11 +658,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data33.healthCpuRatio !== undefined){
-let data37 = data33.healthCpuRatio;
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 < 0 || isNaN(data37)){
-const err53 = {instancePath:instancePath+"/thresholds/healthCpuRatio",schemaPath:"#/properties/thresholds/properties/healthCpuRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.clientAddress !== undefined){
+let data31 = data.clientAddress;
+if(typeof data31 !== "string"){
+const err53 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -674,9 +670,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/thresholds/healthCpuRatio",schemaPath:"#/properties/thresholds/properties/healthCpuRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((data31 === "truncate") || (data31 === "hash")) || (data31 === "drop"))){
+const err54 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/enum",keyword:"enum",params:{allowedValues: schema11.properties.clientAddress.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -686,11 +681,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data33.healthDiskCriticalRatio !== undefined){
-let data38 = data33.healthDiskCriticalRatio;
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 0 || isNaN(data38)){
-const err55 = {instancePath:instancePath+"/thresholds/healthDiskCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthDiskCriticalRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.userAgent !== undefined){
+let data32 = data.userAgent;
+if(typeof data32 !== "string"){
+const err55 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -699,9 +693,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/thresholds/healthDiskCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthDiskCriticalRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((((data32 === "family") || (data32 === "keep")) || (data32 === "hash")) || (data32 === "mask")) || (data32 === "drop"))){
+const err56 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/enum",keyword:"enum",params:{allowedValues: schema11.properties.userAgent.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -711,11 +704,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data33.healthDiskRatio !== undefined){
-let data39 = data33.healthDiskRatio;
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
-const err57 = {instancePath:instancePath+"/thresholds/healthDiskRatio",schemaPath:"#/properties/thresholds/properties/healthDiskRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.doNotTrack !== undefined){
+if(typeof data.doNotTrack !== "boolean"){
+const err57 = {instancePath:instancePath+"/doNotTrack",schemaPath:"#/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -725,8 +716,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/thresholds/healthDiskRatio",schemaPath:"#/properties/thresholds/properties/healthDiskRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.hashKey !== undefined){
+let data34 = data.hashKey;
+if(typeof data34 === "string"){
+if(!pattern9.test(data34)){
+const err58 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -736,11 +730,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data33.healthFailedExports !== undefined){
-let data40 = data33.healthFailedExports;
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 < 0 || isNaN(data40)){
-const err59 = {instancePath:instancePath+"/thresholds/healthFailedExports",schemaPath:"#/properties/thresholds/properties/healthFailedExports/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err59 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -750,8 +741,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/thresholds/healthFailedExports",schemaPath:"#/properties/thresholds/properties/healthFailedExports/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.stateDir !== undefined){
+let data35 = data.stateDir;
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err60 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -761,11 +755,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data33.healthLeftoverCount !== undefined){
-let data41 = data33.healthLeftoverCount;
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 < 0 || isNaN(data41)){
-const err61 = {instancePath:instancePath+"/thresholds/healthLeftoverCount",schemaPath:"#/properties/thresholds/properties/healthLeftoverCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err61 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -775,8 +766,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/thresholds/healthLeftoverCount",schemaPath:"#/properties/thresholds/properties/healthLeftoverCount/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.cookiesStaleAfterSeconds !== undefined){
+let data36 = data.cookiesStaleAfterSeconds;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 31536000 || isNaN(data36)){
+const err62 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -785,12 +779,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data33.healthLeftoverHours !== undefined){
-let data42 = data33.healthLeftoverHours;
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 < 0 || isNaN(data42)){
-const err63 = {instancePath:instancePath+"/thresholds/healthLeftoverHours",schemaPath:"#/properties/thresholds/properties/healthLeftoverHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data36 < 1 || isNaN(data36)){
+const err63 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -801,7 +791,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/thresholds/healthLeftoverHours",schemaPath:"#/properties/thresholds/properties/healthLeftoverHours/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err64 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -811,11 +801,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data33.healthLogBytes !== undefined){
-let data43 = data33.healthLogBytes;
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-const err65 = {instancePath:instancePath+"/thresholds/healthLogBytes",schemaPath:"#/properties/thresholds/properties/healthLogBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.stageSlowAfterSeconds !== undefined){
+let data37 = data.stageSlowAfterSeconds;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 31536000 || isNaN(data37)){
+const err65 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -824,9 +814,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/thresholds/healthLogBytes",schemaPath:"#/properties/thresholds/properties/healthLogBytes/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data37 < 0.001 || isNaN(data37)){
+const err66 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -836,11 +825,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data33.healthLogSilenceSeconds !== undefined){
-let data44 = data33.healthLogSilenceSeconds;
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 < 0 || isNaN(data44)){
-const err67 = {instancePath:instancePath+"/thresholds/healthLogSilenceSeconds",schemaPath:"#/properties/thresholds/properties/healthLogSilenceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err67 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -850,8 +836,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/thresholds/healthLogSilenceSeconds",schemaPath:"#/properties/thresholds/properties/healthLogSilenceSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.sessionStuckAfterSeconds !== undefined){
+let data38 = data.sessionStuckAfterSeconds;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 31536000 || isNaN(data38)){
+const err68 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -860,12 +849,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data33.healthMaxAgeSeconds !== undefined){
-let data45 = data33.healthMaxAgeSeconds;
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 < 0 || isNaN(data45)){
-const err69 = {instancePath:instancePath+"/thresholds/healthMaxAgeSeconds",schemaPath:"#/properties/thresholds/properties/healthMaxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data38 < 1 || isNaN(data38)){
+const err69 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -876,7 +861,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/thresholds/healthMaxAgeSeconds",schemaPath:"#/properties/thresholds/properties/healthMaxAgeSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err70 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -886,11 +871,9 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data33.healthMemoryCriticalRatio !== undefined){
-let data46 = data33.healthMemoryCriticalRatio;
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 0 || isNaN(data46)){
-const err71 = {instancePath:instancePath+"/thresholds/healthMemoryCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthMemoryCriticalRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+const err71 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -900,8 +883,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/thresholds/healthMemoryCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthMemoryCriticalRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err72 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -911,11 +895,10 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data33.healthMemoryRatio !== undefined){
-let data47 = data33.healthMemoryRatio;
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 0 || isNaN(data47)){
-const err73 = {instancePath:instancePath+"/thresholds/healthMemoryRatio",schemaPath:"#/properties/thresholds/properties/healthMemoryRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.logLevel !== undefined){
+let data41 = data.logLevel;
+if(typeof data41 !== "string"){
+const err73 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -924,9 +907,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/thresholds/healthMemoryRatio",schemaPath:"#/properties/thresholds/properties/healthMemoryRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(!(((((((data41 === "none") || (data41 === "error")) || (data41 === "warn")) || (data41 === "info")) || (data41 === "debug")) || (data41 === "verbose")) || (data41 === "all"))){
+const err74 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -936,809 +918,14 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data33.healthPipelineCriticalRatio !== undefined){
-let data48 = data33.healthPipelineCriticalRatio;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
-const err75 = {instancePath:instancePath+"/thresholds/healthPipelineCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthPipelineCriticalRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err75 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
 else {
 vErrors.push(err75);
-}
-errors++;
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/thresholds/healthPipelineCriticalRatio",schemaPath:"#/properties/thresholds/properties/healthPipelineCriticalRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data33.healthPipelineErrorRatio !== undefined){
-let data49 = data33.healthPipelineErrorRatio;
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 < 0 || isNaN(data49)){
-const err77 = {instancePath:instancePath+"/thresholds/healthPipelineErrorRatio",schemaPath:"#/properties/thresholds/properties/healthPipelineErrorRatio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/thresholds/healthPipelineErrorRatio",schemaPath:"#/properties/thresholds/properties/healthPipelineErrorRatio/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data33.healthPipelineMinimum !== undefined){
-let data50 = data33.healthPipelineMinimum;
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 < 0 || isNaN(data50)){
-const err79 = {instancePath:instancePath+"/thresholds/healthPipelineMinimum",schemaPath:"#/properties/thresholds/properties/healthPipelineMinimum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/thresholds/healthPipelineMinimum",schemaPath:"#/properties/thresholds/properties/healthPipelineMinimum/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-}
-if(data33.healthPipelineWindowMinutes !== undefined){
-let data51 = data33.healthPipelineWindowMinutes;
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 < 0 || isNaN(data51)){
-const err81 = {instancePath:instancePath+"/thresholds/healthPipelineWindowMinutes",schemaPath:"#/properties/thresholds/properties/healthPipelineWindowMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-}
-else {
-const err82 = {instancePath:instancePath+"/thresholds/healthPipelineWindowMinutes",schemaPath:"#/properties/thresholds/properties/healthPipelineWindowMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-}
-if(data33.healthTimeoutSeconds !== undefined){
-let data52 = data33.healthTimeoutSeconds;
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
-const err83 = {instancePath:instancePath+"/thresholds/healthTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/healthTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/thresholds/healthTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/healthTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-}
-if(data33.healthYtDlpAgeDays !== undefined){
-let data53 = data33.healthYtDlpAgeDays;
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 0 || isNaN(data53)){
-const err85 = {instancePath:instancePath+"/thresholds/healthYtDlpAgeDays",schemaPath:"#/properties/thresholds/properties/healthYtDlpAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/thresholds/healthYtDlpAgeDays",schemaPath:"#/properties/thresholds/properties/healthYtDlpAgeDays/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-}
-if(data33.jobDownloadTimeoutSeconds !== undefined){
-let data54 = data33.jobDownloadTimeoutSeconds;
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 < 0 || isNaN(data54)){
-const err87 = {instancePath:instancePath+"/thresholds/jobDownloadTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobDownloadTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-}
-else {
-const err88 = {instancePath:instancePath+"/thresholds/jobDownloadTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobDownloadTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-}
-if(data33.jobOtherTimeoutSeconds !== undefined){
-let data55 = data33.jobOtherTimeoutSeconds;
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 0 || isNaN(data55)){
-const err89 = {instancePath:instancePath+"/thresholds/jobOtherTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobOtherTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-}
-else {
-const err90 = {instancePath:instancePath+"/thresholds/jobOtherTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobOtherTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-if(data33.jobQueueCapacity !== undefined){
-let data56 = data33.jobQueueCapacity;
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 0 || isNaN(data56)){
-const err91 = {instancePath:instancePath+"/thresholds/jobQueueCapacity",schemaPath:"#/properties/thresholds/properties/jobQueueCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/thresholds/jobQueueCapacity",schemaPath:"#/properties/thresholds/properties/jobQueueCapacity/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-if(data33.jobSubtitleTimeoutSeconds !== undefined){
-let data57 = data33.jobSubtitleTimeoutSeconds;
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err93 = {instancePath:instancePath+"/thresholds/jobSubtitleTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobSubtitleTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/thresholds/jobSubtitleTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobSubtitleTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-if(data33.jobThumbnailTimeoutSeconds !== undefined){
-let data58 = data33.jobThumbnailTimeoutSeconds;
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 0 || isNaN(data58)){
-const err95 = {instancePath:instancePath+"/thresholds/jobThumbnailTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobThumbnailTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/thresholds/jobThumbnailTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobThumbnailTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-if(data33.jobVideoInfoTimeoutSeconds !== undefined){
-let data59 = data33.jobVideoInfoTimeoutSeconds;
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 0 || isNaN(data59)){
-const err97 = {instancePath:instancePath+"/thresholds/jobVideoInfoTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobVideoInfoTimeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-else {
-const err98 = {instancePath:instancePath+"/thresholds/jobVideoInfoTimeoutSeconds",schemaPath:"#/properties/thresholds/properties/jobVideoInfoTimeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-if(data33.jobWorkerCapacity !== undefined){
-let data60 = data33.jobWorkerCapacity;
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 0 || isNaN(data60)){
-const err99 = {instancePath:instancePath+"/thresholds/jobWorkerCapacity",schemaPath:"#/properties/thresholds/properties/jobWorkerCapacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/thresholds/jobWorkerCapacity",schemaPath:"#/properties/thresholds/properties/jobWorkerCapacity/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-if(data33.sessionStuckSeconds !== undefined){
-let data61 = data33.sessionStuckSeconds;
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 < 0 || isNaN(data61)){
-const err101 = {instancePath:instancePath+"/thresholds/sessionStuckSeconds",schemaPath:"#/properties/thresholds/properties/sessionStuckSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-else {
-const err102 = {instancePath:instancePath+"/thresholds/sessionStuckSeconds",schemaPath:"#/properties/thresholds/properties/sessionStuckSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-}
-}
-else {
-const err103 = {instancePath:instancePath+"/thresholds",schemaPath:"#/properties/thresholds/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-if(data.captureConsole !== undefined){
-if(typeof data.captureConsole !== "boolean"){
-const err104 = {instancePath:instancePath+"/captureConsole",schemaPath:"#/properties/captureConsole/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-}
-if(data.appLogs !== undefined){
-let data63 = data.appLogs;
-if(typeof data63 !== "string"){
-const err105 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
-errors++;
-}
-if(!(((data63 === "full") || (data63 === "message")) || (data63 === "off"))){
-const err106 = {instancePath:instancePath+"/appLogs",schemaPath:"#/properties/appLogs/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogs.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
-errors++;
-}
-}
-if(data.appLogLevel !== undefined){
-let data64 = data.appLogLevel;
-if(typeof data64 !== "string"){
-const err107 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
-errors++;
-}
-if(!((((((data64 === "trace") || (data64 === "debug")) || (data64 === "info")) || (data64 === "warn")) || (data64 === "error")) || (data64 === "fatal"))){
-const err108 = {instancePath:instancePath+"/appLogLevel",schemaPath:"#/properties/appLogLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.appLogLevel.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-}
-if(data.healthDetail !== undefined){
-let data65 = data.healthDetail;
-if(typeof data65 !== "string"){
-const err109 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-if(!((data65 === "basic") || (data65 === "full"))){
-const err110 = {instancePath:instancePath+"/healthDetail",schemaPath:"#/properties/healthDetail/enum",keyword:"enum",params:{allowedValues: schema11.properties.healthDetail.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
-errors++;
-}
-}
-if(data.content !== undefined){
-let data66 = data.content;
-if(typeof data66 !== "string"){
-const err111 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
-errors++;
-}
-if(!((((data66 === "keep") || (data66 === "hash")) || (data66 === "mask")) || (data66 === "drop"))){
-const err112 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/enum",keyword:"enum",params:{allowedValues: schema11.properties.content.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-}
-if(data.titles !== undefined){
-let data67 = data.titles;
-if(typeof data67 !== "string"){
-const err113 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-if(!((((data67 === "keep") || (data67 === "hash")) || (data67 === "mask")) || (data67 === "drop"))){
-const err114 = {instancePath:instancePath+"/titles",schemaPath:"#/properties/titles/enum",keyword:"enum",params:{allowedValues: schema11.properties.titles.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-}
-if(data.links !== undefined){
-let data68 = data.links;
-if(typeof data68 !== "string"){
-const err115 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(!((((data68 === "keep") || (data68 === "hash")) || (data68 === "mask")) || (data68 === "drop"))){
-const err116 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema11.properties.links.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-}
-if(data.fileNames !== undefined){
-let data69 = data.fileNames;
-if(typeof data69 !== "string"){
-const err117 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-if(!((((data69 === "keep") || (data69 === "hash")) || (data69 === "mask")) || (data69 === "drop"))){
-const err118 = {instancePath:instancePath+"/fileNames",schemaPath:"#/properties/fileNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.fileNames.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-}
-if(data.clientAddress !== undefined){
-let data70 = data.clientAddress;
-if(typeof data70 !== "string"){
-const err119 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-if(!(((data70 === "truncate") || (data70 === "hash")) || (data70 === "drop"))){
-const err120 = {instancePath:instancePath+"/clientAddress",schemaPath:"#/properties/clientAddress/enum",keyword:"enum",params:{allowedValues: schema11.properties.clientAddress.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-}
-if(data.userAgent !== undefined){
-let data71 = data.userAgent;
-if(typeof data71 !== "string"){
-const err121 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-if(!(((((data71 === "family") || (data71 === "keep")) || (data71 === "hash")) || (data71 === "mask")) || (data71 === "drop"))){
-const err122 = {instancePath:instancePath+"/userAgent",schemaPath:"#/properties/userAgent/enum",keyword:"enum",params:{allowedValues: schema11.properties.userAgent.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-}
-if(data.doNotTrack !== undefined){
-if(typeof data.doNotTrack !== "boolean"){
-const err123 = {instancePath:instancePath+"/doNotTrack",schemaPath:"#/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-}
-if(data.hashKey !== undefined){
-let data73 = data.hashKey;
-if(typeof data73 === "string"){
-if(!pattern5.test(data73)){
-const err124 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/pattern",keyword:"pattern",params:{pattern: "^.{16,}$"},message:"must match pattern \""+"^.{16,}$"+"\""};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
-errors++;
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/hashKey",schemaPath:"#/properties/hashKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-if(data.stateDir !== undefined){
-let data74 = data.stateDir;
-if(typeof data74 === "string"){
-if(!pattern0.test(data74)){
-const err126 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/stateDir",schemaPath:"#/properties/stateDir/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-}
-if(data.cookiesStaleAfterSeconds !== undefined){
-let data75 = data.cookiesStaleAfterSeconds;
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 31536000 || isNaN(data75)){
-const err128 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
-errors++;
-}
-if(data75 < 1 || isNaN(data75)){
-const err129 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
-errors++;
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
-errors++;
-}
-}
-if(data.stageSlowAfterSeconds !== undefined){
-let data76 = data.stageSlowAfterSeconds;
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 > 31536000 || isNaN(data76)){
-const err131 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
-errors++;
-}
-if(data76 < 0.001 || isNaN(data76)){
-const err132 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-else {
-const err133 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
-errors++;
-}
-}
-if(data.sessionStuckAfterSeconds !== undefined){
-let data77 = data.sessionStuckAfterSeconds;
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 31536000 || isNaN(data77)){
-const err134 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-if(data77 < 1 || isNaN(data77)){
-const err135 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-}
-else {
-const err136 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-}
-if(data.debug !== undefined){
-if(typeof data.debug !== "boolean"){
-const err137 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-}
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err138 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-}
-if(data.logLevel !== undefined){
-let data80 = data.logLevel;
-if(typeof data80 !== "string"){
-const err139 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-if(!(((((((data80 === "none") || (data80 === "error")) || (data80 === "warn")) || (data80 === "info")) || (data80 === "debug")) || (data80 === "verbose")) || (data80 === "all"))){
-const err140 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-}
-}
-else {
-const err141 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
 }
 errors++;
 }

@@ -1,4 +1,11 @@
-import { type Counter, createNoopMeter, type Meter, type MeterProvider } from '@opentelemetry/api';
+import {
+  type Counter,
+  createNoopMeter,
+  type Meter,
+  type MeterProvider,
+  type ObservableUpDownCounter,
+  type UpDownCounter,
+} from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import type {
   AggregationTemporality,
@@ -7,11 +14,13 @@ import type {
   ResourceMetrics,
 } from '@opentelemetry/sdk-metrics';
 import { noteExport } from '../emit/export_results.ts';
+import { noteCapacity, noteQueue } from './queue_sizes.ts';
 
 /**
  * A meter provider for the SDK's batch processors to count by: what they finished, what failed and what they dropped
  * for want of room (`otel.sdk.processor.span.processed` and `…log.processed` of the semantic conventions, by
- * `error.type`). It keeps the sums in this process, where health looks at them.
+ * `error.type`), and how full their queues are (`…queue.size`, `…queue.capacity`). It keeps the sums in this process, where
+ * health looks at them.
  */
 export function countingMeterProvider(signal: 'traces' | 'logs'): MeterProvider {
   const counter: Counter = {
@@ -25,9 +34,22 @@ export function countingMeterProvider(signal: 'traces' | 'logs'): MeterProvider 
     },
   };
   const ignored = createNoopMeter();
+  const capacity: UpDownCounter = { add: (most) => noteCapacity(signal, most) };
+  const size: ObservableUpDownCounter = {
+    addCallback: (callback) => noteQueue(signal, callback),
+    removeCallback: () => noteQueue(signal, undefined),
+  };
   const meter: Meter = Object.create(ignored, {
     createCounter: {
       value: (name: string) => (name.endsWith('.processed') ? counter : ignored.createCounter(name)),
+    },
+    createUpDownCounter: {
+      value: (name: string) =>
+        name.endsWith('.queue.capacity') ? capacity : ignored.createUpDownCounter(name),
+    },
+    createObservableUpDownCounter: {
+      value: (name: string) =>
+        name.endsWith('.queue.size') ? size : ignored.createObservableUpDownCounter(name),
     },
   });
   return { getMeter: () => meter };

@@ -47,3 +47,27 @@ export const telemetryItems = metric({
     'Spans, log records and collections of metrics that left the queue of the SDK, by what became of them.',
   attributes: [ref(telemetrySignal, 'required'), ref(telemetryOutcome, 'required')],
 });
+
+export const telemetryQueueSize = metric({
+  name: 'media.telemetry.queue.size',
+  instrument: 'gauge',
+  unit: '{item}',
+  brief: 'Spans and log records that wait in this process to be exported.',
+  attributes: [ref(telemetrySignal, 'required')],
+});
+
+export const telemetryQueueCapacity = metric({
+  name: 'media.telemetry.queue.capacity',
+  instrument: 'gauge',
+  unit: '{item}',
+  brief: 'How many of them may wait; what comes when that many do is dropped.',
+  attributes: [ref(telemetrySignal, 'required')],
+});
+
+export const telemetryRedactionFailures = metric({
+  name: 'media.telemetry.redaction.failures',
+  instrument: 'counter',
+  unit: '{value}',
+  brief: 'Values that this process could not redact. They left as a mask, or not at all.',
+  attributes: [],
+});

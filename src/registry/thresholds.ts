@@ -9,6 +9,29 @@ export const thresholds = {
   downloadMinimumAttempts: 10,
   /** Window of the success-rate alert, in minutes. */
   downloadWindowMinutes: 15,
+  /** Share of attempts that should succeed over 30 days: what the rest of them may be is the error budget. */
+  downloadObjectiveRatio: 0.95,
+  /** How many times as fast as it may, the budget is used up when the fast alert fires: all of it in two days. */
+  budgetFastBurnRate: 14.4,
+  /** Windows of the fast alert, in minutes: both must burn, the long one for weight, the short one to end it soon. */
+  budgetFastLongMinutes: 60,
+  budgetFastShortMinutes: 5,
+  /** The same for the slow alert: all of the budget in five days. */
+  budgetSlowBurnRate: 6,
+  budgetSlowLongMinutes: 360,
+  budgetSlowShortMinutes: 30,
+  /** More than this share of attempts that the site turns away, for one reason, is an alert; from so many of them on. */
+  downloadBlockedRatio: 0.1,
+  downloadBlockedMinimum: 3,
+  /** Window in which a failure that a newer program would not have keeps its alert up, in minutes. */
+  downloadToolWindowMinutes: 60,
+  /** More than this share of failures that nobody recognised is an alert; from so many of them on. */
+  downloadUnknownRatio: 0.2,
+  downloadUnknownMinimum: 5,
+  /** Window of the share of failures that nobody recognised, in minutes. */
+  downloadUnknownWindowMinutes: 60,
+  /** From this long before the login in a cookie file expires its alert fires, in seconds: 24 h. */
+  cookiesExpiringSeconds: 24 * 3600,
   /** Age at which a cookie file counts as stale, in seconds: 12 h (requirement C2). */
   cookiesStaleSeconds: 12 * 3600,
   /** Window in which a rejection of cookies keeps its alert up, in minutes. */
@@ -56,17 +79,69 @@ export const thresholds = {
   jobOtherTimeoutSeconds: 3600,
   /** How many jobs a queue is meant to hold, where nobody says (requirement Q4). */
   jobQueueCapacity: 1000,
+  /** More jobs than this that wait in a queue are too many (requirement Q7). */
+  jobQueueLongCount: 100,
+  /** Share of a queue's capacity from which it counts as nearly full. */
+  jobQueueFullRatio: 0.9,
+  /** How long the workers of a queue may be silent while jobs wait, in seconds. */
+  jobWorkerSilentSeconds: 300,
+  /** For how long a worker that was heard of once is missed, in hours: a queue without one is not watched for any. */
+  jobWorkerMemoryHours: 24,
   /** How many jobs the workers of a queue can run at a time, where nobody says (requirement Q4). */
   jobWorkerCapacity: 10,
   /** From this long a silence of a station on is dead air, in seconds (requirement X10). */
   deadAirSeconds: 10,
+  /** How old the word of a station may be that still counts, in minutes: a process that plays no more is not asked. */
+  stationFreshMinutes: 2,
   /** Share of the time for which a station should play something. */
   playUptimeRatio: 0.99,
   /** More than this share of plays with errors is an alert; from so many of them on. */
   playErrorRatio: 0.1,
+  playErrorMinimum: 3,
+  /** Window of the share of plays with errors, in minutes. */
+  playErrorWindowMinutes: 60,
+  /** Window in which a stage that was slow keeps its alert up, in minutes. */
+  stageSlowWindowMinutes: 15,
+  /** A hit rate below this share of what it used to be has collapsed. */
+  cacheHitRateFallRatio: 0.5,
+  /** Windows of the hit rate: the one looked at, in minutes, and that before it which it is held against, in hours. */
+  cacheWindowMinutes: 30,
+  cachePastHours: 24,
+  /** The alert says nothing about fewer look-ups than this, in either window. */
+  cacheMinimumRequests: 50,
+  /** How long the processors must be busy before it is an alert, in minutes: an encoder uses all of them, and may. */
+  hostCpuHoldMinutes: 15,
+  /** For how long the last finding of a health check counts, in minutes. */
+  healthWindowMinutes: 10,
+  /** How long a check must be degraded before it is an alert, in minutes. */
+  healthHoldMinutes: 15,
+  /** More than this many times the usual traffic, and less than this share of it, is unusual. */
+  trafficSurgeRatio: 3,
+  trafficCollapseRatio: 0.25,
+  /** Window of the traffic, in minutes. It is held against the same window of each of these days before. */
+  trafficWindowMinutes: 60,
+  trafficPastDays: 7,
+  /** How many of those days must be known, and how many times something must have been done in the window. */
+  trafficMinimumDays: 3,
+  trafficMinimumCount: 50,
+  /** How long a service, or the Collector, may be silent without having said goodbye, in seconds. */
+  telemetrySilentSeconds: 300,
+  /** For how long a service that was heard of once is missed, in hours. */
+  telemetryMemoryHours: 24,
+  /** Window in which lost, refused or late redacted telemetry keeps its alert up, in minutes. */
+  telemetryWindowMinutes: 15,
+  /** Share of a queue of the Collector in use from which a store has been away for too long. */
+  collectorQueueRatio: 0.5,
   /** How long a condition must hold before an alert fires, in minutes. */
   holdMinutes: 5,
 } as const;
+
+export type ThresholdName = keyof typeof thresholds;
+
+export const THRESHOLD_NAMES = Object.keys(thresholds).sort() as readonly ThresholdName[];
+
+/** All thresholds, those of the registry or a user's own. */
+export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
 /**
  * From when on each stage counts as slow, in seconds (requirement M4), where the application does not say. `other` is for
@@ -84,8 +159,8 @@ export const stageSlowSeconds = {
 } as const;
 
 /**
- * Thresholds that the process itself decides by, which the setting `thresholds` may change. The others are those of the
- * alert rules, which are generated.
+ * Thresholds that the process itself decides by. The others are those of the alert rules, which are generated; some are
+ * both. The setting `thresholds` may change any.
  */
 export const PROCESS_THRESHOLDS = [
   'cookiesStaleSeconds',
@@ -116,7 +191,7 @@ export const PROCESS_THRESHOLDS = [
   'jobVideoInfoTimeoutSeconds',
   'jobWorkerCapacity',
   'sessionStuckSeconds',
-] as const satisfies readonly (keyof typeof thresholds)[];
+] as const satisfies readonly ThresholdName[];
 
 export type ProcessThreshold = (typeof PROCESS_THRESHOLDS)[number];
 

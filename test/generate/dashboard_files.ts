@@ -7,6 +7,7 @@ interface Target {
   readonly refId: string;
   readonly datasource: { readonly type: string; readonly uid: string };
   readonly expr: string;
+  readonly queryType?: string;
 }
 
 export interface Panel {
@@ -20,17 +21,27 @@ export interface Panel {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly fieldConfig?: {
     readonly defaults: { readonly unit?: string; readonly custom?: object; readonly thresholds?: object };
+    readonly overrides?: readonly Override[];
   };
+  readonly transformations?: readonly { readonly id: string; readonly options: unknown }[];
+}
+
+interface Override {
+  readonly matcher: { readonly id: string; readonly options?: unknown };
+  readonly properties: readonly { readonly id: string; readonly value?: unknown }[];
 }
 
 export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
+  readonly editable?: boolean;
   readonly panels: readonly Panel[];
   readonly templating: {
     readonly list: readonly {
       readonly name: string;
+      readonly type?: string;
+      readonly refresh?: number;
       readonly allValue: string;
       readonly query: { query: string };
     }[];

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tempoTrace } from '../../examples/demo/stores.ts';
 import { type Dashboard, dashboards, root } from '../generate/dashboard_files.ts';
+import { exploreLinks, type Found, filledLink, isSomething } from './dashboard_links.ts';
 import {
   type DashboardQuery,
   dashboardQueries,
@@ -65,6 +67,33 @@ describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, j
           return ask(query, query.kind, query.stepSeconds, end);
         },
         (answer) => countResults(answer) > 0,
+      );
+    },
+  );
+
+  it.each(json.panels.flatMap((panel) => exploreLinks(panel)))(
+    'leads on from: $panel ($link)',
+    async (link) => {
+      await eventually(
+        link.url,
+        async () => {
+          const options = fill();
+          const asked = dashboardQueries(json, options).filter(({ panelId }) => panelId === link.panelId);
+          const answers = await Promise.all(
+            asked.map((query) => ask(query, query.kind, query.stepSeconds, options.end)),
+          );
+          const found = answers.flatMap((answer) => results(answer)).filter(isSomething);
+          const led: number[] = [];
+          // A few are enough: what is true of one series is true of the next.
+          for (const one of found.slice(0, 10)) {
+            const query = filledLink(link, one);
+            if (query === undefined) continue;
+            const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
+            led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
+          }
+          return led;
+        },
+        (led) => led.length > 0 && led.every((count) => count > 0),
       );
     },
   );
@@ -137,6 +166,9 @@ function ask(
 ): Promise<unknown> {
   const { prometheus, loki, tempo } = theStack();
   const range = { start: end - RANGE_SECONDS, end };
+  // Grafana looks up what is no query but the id of a trace.
+  if (datasource === 'tempo' && /^[0-9a-f]{32}$/.test(expr))
+    return tempoTrace(theStack(), expr).then((traces) => ({ traces }));
   if (datasource === 'tempo') return getJson(tempo, '/api/search', { q: expr, ...range, limit: 20 });
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
   if (kind === 'instant') return getJson(base, `${path}/query`, { query: expr, time: end });
@@ -149,8 +181,12 @@ function ask(
 }
 
 interface Answer {
-  readonly data?: { readonly result: readonly unknown[] };
+  readonly data?: { readonly result: readonly Found[] };
   readonly traces?: readonly unknown[];
+}
+
+function results(answer: unknown): readonly Found[] {
+  return (answer as Answer).data?.result ?? [];
 }
 
 function countResults(answer: unknown): number {

@@ -128,6 +128,7 @@ function fill(
     __range_s: `${range}`,
     __from: `${(end - range) * 1000}`,
     __to: `${end * 1000}`,
+    __auto: `${step}s`,
     __interval: `${step}s`,
     __rate_interval: `${Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS)}s`,
   };

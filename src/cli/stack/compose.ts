@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OtelMediaError } from '../../errors.ts';
+import { stackRuleVariables } from './alert_rules.ts';
 import { composeCommand, portVariables, projectName } from './compose_command.ts';
 import { saysDiskFull } from './disk_space.ts';
 import { type ComponentName, componentsOf, readinessUrl } from './endpoints.ts';
@@ -105,7 +106,7 @@ async function composeUp(state: StackState, start: ComposeStart): Promise<void> 
   const log = join(logFolder(start.folder), 'compose.log');
   const kept = createWriteStream(log);
   const child = spawn(file ?? '', args, {
-    env: { ...start.env, ...portVariables(start.ports) },
+    env: { ...start.env, ...portVariables(start.ports), ...stackRuleVariables(start.folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(start.signal ? { signal: start.signal } : {}),
   });

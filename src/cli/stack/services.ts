@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stackPrometheusRules } from './alert_rules.ts';
 import { collectorConfigArguments } from './collector_config.ts';
 import { packageRoot } from './paths.ts';
 import type { Ports } from './ports.ts';
@@ -22,13 +23,15 @@ const LOOPBACK = '127.0.0.1';
 export function prepareService(name: ServiceName, ports: Ports, state: string): ServiceStart {
   const data = join(state, 'data', name);
   mkdirSync(data, { recursive: true });
-  return STARTS[name]({ ports, data, config: join(state, 'config') });
+  return STARTS[name]({ ports, data, config: join(state, 'config'), rules: stackPrometheusRules(state) });
 }
 
 interface StartInput {
   readonly ports: Ports;
   readonly data: string;
   readonly config: string;
+  /** The alert rules. */
+  readonly rules: string;
 }
 
 const STARTS: Readonly<Record<ServiceName, (input: StartInput) => ServiceStart>> = {
@@ -44,9 +47,9 @@ const STARTS: Readonly<Record<ServiceName, (input: StartInput) => ServiceStart>>
       OTEL_MEDIA_TEMPO_OTLP_URL: `http://${LOOPBACK}:${ports.tempoOtlp}`,
     },
   }),
-  prometheus: ({ ports, data, config }) => ({
+  prometheus: ({ ports, data, config, rules }) => ({
     args: [
-      `--config.file=${prometheusConfig(config)}`,
+      `--config.file=${prometheusConfig(config, rules)}`,
       `--storage.tsdb.path=${data}`,
       '--storage.tsdb.retention.time=30d',
       `--web.listen-address=${LOOPBACK}:${ports.prometheus}`,
@@ -81,14 +84,13 @@ function settings(file: string): string {
 }
 
 /** Prometheus looks for rules beside its settings, and ours come from another folder: so both are brought together. */
-function prometheusConfig(folder: string): string {
+function prometheusConfig(folder: string, rules: string): string {
   const config = join(folder, 'prometheus');
   rmSync(config, { recursive: true, force: true });
   mkdirSync(join(config, 'rules'), { recursive: true });
   const file = join(config, 'prometheus.yaml');
   cpSync(settings('prometheus.yaml'), file);
-  const rules = join(packageRoot(), 'grafana', 'prometheus');
-  cpSyncIfThere(join(rules, 'alerts.generated.yaml'), join(config, 'rules', 'alerts.yaml'));
+  cpSyncIfThere(rules, join(config, 'rules', 'alerts.yaml'));
   return file;
 }
 

@@ -1,4 +1,5 @@
 import { OtelMediaError } from '../../errors.ts';
+import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
 import { ensurePrograms } from './build.ts';
 import { startCompose } from './compose.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
@@ -30,6 +31,8 @@ export interface StartOptions {
   readonly engine?: Engine | 'auto';
   /** Folder of state, logs and data; default `OTEL_MEDIA_STATE`, else in the user's state folder. */
   readonly stateDir?: string;
+  /** Settings file whose thresholds the alert rules get; default `OTEL_MEDIA_CONFIG`. */
+  readonly settings?: string;
   /** Default: those of the environment, else the usual ones. `free`: any that nobody uses. */
   readonly ports?: 'default' | 'free' | Partial<Ports>;
   /** For all to become ready, in milliseconds, not counting builds and pulled images; default 120,000. */
@@ -49,13 +52,16 @@ const FREE_PORT_ATTEMPTS = 3;
  * that died is cleaned up first.
  *
  * @throws {OtelMediaError} `OTEL_MEDIA_PORT_TAKEN`, `OTEL_MEDIA_STACK_BUSY`, `OTEL_MEDIA_STACK_NOT_READY`,
- *   `OTEL_MEDIA_ENGINE_MISSING`, and those of building; nothing is left running then
+ *   `OTEL_MEDIA_ENGINE_MISSING`, those of a settings file, and those of building; nothing is left running then
  */
 export async function startStack(options: StartOptions = {}): Promise<RunningStack> {
   const { env = process.env, onProgress = silent } = options;
   const folder = stateFolder(options.stateDir, env);
   const running = await attach(folder, options, env);
   if (running) return running;
+  const settings = options.settings || env.OTEL_MEDIA_CONFIG?.trim() || undefined;
+  // Before anything takes minutes: a wrong threshold is told at once.
+  thresholdsOfFile(settings);
   const start = await prepare(options, env, onProgress);
   const made = makeStateFolder(folder);
   const lock = await takeStackLock(folder);
@@ -64,6 +70,7 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
     const started = await attach(folder, options, env);
     if (started) return started;
     await cleanUp(folder, env, onProgress);
+    prepareStackRules(folder, settings);
     const state = await startOnPorts(folder, start, options, env, onProgress);
     return new RunningStack(folder, state, { env, alreadyRunning: false });
   } catch (error) {

@@ -22,6 +22,8 @@ export function newDashboard(
     .uid(uid)
     .description(`${purpose} ${NOTICE}`)
     .tags(['otel-media'])
+    // Provisioned from a file: what is changed in Grafana could not be saved there.
+    .readonly()
     .tooltip(DashboardCursorSync.Crosshair)
     .time({ from: 'now-6h', to: 'now' })
     .refresh('30s')

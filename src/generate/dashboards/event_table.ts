@@ -1,4 +1,5 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import { TableFooterOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import type { AttributeDefinition, EventDefinition } from '../../registry/define.ts';
@@ -17,13 +18,21 @@ interface EventTableOptions extends Omit<PanelOptions, 'datasource' | 'queries' 
   readonly columns: readonly Column[];
   /** What more must be so of the lines, each after a bar. */
   readonly conditions?: string;
+  /** How many lines at most. More than the default come in pages. Default {@link MOST_EVENTS}. */
+  readonly most?: number;
   /** Which lines, by index labels; that of the event where this is absent. */
   readonly matchers?: readonly string[];
 }
 
 /** The last events of a kind, newest first, each with a link to its trace and to the log lines of that. */
 export function eventTable(event: EventDefinition, options: EventTableOptions): Builder<Panel> {
-  const { columns, conditions = '', matchers = [`event_name="${event.name}"`], ...common } = options;
+  const {
+    columns,
+    conditions = '',
+    most = MOST_EVENTS,
+    matchers = [`event_name="${event.name}"`],
+    ...common
+  } = options;
   const shown = [TIME, SERVICE, ...columns, TRACE];
   const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
   // Loki's structured metadata is text, and a text has no unit.
@@ -36,11 +45,12 @@ export function eventTable(event: EventDefinition, options: EventTableOptions): 
     },
   };
   const builder = new TableBuilder().transformations([toColumns, toNumbers, ...kept(shown)]);
+  if (most > MOST_EVENTS) builder.footer(new TableFooterOptionsBuilder().enablePagination(true));
   return panel(styled(builder, shown), event, {
     ...common,
-    about: [common.about, `The last ${MOST_EVENTS}.`].filter((text) => text !== undefined).join(' '),
+    about: [common.about, `The last ${most}.`].filter((text) => text !== undefined).join(' '),
     datasource: LOKI,
-    queries: [lines('A', `{${[...matchers, ...SCOPE].join(', ')}}${conditions}`, MOST_EVENTS)],
+    queries: [lines('A', `{${[...matchers, ...SCOPE].join(', ')}}${conditions}`, most)],
   });
 }
 

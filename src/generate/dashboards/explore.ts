@@ -43,6 +43,33 @@ export function eventLink(
   return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
 }
 
+/** Link from a value in a table to the log lines of an event that have it, each of which leads to its trace. */
+export function valueLink(event: EventDefinition, label: string, conditions: readonly string[] = []): string {
+  const stream = `{service_name=~".+", event_name="${event.name}"}`;
+  const expr = [stream, ...conditions, `${label}="${VALUE}"`].join(' | ');
+  return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
+}
+
+/** Link from a series to the traces with an event of a span that has the series' value of an attribute. */
+export function spanEventLink(event: EventDefinition, attribute: { readonly name: string }): string {
+  const value = `\${__field.labels.${labelName(attribute.name)}}`;
+  const query = `{ event:name = "${event.name}" && event.${attribute.name} = "${value}" }`;
+  return exploreLink(TEMPO.uid, { refId: 'A', datasource: TEMPO, queryType: 'traceql', query });
+}
+
+/** Link from a series to the spans that failed with the series' values of some attributes. */
+export function failedSpansLink(...attributes: readonly { readonly name: string }[]): string {
+  const same = attributes.map(({ name }) => `span.${name} = "\${__field.labels.${labelName(name)}}"`);
+  const query = `{ ${[...same, 'status = error'].join(' && ')} }`;
+  return exploreLink(TEMPO.uid, { refId: 'A', datasource: TEMPO, queryType: 'traceql', query });
+}
+
+/** Link from a value of an attribute in a table to the spans that failed with it. */
+export function failedSpansWith(attribute: { readonly name: string }, span: string): string {
+  const query = `{ name =~ "${span}.*" && span.${attribute.name} = "${VALUE}" && status = error }`;
+  return exploreLink(TEMPO.uid, { refId: 'A', datasource: TEMPO, queryType: 'traceql', query });
+}
+
 /** A condition on log lines: an attribute has a value. */
 export function attributeIs(attribute: { readonly name: string }, value: string): string {
   return `${labelName(attribute.name)}="${value}"`;

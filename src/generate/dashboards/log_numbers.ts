@@ -27,6 +27,17 @@ export function sumOf(attribute: AttributeDefinition, labels: readonly string[],
   return `sum${by} (sum_over_time(${found}${has(attribute)} | unwrap ${name} [$__range]))`;
 }
 
+/**
+ * How many lines there were for which a condition of a template holds, by some labels: 0 too, where there were others.
+ *
+ * @param condition in the language of Go's templates
+ */
+export function countWhere(condition: string, labels: readonly string[], found: string): string {
+  const flag = ` | label_format is_so=\`{{ if ${condition} }}1{{ else }}0{{ end }}\` | unwrap is_so`;
+  const by = labels.length === 0 ? '' : ` by (${labels.join(', ')})`;
+  return `sum${by} (sum_over_time(${found}${flag} [$__range]))`;
+}
+
 /** How many different values of an attribute lines had, by some labels. */
 export function distinct(attribute: AttributeDefinition, labels: readonly string[], found: string): string {
   const each = countBy([...labels, labelName(attribute.name)], `${found}${has(attribute)}`);

@@ -45,6 +45,11 @@ export function columns(refId: string, expr: string): PromQuery {
   return number(refId, expr).format(PromQueryFormat.Table);
 }
 
+/** A query for a graph of numbers made of log lines. */
+export function logGraph(refId: string, expr: string, legend: string): LokiQuery {
+  return new LokiQuery().refId(refId).datasource(LOKI).expr(expr).queryType('range').legendFormat(legend);
+}
+
 /** A query for log lines, newest first. */
 export function lines(refId: string, expr: string, most: number): LokiQuery {
   return new LokiQuery().refId(refId).datasource(LOKI).expr(expr).queryType('range').maxLines(most);

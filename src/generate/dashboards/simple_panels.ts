@@ -36,6 +36,13 @@ export interface SeriesLink {
   readonly url: string;
 }
 
+// Ids of processes are long, and their first eight characters tell them apart.
+const INSTANCE = '{{service_instance_id}}';
+const SHORT_IDS = {
+  id: 'renameByRegex',
+  options: { regex: '([0-9a-f]{8})-[0-9a-f-]{27}', renamePattern: '$1' },
+};
+
 const REF_IDS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** One of the numbers on top of a dashboard. */
@@ -72,6 +79,7 @@ function curves(builder: TimeseriesBuilder, shown: Shown, options: GraphOptions)
     const value = links.map((link) => ({ ...link, targetBlank: true }));
     builder.overrideByRegexp('.*', [{ id: 'links', value }]);
   }
+  if (asked.some(([, legend]) => legend.includes(INSTANCE))) builder.transformations([SHORT_IDS]);
   const queries = asked.map(([expression, legend], at) => graph(REF_IDS[at] ?? '', expression, legend));
   return panel(builder, shown, { ...common, datasource: PROMETHEUS, queries });
 }

@@ -57,3 +57,8 @@ export function unit(value: string): DynamicConfigValue {
 export function width(pixels: number): DynamicConfigValue {
   return { id: 'custom.width', value: pixels };
 }
+
+/** Has a click on a value of a column lead somewhere. */
+export function leadsTo(title: string, url: string): DynamicConfigValue {
+  return { id: 'links', value: [{ title, url, targetBlank: true }] };
+}

@@ -1,9 +1,9 @@
 import { cookiesAge, cookiesAuthAge, cookiesExpiry } from '../../../registry/cookies.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { linePanel } from '../simple_panels.ts';
-import { LEGEND, perFile, QUIET } from './measures.ts';
+import { expiryColours, LEGEND, perFile, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** How old each file and its login are, and how long it lasts. */
@@ -17,8 +17,8 @@ export function ages(): Line[] {
         ...size,
         id: ID.expiry,
         title: 'Time until the first login cookie expires',
-        about: 'Below zero it has.',
-        colours: steps(BAD, { from: 0, color: GOOD }),
+        about: 'The dashed lines are where the alert fires, and zero: from there on it has expired.',
+        colours: expiryColours(),
         curves: [[perFile('min', cookiesExpiry), LEGEND]],
       }),
       linePanel(cookiesAuthAge, {

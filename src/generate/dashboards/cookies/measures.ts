@@ -11,9 +11,10 @@ import {
 import type { MetricDefinition } from '../../../registry/define.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
 import { lastHeld } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, WARN } from '../colours.ts';
+import { BAD, GOOD, steps, WARN } from '../colours.ts';
 
 export const FILE = labelName(cookiesFileName.name);
 export const SITE = labelName(cookiesSite.name);
@@ -68,4 +69,9 @@ function sinceLastTold(metric: MetricDefinition): string {
 export function loginNow(): string {
   const told = `last_over_time(${chosen.filtered(select(cookiesAuthPresence))}[$__range])`;
   return `${perFile('min', cookiesAuthPresence)} or min by (${PER_FILE.join(', ')}) (${told})`;
+}
+
+/** Colours of the time that is left: red once it is over, orange from when the alert fires. */
+export function expiryColours() {
+  return steps(BAD, { from: 0, color: WARN }, { from: thresholds.cookiesExpiringSeconds, color: GOOD });
 }

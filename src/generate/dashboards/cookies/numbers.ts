@@ -12,7 +12,7 @@ import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, filesIn, perFileNow, UNUSABLE } from './measures.ts';
+import { chosen, expiryColours, filesIn, perFileNow, UNUSABLE } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 /** The numbers that matter, on top. */
@@ -43,7 +43,7 @@ export function numbers(): Line {
       title: 'First login expires in',
       width: 4,
       whenEmpty: 'none known',
-      colours: steps(BAD, { from: 0, color: GOOD }),
+      colours: expiryColours(),
       query: `min(${perFileNow('min', cookiesExpiry)})`,
     }),
     numberPanel(cookiesAuthAge, {

@@ -1,5 +1,6 @@
 import {
   cookiesAcceptedAge,
+  cookiesChecked,
   cookiesRejectedAge,
   cookiesResult,
   cookiesResults,
@@ -23,7 +24,7 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { chosen, LEGEND, perFile, QUIET } from './measures.ts';
+import { chosen, FILE, LEGEND, perFile, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const NONE = 'No downloads with cookies in this time';
@@ -47,9 +48,16 @@ export function cookiesAcceptedAndRejected(id: number, around: (selection: Selec
   return barPanel(cookiesResults, {
     id,
     title: 'Cookies accepted and rejected',
+    about: 'Click a bar for the downloads with cookies.',
     whenEmpty: NONE,
     width: 12,
     height: 7,
+    links: [
+      {
+        title: 'Downloads with cookies',
+        url: eventLink(downloadAttemptEnded, [], [attributeIs(downloadCookiesUsed, 'true')]),
+      },
+    ],
     curves: [[sumBy([label], around(select(cookiesResults))), `{{${label}}}`]],
   });
 }
@@ -82,6 +90,7 @@ function resultAges() {
     width: 12,
     height: 7,
     min: 0,
+    links: [{ title: 'Looks at this file', url: eventLink(cookiesChecked, [FILE]) }],
     curves: [
       [perFile('min', cookiesAcceptedAge), `accepted ${LEGEND}`],
       [perFile('min', cookiesRejectedAge), `rejected ${LEGEND}`],

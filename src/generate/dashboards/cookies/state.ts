@@ -22,6 +22,7 @@ import { stateTimeline, worstState } from '../state_timeline.ts';
 import { type Column, joined, styled, unit } from '../table_columns.ts';
 import {
   chosen,
+  expiryColours,
   FILE,
   LEGEND,
   loginNow,
@@ -92,7 +93,7 @@ function now() {
     {
       field: 'Value #C',
       title: 'First expires in',
-      properties: coloured(steps(BAD, { from: 0, color: GOOD })),
+      properties: coloured(expiryColours()),
     },
     {
       field: 'Value #D',

@@ -1,16 +1,24 @@
-import { downloadAttempts, downloadStep, downloadStepFailures } from '../../../registry/download.ts';
+import {
+  downloadAttemptEnded,
+  downloadAttempts,
+  downloadStep,
+  downloadStepFailures,
+  downloadStepSpan,
+} from '../../../registry/download.ts';
 import { errorCategory } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { PROMETHEUS } from '../datasources.ts';
+import { eventLink, failedSpansLink, failedSpansWith, valueLink } from '../explore.ts';
 import { fixMapping } from '../fixes.ts';
 import type { Line } from '../layout.ts';
 import { panel } from '../panel.ts';
-import { around, columns, graph, inRange } from '../queries.ts';
-import { bars, table } from '../shapes.ts';
-import { type Column, kept, styled, width } from '../table_columns.ts';
+import { around, columns, inRange } from '../queries.ts';
+import { table } from '../shapes.ts';
+import { barPanel } from '../simple_panels.ts';
+import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
 import { lastFailures } from './last_failures.ts';
 import { failed } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -31,21 +39,25 @@ export function failures(): Line[] {
 }
 
 function failuresOverTime() {
-  return panel(bars(), downloadAttempts, {
+  return barPanel(downloadAttempts, {
     id: ID.failuresByType,
     title: 'Failures by type',
-    about: 'Those that failed, by what ended them.',
+    about: 'Those that failed, by what ended them. Click a bar for the attempts.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 10,
     height: 9,
-    queries: [graph('A', sumBy([TYPE], around(failed)), `{{${TYPE}}}`)],
+    links: [{ title: 'These attempts', url: eventLink(downloadAttemptEnded, [TYPE]) }],
+    curves: [[sumBy([TYPE], around(failed)), `{{${TYPE}}}`]],
   });
 }
 
 function failuresInAll() {
   const shown: Column[] = [
-    { field: TYPE, title: 'Type', properties: [width(170)] },
+    {
+      field: TYPE,
+      title: 'Type',
+      properties: [width(170), leadsTo('These attempts', valueLink(downloadAttemptEnded, TYPE))],
+    },
     { field: CATEGORY, title: 'Category', properties: [width(100)] },
     { field: 'Value', title: 'Failures', properties: [width(80)] },
     { field: 'fix', title: 'What to do', properties: [fixMapping()] },
@@ -65,22 +77,26 @@ function failuresInAll() {
 }
 
 function stepFailuresOverTime() {
-  return panel(bars(), downloadStepFailures, {
+  return barPanel(downloadStepFailures, {
     id: ID.stepFailures,
     title: 'Failed steps',
-    about: 'More primary than fallback failures: the fallback saves downloads.',
+    about: 'More primary than fallback failures: the fallback saves downloads. Click a bar for the traces.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 10,
     height: 8,
-    queries: [graph('A', sumBy([STEP], around(select(downloadStepFailures))), `{{${STEP}}}`)],
+    links: [{ title: 'Traces of these steps', url: failedSpansLink(downloadStep) }],
+    curves: [[sumBy([STEP], around(select(downloadStepFailures))), `{{${STEP}}}`]],
   });
 }
 
 function stepFailuresInAll() {
   const shown: Column[] = [
     { field: STEP, title: 'Step', properties: [width(110)] },
-    { field: TYPE, title: 'Type' },
+    {
+      field: TYPE,
+      title: 'Type',
+      properties: [leadsTo('Traces of these steps', failedSpansWith(errorType, downloadStepSpan.name))],
+    },
     { field: CATEGORY, title: 'Category' },
     { field: 'Value', title: 'Failures', properties: [width(80)] },
   ];

@@ -6,11 +6,12 @@ import { amounts, cleanup } from './amounts.ts';
 import { durations } from './durations.ts';
 import { failures } from './failures.ts';
 import { log } from './log.ts';
-import { chosen } from './measures.ts';
+import { chosen, sessionVariable } from './measures.ts';
 import { numbers } from './numbers.ts';
 import { PANELS } from './panel_ids.ts';
 import { programs } from './programs.ts';
 import { running } from './running.ts';
+import { sessions } from './sessions.ts';
 import { stagesCompared } from './stages.ts';
 
 const PURPOSE = 'Whether uploads get through their stages, which stage fails or drags, and what is stuck.';
@@ -30,6 +31,11 @@ export const processing: DashboardDefinition = {
       requirement: 'M1',
       question: 'Which stage failed, for whom, in what context, and how was the host at that moment?',
       panels: ['lastFailures', 'failuresTable', 'failuresByStage'],
+    },
+    {
+      requirement: 'M1',
+      question: 'What became of one session, or of those of one user, stage by stage?',
+      panels: ['lastSessions', 'lastStages'],
     },
     {
       requirement: 'M4',
@@ -75,6 +81,7 @@ function json(): string {
     numbers(),
     ...stagesCompared(),
     ...failures(),
+    ...sessions(),
     ...durations(),
     ...running(),
     ...amounts(),
@@ -83,7 +90,10 @@ function json(): string {
     ...log(),
   ];
   return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.processing, 'Media processing', PURPOSE, lines).variables(chosen.variables()),
+    newDashboard(DASHBOARD_UIDS.processing, 'Media processing', PURPOSE, lines).variables([
+      ...chosen.variables(),
+      sessionVariable(),
+    ]),
   );
 }
 

@@ -24,7 +24,7 @@ import { quantile } from '../percentiles.ts';
 import { graph, SCOPE } from '../queries.ts';
 import { heatmap, lineGraph } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { chosen, QUIET, STAGE } from './measures.ts';
+import { chosen, OF_SESSION, QUIET, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** How long stages take, and which took too long. */
@@ -110,7 +110,7 @@ function slowEvents() {
     whenEmpty: 'No slow stages in this time',
     width: 14,
     height: 9,
-    conditions: chosen.ofLines(stageName),
+    conditions: `${chosen.ofLines(stageName)}${OF_SESSION}`,
     columns: [
       attributeColumn(stageName, 'Stage', 120),
       attributeColumn(stageDurationSeconds, 'Running for', 100),

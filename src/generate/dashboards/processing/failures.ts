@@ -14,17 +14,18 @@ import {
 } from '../../../registry/stage.ts';
 import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
+import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
-import { attributeIs, eventLink } from '../explore.ts';
+import { attributeIs, eventLink, valueLink } from '../explore.ts';
 import { fixMapping } from '../fixes.ts';
 import type { Line } from '../layout.ts';
 import { panel } from '../panel.ts';
 import { columns } from '../queries.ts';
 import { table } from '../shapes.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, styled, width } from '../table_columns.ts';
-import { chosen, failed, STAGE } from './measures.ts';
+import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
+import { chosen, failed, OF_SESSION, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const TYPE = labelName(errorType.name);
@@ -52,7 +53,11 @@ function overTime() {
 function inAll() {
   const shown: Column[] = [
     { field: STAGE, title: 'Stage', properties: [width(120)] },
-    { field: TYPE, title: 'Type', properties: [width(150)] },
+    {
+      field: TYPE,
+      title: 'Type',
+      properties: [width(150), leadsTo('These failures', valueLink(stageEnded, TYPE))],
+    },
     { field: CATEGORY, title: 'Category', properties: [width(100)] },
     { field: 'Value', title: 'Failures', properties: [width(80)] },
     { field: 'fix', title: 'What to do', properties: [fixMapping()] },
@@ -71,6 +76,15 @@ function inAll() {
   });
 }
 
+// Half an hour around the failure, on the dashboard of hosts.
+function hostColumn(): Column {
+  const { properties = [], ...column } = attributeColumn(hostCpu, 'CPU', 65);
+  const seconds = 1800;
+  const at = `time=\${__value.time}&time.window=${seconds * 1000}`;
+  const url = `/d/${DASHBOARD_UIDS.host}?var-service=\${__data.fields.Service}&${at}`;
+  return { ...column, properties: [...properties, leadsTo('The host at that time', url)] };
+}
+
 function last() {
   return eventTable(stageEnded, {
     id: ID.lastFailures,
@@ -79,14 +93,14 @@ function last() {
     whenEmpty: NONE,
     width: 24,
     height: 10,
-    conditions: ` | ${attributeIs(stageOutcome, 'failure')}${chosen.ofLines(stageName)}`,
+    conditions: ` | ${attributeIs(stageOutcome, 'failure')}${chosen.ofLines(stageName)}${OF_SESSION}`,
     columns: [
       attributeColumn(stageName, 'Stage', 110),
       attributeColumn(errorType, 'Type', 130),
       attributeColumn(stageDurationSeconds, 'Took', 80),
       attributeColumn(errorMessage, 'Message'),
       attributeColumn(stageContext, 'Context'),
-      attributeColumn(hostCpu, 'CPU', 65),
+      hostColumn(),
       attributeColumn(hostMemory, 'Memory', 75),
       attributeColumn(hostDisk, 'Disk', 65),
       attributeColumn(hostLoad, 'Load', 65),

@@ -19,6 +19,8 @@ export const PANELS = {
   failuresTable: 31,
   lastFailures: 32,
   noticed: 33,
+  lastSessions: 34,
+  lastStages: 35,
   durationMedian: 40,
   durationSlowest: 41,
   durationHeatmap: 42,
@@ -54,4 +56,5 @@ export const ROWS = {
   programs: 906,
   cleanup: 907,
   log: 908,
+  sessions: 909,
 } as const;

@@ -64,7 +64,8 @@ function tooSlow() {
   return linePanel(execSpeed, {
     id: ID.speedTooLow,
     title: 'Streams too slow for real time',
-    about: 'Share of all looks at programs that stream.',
+    about: 'Share of all looks at programs that stream. Click a line for when they fell behind.',
+    links: [{ title: 'Programs that fell behind', url: eventLink(execSlowEvent, [PROGRAM]) }],
     unit: 'percentunit',
     whenEmpty: 'Nothing was streamed in this time',
     width: 6,

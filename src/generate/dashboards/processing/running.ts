@@ -12,6 +12,7 @@ import { sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
+import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { linePanel } from '../simple_panels.ts';
 import { chosen, STAGE } from './measures.ts';
@@ -46,6 +47,8 @@ export function running(): Line[] {
         ...SIZE,
         id: ID.sessions,
         title: 'Sessions running, and stuck',
+        about: 'Click a line for those that got stuck.',
+        links: [{ title: 'Stuck sessions', url: eventLink(sessionStuckEvent, []) }],
         min: 0,
         curves: [
           [`${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`, 'running'],

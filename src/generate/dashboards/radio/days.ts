@@ -11,17 +11,18 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { countedAhead, sumBy } from '../../promql.ts';
+import { sumBy } from '../../promql.ts';
 import { type CalendarUnit, calendarLabel } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { countBy, distinct, linesOf, sumOf } from '../log_numbers.ts';
+import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
 import { calendarBars, logTable } from '../log_panels.ts';
 import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
 import { unit } from '../table_columns.ts';
-import { chosen, errorColours, OF_STATION, QUIET, STATION, uptimeColours } from './measures.ts';
+import { countedAhead } from '../windows.ts';
+import { chosen, OF_STATION, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const HEIGHT = 8;
@@ -80,9 +81,8 @@ function uptimeByDay() {
 function summary(id: number, title: string, by: CalendarUnit, heading: string) {
   const ended = `${linesOf(playEnded)}${OF_STATION}${calendarLabel(by)}`;
   const started = `${linesOf(playStarted)}${OF_STATION}${calendarLabel(by)}`;
-  const all = countBy([by], ended);
-  const failing = countBy([by], `${ended} | ${labelName(playHasErrors.name)}="true"`);
-  const silent = `${started} | ${labelName(playGapSeconds.name)} > ${thresholds.deadAirSeconds}`;
+  const hasErrors = `eq .${labelName(playHasErrors.name)} "true"`;
+  const isLate = `gt (.${labelName(playGapSeconds.name)} | float64) ${thresholds.deadAirSeconds}.0`;
   return logTable(playEnded, {
     id,
     title,
@@ -92,25 +92,17 @@ function summary(id: number, title: string, by: CalendarUnit, heading: string) {
     height: HEIGHT,
     sortBy: heading,
     exprs: [
-      all,
+      countBy([by], ended),
       distinct(playTrackKey, [by], started),
-      `(${failing} or ${all} * 0) / ${all}`,
+      countWhere(hasErrors, [by], ended),
       sumOf(playDurationSeconds, [by], ended),
-      `${countBy([by], silent)} or ${all} * 0`,
+      countWhere(isLate, [by], started),
     ],
     columns: [
       { field: by, title: heading },
       { field: 'Value #A', title: 'Plays' },
       { field: 'Value #B', title: 'Unique tracks' },
-      {
-        field: 'Value #C',
-        title: 'Error rate',
-        properties: [
-          unit('percentunit'),
-          { id: 'thresholds', value: errorColours().build() },
-          { id: 'custom.cellOptions', value: { type: 'color-text' } },
-        ],
-      },
+      { field: 'Value #C', title: 'With errors' },
       { field: 'Value #D', title: 'Played', properties: [unit('s')] },
       { field: 'Value #E', title: 'Dead air' },
     ],

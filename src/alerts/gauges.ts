@@ -1,0 +1,57 @@
+import type { Fills, Level, NewestStateIs } from '../registry/alerts/condition.ts';
+import { labelName } from '../registry/prometheus_name.ts';
+import type { Selection } from '../registry/selection.ts';
+import type { AlertExpression } from './expression.ts';
+import { by, lastHeld, series, sumBy } from './promql.ts';
+
+type Labels = readonly string[];
+
+const INSTANCE = labelName('service.instance.id');
+/** How far back Prometheus looks for the last point of a series. */
+const LOOK_BACK_SECONDS = 300;
+
+// Each state is dated by the last instant at which a process reported it. A process that lives dates its state by now, so
+// of two that live and disagree (two files of one name on two hosts) both count. Of those that ended the newest counts.
+export function newestState(condition: NewestStateIs, labels: Labels): AlertExpression {
+  const state = labelName(condition.state.name);
+  const { gauge, windowMinutes } = condition;
+  const newest = (where: Selection['where'], keep: Labels) =>
+    lastHeld(keep, series({ ...gauge, where: { ...gauge.where, ...where } }), `${windowMinutes}m`);
+  const suspects = newest({ [condition.state.name]: condition.states }, [...labels, state]);
+  return {
+    value: `${suspects}\n== bool on (${labels.join(', ')}) group_left ()\n${newest({}, labels)}`,
+    comparison: 'gt',
+    threshold: 0,
+    reachSeconds: windowMinutes * 60,
+  };
+}
+
+export function level(condition: Level, labels: Labels): AlertExpression {
+  const { windowMinutes, ignoreUpTo } = condition;
+  const selector = series(condition.gauge);
+  const now = windowMinutes === undefined ? selector : `last_over_time(${selector}[${windowMinutes}m])`;
+  const value = across(condition.instances, labels, now);
+  return {
+    value: ignoreUpTo === undefined ? value : `${value} > ${ignoreUpTo}`,
+    comparison: condition.is === 'above' ? 'gt' : 'lt',
+    threshold: condition.limit,
+    reachSeconds: windowMinutes === undefined ? LOOK_BACK_SECONDS : windowMinutes * 60,
+  };
+}
+
+export function fills(condition: Fills, labels: Labels): AlertExpression {
+  const used = across('max', labels, series(condition.used));
+  const capacity = `max${by(labels)} (${series(condition.capacity)})`;
+  return {
+    value: `${used}\n/\n(${capacity} > 0)`,
+    comparison: 'gt',
+    threshold: condition.ratio,
+    reachSeconds: LOOK_BACK_SECONDS,
+  };
+}
+
+/** The series of each instance added up, and instances taken together. */
+function across(instances: Level['instances'], labels: Labels, expression: string): string {
+  const each = sumBy([...labels, INSTANCE], expression);
+  return instances === 'sum' ? sumBy(labels, expression) : `${instances}${by(labels)} (${each})`;
+}

@@ -1,0 +1,97 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
+import { ruleFiles } from '../../alerts/rule_files.ts';
+import { OtelMediaError } from '../../errors.ts';
+import type { Thresholds } from '../../registry/thresholds.ts';
+import { packageRoot } from './paths.ts';
+
+/** Where the rules are in a folder of them: as in the package, so that either can take the other's place. */
+const PROMETHEUS_FOLDER = 'prometheus';
+const PROVISIONING_FOLDER = 'provisioning';
+const RULES_FILE = 'alerts.generated.yaml';
+
+/**
+ * The thresholds of a settings file: the same file that applications read, and its setting `thresholds`.
+ *
+ * @param path JSON or YAML by its ending; none for the registry's
+ * @throws {OtelMediaError} `OTEL_MEDIA_SETTINGS_UNREADABLE`, `OTEL_MEDIA_SETTINGS_INVALID`
+ */
+export function thresholdsOfFile(path: string | undefined): Thresholds {
+  if (!path) return thresholdsWith(undefined);
+  const settings = readSettings(path);
+  if (typeof settings !== 'object' || settings === null) return thresholdsWith(undefined);
+  return thresholdsWith((settings as Record<string, unknown>).thresholds);
+}
+
+function readSettings(path: string): unknown {
+  const named = `settings file ${JSON.stringify(path)}`;
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new OtelMediaError('OTEL_MEDIA_SETTINGS_UNREADABLE', `${named} cannot be read: ${code}`, {
+      cause: error,
+    });
+  }
+  const json = path.endsWith('.json');
+  try {
+    return json ? JSON.parse(text) : parse(text);
+  } catch {
+    // The parser's message quotes the text, and that may be a credential.
+    throw new OtelMediaError(
+      'OTEL_MEDIA_SETTINGS_INVALID',
+      `${named} is not valid ${json ? 'JSON' : 'YAML'}`,
+    );
+  }
+}
+
+/**
+ * Writes the rules of all alerts into a folder: `prometheus/` for any Prometheus, and `provisioning/`, which is the whole
+ * folder that Grafana reads, with these rules in it.
+ */
+export function writeAlertRules(folder: string, own: Thresholds, source: string): void {
+  const { prometheus, grafana } = ruleFiles(own, `Written by otel-media from ${source}; do not edit.`);
+  const rules = join(folder, PROMETHEUS_FOLDER);
+  const provisioning = join(folder, PROVISIONING_FOLDER);
+  mkdirSync(rules, { recursive: true });
+  writeFileSync(join(rules, RULES_FILE), prometheus);
+  rmSync(provisioning, { recursive: true, force: true });
+  cpSync(join(packageRoot(), 'grafana', 'provisioning'), provisioning, { recursive: true });
+  writeFileSync(join(provisioning, 'alerting', 'rules.generated.yaml'), grafana);
+}
+
+/** The file of the rules that a stack's Prometheus runs with. */
+export function stackPrometheusRules(stateFolder: string): string {
+  const own = join(stackRulesFolder(stateFolder), PROMETHEUS_FOLDER, RULES_FILE);
+  return existsSync(own) ? own : join(packageRoot(), 'grafana', PROMETHEUS_FOLDER, RULES_FILE);
+}
+
+/** The variables that give docker-compose.yml the rules of a stack, where they are not the package's. */
+export function stackRuleVariables(stateFolder: string): Record<string, string> {
+  const folder = stackRulesFolder(stateFolder);
+  if (!existsSync(folder)) return {};
+  return {
+    OTEL_MEDIA_PROMETHEUS_RULES: join(folder, PROMETHEUS_FOLDER),
+    OTEL_MEDIA_GRAFANA_PROVISIONING: join(folder, PROVISIONING_FOLDER),
+  };
+}
+
+function stackRulesFolder(stateFolder: string): string {
+  return join(stateFolder, 'config', 'alerts');
+}
+
+/**
+ * Gives a stack the thresholds of a settings file: writes the rules it is to run with, or takes those of an earlier start
+ * away where nothing differs from the package's.
+ */
+export function prepareStackRules(stateFolder: string, path: string | undefined): void {
+  const folder = stackRulesFolder(stateFolder);
+  const own = thresholdsOfFile(path);
+  rmSync(folder, { recursive: true, force: true });
+  if (path !== undefined && changedThresholds(own).some(({ alerts }) => alerts.length > 0)) {
+    writeAlertRules(folder, own, path);
+  }
+}

@@ -1,0 +1,113 @@
+import { labelName } from '../../../registry/prometheus_name.ts';
+import {
+  breakerName,
+  breakerPreviousState,
+  breakerRejected,
+  breakerState,
+  breakerStateChanged,
+  breakerStates,
+  breakerTransitions,
+} from '../../../registry/resilience.ts';
+import { select } from '../../../registry/selection.ts';
+import { errorType, sessionId } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { BAD, GOOD, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { eventLink } from '../explore.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { graph } from '../queries.ts';
+import { barPanel, numberPanel } from '../simple_panels.ts';
+import { stateTimeline, worstState } from '../state_timeline.ts';
+import { chosen, noneIsGood } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const NAME = labelName(breakerName.name);
+const STATE = labelName(breakerState.name);
+const NONE = 'No circuit breaker was told of in this time';
+
+// The worst last.
+const STATES = ['closed', 'half_open', 'open'] as const;
+const COLOURS: Readonly<Record<string, string>> = { closed: GOOD, half_open: WARN, open: BAD };
+
+/** Which circuit breakers are open, since when, and what that kept from being tried. */
+export function breakers(): Line[] {
+  const isIn = (state: string) =>
+    chosen.filtered(select(breakerStates, { 'media.circuit_breaker.state': [state] }));
+  return [
+    { heading: 'Circuit breakers', id: ROWS.breakers },
+    [
+      open(isIn('open')),
+      panel(
+        stateTimeline(STATES, (state) => COLOURS[state] ?? WARN),
+        breakerStates,
+        {
+          id: ID.breakerStates,
+          title: 'State of each circuit breaker',
+          about: 'Of several of one name the worst is shown.',
+          unit: 'short',
+          whenEmpty: NONE,
+          datasource: PROMETHEUS,
+          width: 21,
+          height: 4,
+          queries: [
+            graph('A', worstState(['service_name', NAME], STATES, isIn), `{{service_name}} {{${NAME}}}`),
+          ],
+        },
+      ),
+    ],
+    [transitions(), rejected(), changes()],
+  ];
+}
+
+function open(isOpen: string) {
+  return numberPanel(breakerStates, {
+    id: ID.breakersOpen,
+    title: 'Open now',
+    width: 3,
+    colours: noneIsGood(BAD),
+    query: `sum(${isOpen}) or vector(0)`,
+  });
+}
+
+function transitions() {
+  return barPanel(breakerTransitions, {
+    id: ID.breakerTransitions,
+    title: 'Changes of state',
+    about: 'Click a bar for when and why.',
+    whenEmpty: NONE,
+    width: 6,
+    height: 8,
+    links: [{ title: 'These changes', url: eventLink(breakerStateChanged, [NAME, STATE]) }],
+    curves: [[sumBy([NAME, STATE], chosen.around(select(breakerTransitions))), `{{${NAME}}} {{${STATE}}}`]],
+  });
+}
+
+function rejected() {
+  return barPanel(breakerRejected, {
+    id: ID.breakerRejected,
+    title: 'Calls not let through',
+    whenEmpty: NONE,
+    width: 6,
+    height: 8,
+    curves: [[sumBy([NAME], chosen.around(select(breakerRejected))), `{{${NAME}}}`]],
+  });
+}
+
+function changes() {
+  return eventTable(breakerStateChanged, {
+    id: ID.breakerChanges,
+    title: 'Last changes of state',
+    whenEmpty: 'No circuit breaker changed its state in this time',
+    width: 12,
+    height: 8,
+    columns: [
+      attributeColumn(breakerName, 'Circuit breaker'),
+      attributeColumn(breakerState, 'Now', 80),
+      attributeColumn(breakerPreviousState, 'Before', 80),
+      attributeColumn(errorType, 'Because of', 130),
+      attributeColumn(sessionId, 'Session', 100),
+    ],
+  });
+}

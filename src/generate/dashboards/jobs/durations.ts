@@ -1,0 +1,58 @@
+import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import type { MetricDefinition } from '../../../registry/define.ts';
+import { jobPriority, jobRunDuration, jobWaitDuration } from '../../../registry/job.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { quantile } from '../percentiles.ts';
+import { graph } from '../queries.ts';
+import { heatmap } from '../shapes.ts';
+import { linePanel } from '../simple_panels.ts';
+import { chosen, QUIET, TYPE } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const SIZE = { width: 6, height: 8, whenEmpty: QUIET } as const;
+
+/** How long jobs wait and run. */
+export function durations(): Line[] {
+  return [
+    { heading: 'Waiting and running', id: ROWS.durations },
+    [
+      percentiles(ID.waitByPriority, 'Waiting by priority', jobWaitDuration, labelName(jobPriority.name)),
+      distribution(ID.waitHeatmap, 'Waiting, distribution', jobWaitDuration),
+      percentiles(ID.runByType, 'Running by kind', jobRunDuration, TYPE),
+      distribution(ID.runHeatmap, 'Running, distribution', jobRunDuration),
+    ],
+  ];
+}
+
+function percentiles(id: number, title: string, metric: MetricDefinition, label: string) {
+  const buckets = chosen.around(select(metric), 'bucket');
+  return linePanel(metric, {
+    ...SIZE,
+    id,
+    title,
+    about: 'Median and 95th percentile.',
+    min: 0,
+    interval: '15m',
+    curves: [
+      [quantile(0.5, [label], buckets), `{{${label}}}, median`],
+      [quantile(0.95, [label], buckets), `{{${label}}}, 95th percentile`],
+    ],
+  });
+}
+
+function distribution(id: number, title: string, metric: MetricDefinition) {
+  const expr = sumBy(['le'], chosen.around(select(metric), 'bucket'));
+  return panel(heatmap(), metric, {
+    ...SIZE,
+    id,
+    title,
+    about: 'The brighter a cell, the more jobs took about that long.',
+    datasource: PROMETHEUS,
+    queries: [graph('A', expr, '{{le}}').format(PromQueryFormat.Heatmap)],
+  });
+}

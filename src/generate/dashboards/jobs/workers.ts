@@ -1,0 +1,148 @@
+import { processUptime } from '../../../registry/host.ts';
+import {
+  jobRunDuration,
+  jobRuns,
+  jobStateChanged,
+  jobWorkerBusy,
+  jobWorkerCapacity,
+  jobWorkerLastActivity,
+} from '../../../registry/job.ts';
+import { select } from '../../../registry/selection.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
+import { successRatio, sumBy } from '../../promql.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { eventLink } from '../explore.ts';
+import type { Line } from '../layout.ts';
+import { panel } from '../panel.ts';
+import { mean } from '../percentiles.ts';
+import { columns } from '../queries.ts';
+import { table } from '../shapes.ts';
+import { barPanel, linePanel } from '../simple_panels.ts';
+import { type Column, joined, styled, unit } from '../table_columns.ts';
+import {
+  chosen,
+  completed,
+  decided,
+  failed,
+  perQueue,
+  QUEUE,
+  QUIET,
+  STATE,
+  successBy,
+  successColours,
+  TYPE,
+} from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const PROCESS = ['service_name', 'service_instance_id'];
+const SIZE = { width: 6, height: 8 } as const;
+
+/** What the workers did, each process by itself, and how fast. */
+export function workers(): Line[] {
+  return [{ heading: 'Workers', id: ROWS.workers }, [processes()], [byState(), byType(), perHour(), busy()]];
+}
+
+function processes() {
+  const total = sumBy(PROCESS, chosen.inRange(decided));
+  const bad = sumBy(PROCESS, chosen.inRange(failed));
+  const duration = select(jobRunDuration);
+  const uptime = `max by (${PROCESS.join(', ')}) (${chosen.filtered(select(processUptime))})`;
+  const seen = `max by (${PROCESS.join(', ')}) (max_over_time(${chosen.filtered(select(jobWorkerLastActivity))}[$__range]))`;
+  const shown: Column[] = [
+    { field: 'service_name', title: 'Service' },
+    { field: 'service_instance_id', title: 'Process' },
+    { field: 'Value #A', title: 'Processed' },
+    { field: 'Value #B', title: 'Succeeded' },
+    { field: 'Value #C', title: 'Failed' },
+    {
+      field: 'Value #D',
+      title: 'Success rate',
+      properties: [
+        unit('percentunit'),
+        { id: 'decimals', value: 1 },
+        { id: 'thresholds', value: successColours().build() },
+        { id: 'custom.cellOptions', value: { type: 'color-text' } },
+      ],
+    },
+    {
+      field: 'Value #E',
+      title: 'Mean duration',
+      properties: [unit('s'), { id: 'decimals', value: 2 }],
+    },
+    { field: 'Value #F', title: 'Up for', properties: [unit('s'), { id: 'decimals', value: 0 }] },
+    { field: 'Value #G', title: 'Last active', properties: [unit('dateTimeFromNow')] },
+  ];
+  return panel(styled(table('Processed').decimals(0).transformations(joined(shown)), shown), jobRuns, {
+    id: ID.workerTable,
+    title: 'Workers, each process by itself',
+    about: 'In the time shown; cancelled and interrupted jobs and runs that are tried again are not counted.',
+    whenEmpty: QUIET,
+    datasource: PROMETHEUS,
+    width: 24,
+    height: 6,
+    queries: [
+      columns('A', total),
+      columns('B', sumBy(PROCESS, chosen.inRange(completed))),
+      columns('C', `${bad} or 0 * ${total}`),
+      columns('D', successRatio(bad, total)),
+      columns('E', mean(PROCESS, chosen.inRange(duration, 'sum'), chosen.inRange(duration, 'count'))),
+      columns('F', `${uptime} and on (${PROCESS.join(', ')}) ${seen}`),
+      // In milliseconds, as Grafana has its dates.
+      columns('G', `1000 * ${seen}`),
+    ],
+  });
+}
+
+function byState() {
+  return barPanel(jobRuns, {
+    ...SIZE,
+    id: ID.runsByState,
+    title: 'Runs by the state they ended in',
+    about: 'Click a bar for the jobs in it.',
+    whenEmpty: QUIET,
+    links: [{ title: 'These jobs', url: eventLink(jobStateChanged, [STATE]) }],
+    curves: [[sumBy([STATE], chosen.around(select(jobRuns))), `{{${STATE}}}`]],
+  });
+}
+
+function byType() {
+  return linePanel(jobRuns, {
+    ...SIZE,
+    id: ID.successByType,
+    title: 'Success rate by kind',
+    about: 'Share of jobs that did not fail for good.',
+    unit: 'percentunit',
+    whenEmpty: QUIET,
+    min: 0,
+    max: 1,
+    interval: `${thresholds.downloadWindowMinutes}m`,
+    colours: successColours(),
+    curves: [[successBy([TYPE], chosen.around), `{{${TYPE}}}`]],
+  });
+}
+
+function perHour() {
+  return barPanel(jobRuns, {
+    ...SIZE,
+    id: ID.performance,
+    title: 'Jobs per hour, by kind',
+    about: 'Completed or failed. A bar is an hour, or longer where more of them would not find room.',
+    whenEmpty: QUIET,
+    interval: '1h',
+    curves: [[sumBy([TYPE], chosen.around(decided)), `{{${TYPE}}}`]],
+  });
+}
+
+function busy() {
+  return linePanel(jobWorkerBusy, {
+    ...SIZE,
+    id: ID.busyWorkers,
+    title: 'Workers busy, of all',
+    whenEmpty: 'No workers were told of in this time',
+    min: 0,
+    curves: [
+      [`sum by (${QUEUE}) (${perQueue(jobWorkerBusy)})`, `{{${QUEUE}}} busy`],
+      [`sum by (${QUEUE}) (${perQueue(jobWorkerCapacity)})`, `{{${QUEUE}}} all`],
+    ],
+  });
+}

@@ -1,0 +1,67 @@
+import {
+  HEALTH_OVERALL,
+  HEALTH_STATES,
+  type HealthState,
+  healthChanged,
+  healthCheck,
+  healthMessage,
+  healthPreviousState,
+  healthState,
+  healthStatus,
+} from '../../../registry/health.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
+import { series } from '../../promql.ts';
+import { BAD, GOOD, WARN } from '../colours.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { panel } from '../panel.ts';
+import { graph, SCOPE } from '../queries.ts';
+import { stateTimeline, worstState } from '../state_timeline.ts';
+import { PANELS as ID } from './panel_ids.ts';
+
+const CHECK = labelName(healthCheck.name);
+
+/** Whether checks of the services chosen found a state: 1 or 0. */
+export function healthIs(state: string): string {
+  const found = select(healthStatus, { 'media.health.state': [state] });
+  return series(found, [`${CHECK}!="${HEALTH_OVERALL}"`, ...SCOPE]);
+}
+
+export function stateColour(state: string): string {
+  const colours: Readonly<Record<HealthState, string>> = { ok: GOOD, degraded: WARN, critical: BAD };
+  return colours[state as HealthState];
+}
+
+/** Every check over time. */
+export function healthTimeline() {
+  const labels = ['service_name', CHECK];
+  return panel(stateTimeline(HEALTH_STATES, stateColour), healthStatus, {
+    id: ID.healthTimeline,
+    title: 'Health checks',
+    about: 'Of processes that disagree the worst is shown.',
+    unit: 'short',
+    whenEmpty: 'No health checks in this time',
+    datasource: PROMETHEUS,
+    width: 14,
+    height: 10,
+    queries: [graph('A', worstState(labels, HEALTH_STATES, healthIs), `{{service_name}} {{${CHECK}}}`)],
+  });
+}
+
+/** What checks found when they came to another state. */
+export function healthChanges() {
+  return eventTable(healthChanged, {
+    id: ID.healthChanges,
+    title: 'Changes of health',
+    whenEmpty: 'Health did not change in this time',
+    width: 24,
+    height: 7,
+    columns: [
+      attributeColumn(healthCheck, 'Check', 150),
+      attributeColumn(healthPreviousState, 'From', 100),
+      attributeColumn(healthState, 'To', 100),
+      attributeColumn(healthMessage, 'What was found'),
+    ],
+  });
+}

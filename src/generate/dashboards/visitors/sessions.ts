@@ -1,0 +1,103 @@
+import { select } from '../../../registry/selection.ts';
+import {
+  sessionDuration,
+  sessionDurationSeconds,
+  sessionEnded,
+  sessionErrorCount,
+  sessionFileCount,
+  sessionFilesDownloaded,
+  sessionLinkCount,
+  sessionLinksSubmitted,
+  sessionOutcome,
+  sessions as sessionsEnded,
+  sessionTitles,
+  visitorHash,
+} from '../../../registry/session.ts';
+import {
+  clientAddress,
+  countryCode,
+  errorMessage,
+  errorType,
+  userAgentName,
+} from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import type { Line } from '../layout.ts';
+import { percentileCurves } from '../percentiles.ts';
+import { barPanel, linePanel } from '../simple_panels.ts';
+import { chosen, OUTCOME, QUIET } from './measures.ts';
+import { PANELS as ID, ROWS } from './panel_ids.ts';
+
+const MOST = 1000;
+const SIZE = { width: 8, height: 7 } as const;
+
+/** The sessions of the time shown, one by one and taken together. */
+export function sessions(): Line[] {
+  return [{ heading: 'Sessions', id: ROWS.sessions }, [last()], [byOutcome(), contents(), duration()]];
+}
+
+function last() {
+  return eventTable(sessionEnded, {
+    id: ID.lastSessions,
+    title: 'Sessions, newest first',
+    about:
+      'Of the time shown: choose a day above for those of that day. Titles are hashes unless the privacy settings say otherwise, addresses are networks. Click a trace to see all that happened.',
+    whenEmpty: QUIET,
+    width: 24,
+    height: 11,
+    most: MOST,
+    columns: [
+      attributeColumn(visitorHash, 'Visitor', 170),
+      attributeColumn(clientAddress, 'Network', 110),
+      attributeColumn(countryCode, 'Country', 75),
+      attributeColumn(userAgentName, 'Agent', 90),
+      attributeColumn(sessionLinkCount, 'Links', 60),
+      attributeColumn(sessionFileCount, 'Files', 60),
+      attributeColumn(sessionTitles, 'Titles'),
+      attributeColumn(sessionOutcome, 'Outcome', 90),
+      attributeColumn(sessionErrorCount, 'Errors', 65),
+      attributeColumn(sessionDurationSeconds, 'Took', 80),
+      attributeColumn(errorType, 'Type', 130),
+      attributeColumn(errorMessage, 'Message'),
+    ],
+  });
+}
+
+function byOutcome() {
+  return barPanel(sessionsEnded, {
+    id: ID.sessionsByOutcome,
+    title: 'Sessions by outcome',
+    whenEmpty: QUIET,
+    ...SIZE,
+    curves: [[sumBy([OUTCOME], chosen.around(select(sessionsEnded))), `{{${OUTCOME}}}`]],
+  });
+}
+
+function contents() {
+  return linePanel(sessionLinksSubmitted, {
+    id: ID.contents,
+    title: 'Links submitted and files downloaded',
+    about: 'Files that fall behind links are downloads that failed.',
+    whenEmpty: QUIET,
+    ...SIZE,
+    min: 0,
+    interval: '5m',
+    curves: [
+      [sumBy([], chosen.around(select(sessionLinksSubmitted))), 'links'],
+      [sumBy([], chosen.around(select(sessionFilesDownloaded))), 'files'],
+    ],
+  });
+}
+
+function duration() {
+  return linePanel(sessionDuration, {
+    id: ID.duration,
+    title: 'Duration of sessions',
+    about: 'Percentiles.',
+    whenEmpty: QUIET,
+    ...SIZE,
+    min: 0,
+    interval: '15m',
+    curves: percentileCurves(chosen.around(select(sessionDuration), 'bucket')),
+  });
+}

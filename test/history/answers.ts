@@ -19,6 +19,17 @@ export function isIn(at: number, { from, to }: Window): boolean {
   return at > from && at <= to;
 }
 
+/** The members of a list by key, in the order of the list. */
+export function grouped<T, K>(list: readonly T[], key: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    const group = groups.get(key(one));
+    if (group === undefined) groups.set(key(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
 /** How many there are of each key; what has none is left out. */
 export function tally<T>(list: readonly T[], key: (one: T) => string | undefined): Record<string, number> {
   return total(list, key, () => 1);
@@ -58,14 +69,6 @@ export function largest(counts: Readonly<Record<string, number>>, howMany: numbe
   return Object.values(counts)
     .sort((one, other) => other - one)
     .slice(0, howMany);
-}
-
-/** The share of the numbers of one list in those of another, by key; 0 where the first has none. */
-export function share(
-  part: Readonly<Record<string, number>>,
-  whole: Readonly<Record<string, number>>,
-): Record<string, number> {
-  return Object.fromEntries(Object.entries(whole).map(([key, all]) => [key, (part[key] ?? 0) / all]));
 }
 
 /** How many seconds of a window were within any of some spans, which do not overlap. */

@@ -119,11 +119,11 @@ class Counters {
   }
 
   #step(life: Life, name: string, labels: string, at: number, by: number): void {
-    let ofLife = this.#series.get(life);
-    if (ofLife === undefined) this.#series.set(life, (ofLife = new Map()));
+    const ofLife = this.#series.get(life) ?? new Map<string, Growing>();
+    this.#series.set(life, ofLife);
     const key = `${name}{${labels}}`;
-    let series = ofLife.get(key);
-    if (series === undefined) ofLife.set(key, (series = { life, name, labels, steps: [] }));
+    const series = ofLife.get(key) ?? { life, name, labels, steps: [] };
+    ofLife.set(key, series);
     series.steps.push({ at, by });
   }
 }
@@ -148,7 +148,8 @@ function asSeries({ life, name, labels, steps }: Growing): Series {
     isCounter: true,
     // Asked for growing times only.
     valueAt: (at) => {
-      for (let step = sorted[next]; step !== undefined && step.at <= at; step = sorted[++next]) value += step.by;
+      for (let step = sorted[next]; step !== undefined && step.at <= at; step = sorted[++next])
+        value += step.by;
       return value;
     },
   };

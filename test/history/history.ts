@@ -3,7 +3,7 @@ import { playsOf, Tracks } from './plays.ts';
 import { random } from './random.ts';
 import type { History, Told } from './things.ts';
 import { sessionsBetween } from './visits.ts';
-import { downloadsOf, errorsOf, jobsOf, stagesOf } from './work.ts';
+import { downloadsOf, errorsOf, jobsOf, resolutionsOf, stagesOf } from './work.ts';
 
 /** How long the history is. */
 export const HISTORY_DAYS = 90;
@@ -28,14 +28,14 @@ export function historyUntil(end: number): History {
     ...playsOf('second', of('b'), pause, tracks, seeded),
   ];
   const times = { start, end, lives, pause, random: seeded };
+  const errors = errorsOf(times);
   return {
-    ...{ end, lives },
+    ...{ end, lives, errors, resolutions: resolutionsOf(times, errors) },
     plays: inOrder(plays.filter(({ startedAt }) => startedAt > start && startedAt <= end)),
     sessions: sessionsBetween(start, end, lives, pause, seeded),
     downloads: downloadsOf(times),
     stages: stagesOf(times),
     jobs: jobsOf(times),
-    errors: errorsOf(times),
   };
 }
 

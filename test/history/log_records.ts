@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { grouped } from './answers.ts';
 import { DAY, type Life, SECOND } from './lives.ts';
 import { ENVIRONMENT, NAMESPACE, SERVICE } from './open_metrics.ts';
-import type { Download, History, Play, Session } from './things.ts';
+import type { Download, History, Play, Session, Told } from './things.ts';
 
 type Value = string | number | boolean;
 
@@ -34,7 +35,13 @@ export function logRecordsOf(history: History): LogRecord[] {
         'media.stage.size_in': bytesIn,
         ...failure(stage),
       });
-      return record(toldAt, toldBy, 'media.stage.ended', outcome === 'failure' ? 'error' : 'info', attributes);
+      return record(
+        toldAt,
+        toldBy,
+        'media.stage.ended',
+        outcome === 'failure' ? 'error' : 'info',
+        attributes,
+      );
     }),
     ...history.jobs.map((job) => {
       const { toldAt, toldBy, queue, type, state, seconds } = job;
@@ -61,6 +68,9 @@ export function logRecordsOf(history: History): LogRecord[] {
       const level = severity === 'info' ? 'info' : severity === 'warning' ? 'warn' : 'error';
       return record(toldAt, toldBy, 'media.error', level, attributes);
     }),
+    ...history.resolutions.map(({ toldAt, toldBy, fingerprint }) =>
+      record(toldAt, toldBy, 'media.error.resolved', 'info', { 'media.error.fingerprint': fingerprint }),
+    ),
   ];
   return records.filter(({ at }) => at <= history.end).sort((one, other) => one.at - other.at);
 }
@@ -144,7 +154,7 @@ function record(
   event: string,
   level: LogRecord['level'],
   attributes: LogRecord['attributes'],
-  about = `${event} ${at} ${life.id}`,
+  about = anonymous(event, at, life),
 ): LogRecord {
   return { at, life, event, level, attributes, about };
 }
@@ -162,7 +172,7 @@ export function* otlpRequests(records: readonly LogRecord[]): Generator<string> 
     const begin = records[from]?.at ?? 0;
     let to = from;
     while ((records[to]?.at ?? Number.POSITIVE_INFINITY) < begin + SENT_TOGETHER) to += 1;
-    const byLife = Map.groupBy(records.slice(from, to), ({ life }) => life);
+    const byLife = grouped(records.slice(from, to), ({ life }) => life);
     yield JSON.stringify({ resourceLogs: [...byLife].map(([life, ofLife]) => resourceLogs(life, ofLife)) });
     from = to;
   }
@@ -196,6 +206,15 @@ function resourceLogs(life: Life, records: readonly LogRecord[]) {
       },
     ],
   };
+}
+
+/** The trace of what a record of one of these events is about, which nothing else tells from others of its kind. */
+export function traceOf(event: string, { toldAt, toldBy }: Told): string {
+  return trace(anonymous(event, toldAt, toldBy)).traceId;
+}
+
+function anonymous(event: string, at: number, life: Life): string {
+  return `${event} ${at} ${life.id}`;
 }
 
 function trace(about: string): { traceId: string; spanId: string } {

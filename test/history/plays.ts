@@ -71,7 +71,15 @@ function playFrom(startedAt: number, circumstances: Circumstances): Omit<Play, '
   const failed = errorCount > 1;
   const until = failed ? startedAt + Math.floor(expectedSeconds / 3) * SECOND : full;
   const common = {
-    ...{ station, startedAt, startedBy: life, gapSeconds, expectedSeconds, errorCount, track: tracks.next(random) },
+    ...{
+      station,
+      startedAt,
+      startedBy: life,
+      gapSeconds,
+      expectedSeconds,
+      errorCount,
+      track: tracks.next(random),
+    },
     recovered: false,
   };
   if (startedAt < pause.from && until > pause.from) {

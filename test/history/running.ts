@@ -26,7 +26,11 @@ function stationSeries(life: Life, unsorted: readonly Play[]): Series[] {
   const at = { life, labels, from: first.startedAt, isCounter: false };
   return [
     { ...at, name: prometheusName(playTime), isCounter: true, valueAt: played(plays) },
-    { ...at, name: prometheusName(playActive), valueAt: current(plays, (play) => (play === undefined ? 0 : 1)) },
+    {
+      ...at,
+      name: prometheusName(playActive),
+      valueAt: current(plays, (play) => (play === undefined ? 0 : 1)),
+    },
     {
       ...at,
       name: prometheusName(playSilence),

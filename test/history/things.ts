@@ -77,6 +77,11 @@ export interface AppError extends Told {
   readonly fingerprint: string;
 }
 
+/** Somebody said that an error was dealt with. */
+export interface Resolution extends Told {
+  readonly fingerprint: string;
+}
+
 /** All that happened, each list in the order it was told. */
 export interface History {
   /** Milliseconds since 1970. */
@@ -88,4 +93,5 @@ export interface History {
   readonly stages: readonly Stage[];
   readonly jobs: readonly Job[];
   readonly errors: readonly AppError[];
+  readonly resolutions: readonly Resolution[];
 }

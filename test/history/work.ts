@@ -1,7 +1,7 @@
-import { DAY, type Life, lifeAt } from './lives.ts';
+import { DAY, HOUR, type Life, lifeAt, SECOND } from './lives.ts';
 import type { Pause } from './plays.ts';
 import { hex, type Random } from './random.ts';
-import type { AppError, Download, Job, Stage, Told } from './things.ts';
+import type { AppError, Download, Job, Resolution, Stage, Told } from './things.ts';
 
 /** When something happens, and what. */
 interface Occasion extends Told {
@@ -18,6 +18,8 @@ interface Times {
 
 const NETWORK = { errorType: 'connection_refused', errorCategory: 'network' } as const;
 const BLOCKED = { errorType: 'bot_check', errorCategory: 'blocked' } as const;
+const FAILURES = [NETWORK, BLOCKED] as const;
+const SEVERITIES = ['info', 'warning', 'error', 'critical'] as const;
 const FINE = { errorType: undefined, errorCategory: undefined } as const;
 
 /** Downloads of both instances. Whether a proxy and cookies are used goes by the client. */
@@ -33,7 +35,7 @@ export function downloadsOf(times: Times): Download[] {
       bytes: outcome === 'success' ? random.between(200_000, 90_000_000) : undefined,
       title: `hmac:${hex(Math.min(random.between(0, 499), random.between(0, 499)))}`,
       host: random.pick(['www.youtube.com', 'soundcloud.com', 'vimeo.com']),
-      ...(failed ? random.pick([NETWORK, BLOCKED]) : FINE),
+      ...(failed ? random.pick(FAILURES) : FINE),
     };
   });
 }
@@ -69,9 +71,27 @@ export function jobsOf(times: Times): Job[] {
 export function errorsOf(times: Times): AppError[] {
   return happenings(times, ['a', 'b'], 9, ({ toldAt, toldBy, random }) => {
     const component = random.pick(['fetcher', 'player']);
-    const { errorType: type, errorCategory: category } = random.pick([NETWORK, BLOCKED]);
-    const severity = random.pick(['info', 'warning', 'error', 'critical']);
-    return { toldAt, toldBy, component, severity, type, category, fingerprint: `${component}-${type}` };
+    const { errorType: type, errorCategory: category } = random.pick(FAILURES);
+    const severity = random.pick(SEVERITIES);
+    return {
+      toldAt,
+      toldBy,
+      component,
+      severity,
+      type,
+      category,
+      fingerprint: `${component}-${type}-${random.between(1, 8)}`,
+    };
+  });
+}
+
+/** Half of the kinds of errors are said to be dealt with, six hours before the end; some happen again. */
+export function resolutionsOf({ end, lives }: Times, errors: readonly AppError[]): Resolution[] {
+  const fingerprints = [...new Set(errors.map(({ fingerprint }) => fingerprint))].sort();
+  return fingerprints.flatMap((fingerprint, index) => {
+    const toldAt = end - 6 * HOUR + index * SECOND;
+    const toldBy = lifeAt(lives, 'a', toldAt);
+    return toldBy === undefined || index % 2 === 1 ? [] : [{ toldAt, toldBy, fingerprint }];
   });
 }
 

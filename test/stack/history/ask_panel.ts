@@ -42,14 +42,14 @@ export async function askPanel(
   const start = end - (days * DAY) / SECOND;
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
   return kind === 'instant'
-      ? ask(base, `${path}/query`, { query: expr, time: end })
-      : ask(base, `${path}/query_range`, {
-          query: expr,
-          start: datasource === 'prometheus' ? Math.floor(start / step) * step : start,
-          end,
-          step,
-          ...(maxLines === undefined ? {} : { limit: maxLines, direction: 'backward' }),
-        });
+    ? ask(base, `${path}/query`, { query: expr, time: end })
+    : ask(base, `${path}/query_range`, {
+        query: expr,
+        start: datasource === 'prometheus' ? Math.floor(start / step) * step : start,
+        end,
+        step,
+        ...(maxLines === undefined ? {} : { limit: maxLines, direction: 'backward' }),
+      });
 }
 
 // As long as Grafana waits.
@@ -60,10 +60,12 @@ async function ask(
   path: string,
   parameters: Readonly<Record<string, string | number>>,
 ): Promise<Answer> {
-  const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
   const response = await fetch(`${base}${path}?${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${parameters.query} was answered ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok)
+    throw new Error(`${parameters.query} was answered ${response.status}: ${text.slice(0, 500)}`);
   return JSON.parse(text) as Answer;
 }
 

@@ -12,7 +12,8 @@ export function differences(found: Numbers, expected: Readonly<Record<string, nu
     if (should === undefined) return [`${label(name)} is ${is}, and should not be there`];
     const { least, most } = typeof should === 'number' ? exactly(should) : should;
     // A number that may be 0 may also not be there.
-    if (is === undefined) return least <= 0 ? [] : [`${label(name)} is missing, and should be ${tell(should)}`];
+    if (is === undefined)
+      return least <= 0 ? [] : [`${label(name)} is missing, and should be ${tell(should)}`];
     return is >= least && is <= most ? [] : [`${label(name)} is ${is}, and should be ${tell(should)}`];
   });
 }

@@ -1,4 +1,4 @@
-import { type Amount, isIn, type Window } from '../../history/answers.ts';
+import { type Amount, grouped, isIn, type Window } from '../../history/answers.ts';
 import { distanceAt } from '../../history/open_metrics.ts';
 import type { History } from '../../history/things.ts';
 
@@ -57,7 +57,32 @@ export function countedBy<T>(
   window: Window,
   history: History,
 ): Record<string, Between> {
-  const groups = Map.groupBy(list, key);
+  const groups = grouped(list, key);
   const named = [...groups].filter((entry): entry is [string, T[]] => entry[0] !== undefined);
   return Object.fromEntries(named.map(([name, ones]) => [name, counted(ones.map(amount), window, history)]));
+}
+
+/** The share of one number in another. */
+export function ratio(part: Between, whole: Between): Between {
+  return { least: Math.max(0, part.least) / whole.most, most: Math.min(1, part.most / whole.least) };
+}
+
+/** What is left of one. */
+export function rest({ least, most }: Between): Between {
+  return { least: 1 - most, most: 1 - least };
+}
+
+/** How far the sum of a graph's points may be off: each counts over a time of few samples. */
+export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, { least, most }]) => {
+      const middle = (least + most) / 2;
+      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 2)];
+    }),
+  );
+}
+
+/** The place that each has in a list. */
+export function places(ids: readonly string[]): Record<string, number> {
+  return Object.fromEntries(ids.map((id, index) => [id, index]));
 }

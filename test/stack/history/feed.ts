@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { countersOf } from '../../history/counters.ts';
 import { DAY } from '../../history/lives.ts';
 import { logRecordsOf, otlpRequests } from '../../history/log_records.ts';
@@ -46,12 +46,7 @@ export async function sendLogs(history: History, loki: string): Promise<number> 
     const answer = await getJson(loki, '/loki/api/v1/query', { query, time });
     return Number((answer as { data: { result: { value: [number, string] }[] } }).data.result[0]?.value[1]);
   };
-  await eventually(
-    'all log records are shown',
-    count,
-    (shown) => shown === records.length,
-    FLUSHED_MS,
-  );
+  await eventually('all log records are shown', count, (shown) => shown === records.length, FLUSHED_MS);
   return records.length;
 }
 
@@ -60,5 +55,6 @@ async function post(url: string, body: string): Promise<void> {
   const response = await fetch(url, { method: 'POST', headers, body });
   const text = await response.text();
   // A part that was not taken is told in an answer that is a good one by its status.
-  if (!response.ok || text.includes('rejected')) throw new Error(`${url} answered ${response.status}: ${text}`);
+  if (!response.ok || text.includes('rejected'))
+    throw new Error(`${url} answered ${response.status}: ${text}`);
 }

@@ -1,10 +1,10 @@
 import {
   calendar,
   distinct,
+  grouped,
   isIn,
   largest,
   secondsWithin,
-  share,
   tally,
   total,
   type Window,
@@ -12,16 +12,22 @@ import {
 import { DAY, SECOND } from '../../history/lives.ts';
 import type { History, Play } from '../../history/things.ts';
 import { ZONES_HOURS } from '../../history/visits.ts';
-import { about, type Between, counted, countedBy, type Expectation } from './expectation.ts';
+import { about, type Between, counted, countedBy, type Expectation, loosely, places } from './expectation.ts';
 
 const METRIC_DAYS = [1, 7, 30];
-const LOG_DAYS = [1, 7, 30, 90];
+const LOG_DAYS = [7, 90];
 
 const ended = ({ plays }: History, window: Window) => plays.filter(({ toldAt }) => isIn(toldAt, window));
-const started = ({ plays }: History, window: Window) => plays.filter(({ startedAt }) => isIn(startedAt, window));
+const started = ({ plays }: History, window: Window) =>
+  plays.filter(({ startedAt }) => isIn(startedAt, window));
 const once = ({ toldAt }: Play) => ({ at: toldAt, amount: 1 });
 const whole = () => '';
 const seconds = ({ startedAt, endedAt }: Play) => (endedAt - startedAt) / SECOND;
+const newest = (plays: readonly Play[]) =>
+  plays
+    .slice(-100)
+    .reverse()
+    .map(({ id }) => id);
 const isDeadAir = ({ gapSeconds }: Play) => (gapSeconds ?? 0) > 10;
 
 /** Hours and days in some time zones, in nanoseconds as the dashboard's variable has them. */
@@ -30,13 +36,21 @@ export const ZONES = ZONES_HOURS.map((hours) => ({
   selected: { utc_offset: [String(hours * 3600 * 1e9)] },
 }));
 
+/** Each zone over a short time, and one over the longest: what is right in each zone is so of any length. */
+export function zonesOver(
+  short: number,
+  make: (days: readonly number[], zone: (typeof ZONES)[number]) => readonly Expectation[],
+): Expectation[] {
+  return ZONES.flatMap((zone, index) => make(index === 1 ? [short, 90] : [short], zone));
+}
+
 const outcomes = (refId: string, meant: (play: Play) => boolean): Expectation => ({
   ...{ dashboard: 'radio', panel: 'What came of attempts', refId, days: METRIC_DAYS },
   expected: (history, window) => ({ '': counted(history.plays.filter(meant).map(once), window, history) }),
 });
 
-const summaries = (panel: string, unit: 'day' | 'week', days: readonly number[]): Expectation[] =>
-  ZONES.flatMap(({ hours, selected }) => {
+const summaries = (panel: string, unit: 'day' | 'week', short: number): Expectation[] =>
+  zonesOver(short, (days, { hours, selected }) => {
     const of = (at: number) => calendar(at, hours)[unit];
     const ending = (play: Play) => of(play.toldAt);
     const all = (history: History, window: Window) => tally(ended(history, window), ending);
@@ -46,12 +60,15 @@ const summaries = (panel: string, unit: 'day' | 'week', days: readonly number[])
     return [
       row('A', all),
       row('B', (history, window) =>
-        distinct(started(history, window), (play) => of(play.startedAt), ({ track }) => track),
+        distinct(
+          started(history, window),
+          (play) => of(play.startedAt),
+          ({ track }) => track,
+        ),
       ),
-      row('C', (history, window) => {
-        const withErrors = ended(history, window).filter(({ errorCount }) => errorCount > 0);
-        return share(tally(withErrors, ending), all(history, window));
-      }),
+      row('C', (history, window) =>
+        total(ended(history, window), ending, ({ errorCount }) => (errorCount > 0 ? 1 : 0)),
+      ),
       row('D', (history, window) => total(ended(history, window), ending, seconds)),
       row('E', (history, window) => {
         const silent = tally(started(history, window).filter(isDeadAir), (play) => of(play.startedAt));
@@ -73,8 +90,10 @@ export const RADIO: readonly Expectation[] = [
     ...{ dashboard: 'radio', panel: 'Uptime', days: METRIC_DAYS },
     // Seconds played are counted as they go by: only the last ones are not exported yet.
     expected: ({ plays }, window) => {
-      const spans = Map.groupBy(plays, ({ station }) => station);
-      const ratios = [...spans.values()].map((list) => secondsWithin(list, window) / ((window.to - window.from) / SECOND));
+      const spans = grouped(plays, ({ station }) => station);
+      const ratios = [...spans.values()].map(
+        (list) => secondsWithin(list, window) / ((window.to - window.from) / SECOND),
+      );
       return { '': about(Math.min(...ratios), 0.003) };
     },
   },
@@ -113,28 +132,37 @@ export const RADIO: readonly Expectation[] = [
   },
   {
     ...{ dashboard: 'radio', panel: 'Last 100 plays', days: LOG_DAYS, read: { linesBy: 'media_play_id' } },
-    expected: (history, window) => places(ended(history, window).reverse().slice(0, 100)),
+    expected: (history, window) => places(newest(ended(history, window))),
   },
   {
     ...{ dashboard: 'radio', panel: 'Most played tracks', by: ['media_play_track_key'], days: LOG_DAYS },
     read: 'sizes only',
     expected: (history, window) =>
       Object.fromEntries(
-        largest(tally(started(history, window), ({ track }) => track), 20).map((size, index) => [index, size]),
+        largest(
+          tally(started(history, window), ({ track }) => track),
+          20,
+        ).map((size, index) => [index, size]),
       ),
   },
-  ...ZONES.map(
-    ({ hours, selected }): Expectation => ({
-      ...{ dashboard: 'radio', panel: 'Plays by hour of day', by: ['hour'], days: LOG_DAYS, selected },
+  ...zonesOver(1, (days, { hours, selected }) => [
+    {
+      ...{ dashboard: 'radio', panel: 'Plays by hour of day', by: ['hour'], days, selected },
       expected: (history, window) =>
         tally(started(history, window), ({ startedAt }) => calendar(startedAt, hours).hour),
-    }),
-  ),
+    },
+  ]),
   {
-    ...{ dashboard: 'radio', panel: 'Uptime by day', by: ['media_play_station'], days: [7, 30], read: 'points' },
+    ...{
+      dashboard: 'radio',
+      panel: 'Uptime by day',
+      by: ['media_play_station'],
+      days: [7, 30],
+      read: 'points',
+    },
     expected: ({ plays }, { from, to }) => {
       const found: Record<string, Between> = {};
-      for (const [station, list] of Map.groupBy(plays, (play) => play.station)) {
+      for (const [station, list] of grouped(plays, (play) => play.station)) {
         for (let day = from; day < to; day += DAY) {
           const ratio = secondsWithin(list, { from: day, to: day + DAY }) / (DAY / SECOND);
           found[`${station} ${day / SECOND}`] = about(ratio, 0.012);
@@ -143,8 +171,8 @@ export const RADIO: readonly Expectation[] = [
       return found;
     },
   },
-  ...summaries('Daily summary', 'day', [7, 90]),
-  ...summaries('Weekly summary', 'week', [30, 90]),
+  ...summaries('Daily summary', 'day', 7),
+  ...summaries('Weekly summary', 'week', 30),
   outcomes('B', () => true),
   outcomes('C', ({ outcome }) => outcome === 'success'),
   outcomes('F', ({ outcome }) => outcome === 'failure'),
@@ -152,7 +180,11 @@ export const RADIO: readonly Expectation[] = [
   {
     ...{ dashboard: 'radio', panel: 'What came of attempts', refId: 'A', days: METRIC_DAYS },
     expected: (history, window) => ({
-      '': counted(history.plays.map(({ startedAt }) => ({ at: startedAt, amount: 1 })), window, history),
+      '': counted(
+        history.plays.map(({ startedAt }) => ({ at: startedAt, amount: 1 })),
+        window,
+        history,
+      ),
     }),
   },
   {
@@ -168,12 +200,7 @@ export const RADIO: readonly Expectation[] = [
   {
     ...{ dashboard: 'radio', panel: 'Last failed plays', days: LOG_DAYS, read: { linesBy: 'media_play_id' } },
     expected: (history, window) =>
-      places(
-        ended(history, window)
-          .filter(({ outcome }) => outcome === 'failure')
-          .reverse()
-          .slice(0, 100),
-      ),
+      places(newest(ended(history, window).filter(({ outcome }) => outcome === 'failure'))),
   },
   {
     ...{ dashboard: 'radio', panel: 'Errors, and what to do about them', by: ['media_play_station'] },
@@ -188,18 +215,3 @@ export const RADIO: readonly Expectation[] = [
       ),
   },
 ];
-
-/** How far the sum of a graph's points may be off: each counts over a time of few samples. */
-export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
-  return Object.fromEntries(
-    Object.entries(numbers).map(([name, { least, most }]) => {
-      const middle = (least + most) / 2;
-      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 2)];
-    }),
-  );
-}
-
-/** The place that each has in a list. */
-export function places(list: readonly { readonly id: string }[]): Record<string, number> {
-  return Object.fromEntries(list.map(({ id }, index) => [id, index]));
-}

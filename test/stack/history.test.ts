@@ -45,7 +45,9 @@ describe.skipIf(!stack)('a known history of 90 days', () => {
       );
       if (query === undefined) throw new Error('there is no such panel');
       const found = numbersOf(await askPanel(query, shownDays, end, stores), expectation, query);
-      const window = { from: end - shownDays * DAY, to: end };
+      // Of numbers the first instant is left out and the last one is in it. Of lines it is the other way round.
+      const shift = typeof expectation.read === 'object' ? 1 : 0;
+      const window = { from: end - shownDays * DAY - shift, to: end - shift };
       expect(differences(found, expected(history, window)), `${shownDays} days`).toEqual([]);
     }
   });

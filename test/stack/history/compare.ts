@@ -3,10 +3,12 @@ import type { Between, Numbers } from './expectation.ts';
 // Sums of many fractions come out a little different by the order in which they are added.
 const ROUNDING_RATIO = 1e-9;
 
-/** What is other than it should be, a line for each number; empty where all is right. */
+const SHOWN = 5;
+
+/** What is other than it should be, a line for each number, the first few; empty where all is right. */
 export function differences(found: Numbers, expected: Readonly<Record<string, number | Between>>): string[] {
   const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
-  return [...names].sort().flatMap((name) => {
+  const all = [...names].sort().flatMap((name) => {
     const is = found[name];
     const should = expected[name];
     if (should === undefined) return [`${label(name)} is ${is}, and should not be there`];
@@ -16,6 +18,7 @@ export function differences(found: Numbers, expected: Readonly<Record<string, nu
       return least <= 0 ? [] : [`${label(name)} is missing, and should be ${tell(should)}`];
     return is >= least && is <= most ? [] : [`${label(name)} is ${is}, and should be ${tell(should)}`];
   });
+  return all.slice(0, SHOWN);
 }
 
 function exactly(number: number): Between {

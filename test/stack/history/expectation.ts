@@ -41,7 +41,7 @@ const STRETCHED_RATIO = 0.003;
 /** How far `increase()` over a window may be off what was counted in it. */
 export function counted(amounts: readonly Amount[], window: Window, history: History): Between {
   const sum = (list: readonly Amount[]) => list.reduce((so_far, { amount }) => so_far + amount, 0);
-  const killed = history.lives.filter((life) => life.killed).map(({ to }) => to);
+  const killed = history.lives.filter((life) => life.killed && isIn(life.to, window)).map(({ to }) => to);
   const near = amounts.filter(({ at }) =>
     [window.from, window.to, ...killed].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
   );
@@ -72,12 +72,15 @@ export function rest({ least, most }: Between): Between {
   return { least: 1 - most, most: 1 - least };
 }
 
-/** How far the sum of a graph's points may be off: each counts over a time of few samples. */
+/**
+ * How far the sum of a graph's points may be off. Each point counts over a time of few samples, sees what lies between the
+ * first and the last of them, and stretches it: what it is off goes by chance, and grows with the root of the number.
+ */
 export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
   return Object.fromEntries(
     Object.entries(numbers).map(([name, { least, most }]) => {
       const middle = (least + most) / 2;
-      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 2)];
+      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle))];
     }),
   );
 }

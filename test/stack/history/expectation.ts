@@ -34,8 +34,9 @@ export function about(number: number, by: number): Between {
 }
 
 // Prometheus sees a counter only when it is exported. What is counted around an edge of the window, or after the last export
-// of a process that was killed, may be within it or not; and what it sees is stretched to the edges, for each run of a
-// process: by its rate times half the distance of its samples, at most.
+// of a process that was killed, may be within it or not; and what it sees is stretched to the edges of the window, or by
+// half the distance of samples where a run of a process begins or ends: the shortest run is 10 h long, with samples a minute
+// apart in the last day, and some minutes over all where the window reaches further back.
 const STRETCHED_RATIO = 0.003;
 
 /** How far `increase()` over a window may be off what was counted in it. */
@@ -46,7 +47,8 @@ export function counted(amounts: readonly Amount[], window: Window, history: His
     [window.from, window.to, ...killed].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
   );
   const inside = sum(amounts.filter(({ at }) => isIn(at, window)));
-  return about(inside, sum(near) + inside * STRETCHED_RATIO);
+  const edges = (2 * distanceAt(history.end - window.from)) / (window.to - window.from);
+  return about(inside, sum(near) + inside * Math.max(edges, STRETCHED_RATIO));
 }
 
 /** {@link counted} for each key. */

@@ -72,7 +72,7 @@ function countPlays(history: History, counters: Counters): void {
 }
 
 /** What is wrong with every play that has errors. */
-export const PLAY_ERROR_TYPE = 'connection_refused';
+const PLAY_ERROR_TYPE = 'connection_refused';
 
 function countSessions(history: History, counters: Counters): void {
   for (const { toldAt, toldBy, startedAt, links, files, outcome } of history.sessions) {

@@ -16,7 +16,7 @@ export interface Series {
 }
 
 /** How many days before the end metrics begin: a little more than is kept, as whole blocks are. */
-export const METRIC_DAYS = 32;
+const METRIC_DAYS = 32;
 
 /** The service that all of the history is of. */
 export const SERVICE = 'history';

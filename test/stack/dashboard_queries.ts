@@ -6,6 +6,8 @@ export interface DashboardQuery {
   readonly datasource: 'prometheus' | 'loki' | 'tempo';
   readonly expr: string;
   readonly kind: 'instant' | 'range';
+  /** Whether Grafana asks for one instant; of Loki, which has another word for it, `kind` does not say so. */
+  readonly isOneNumber: boolean;
   /** Distance of the points of a range query. */
   readonly stepSeconds: number;
   /** How many log lines are asked for. */
@@ -94,7 +96,8 @@ export function dashboardQueries(json: unknown, options: FillOptions): Dashboard
         refId: target.refId,
         datasource: target.datasource.type,
         expr: fill(target.expr ?? target.query ?? '', dashboard, target.datasource.type, step, options),
-        kind: target.instant === true || target.queryType === 'instant' ? 'instant' : 'range',
+        kind: target.instant === true ? 'instant' : 'range',
+        isOneNumber: target.instant === true || target.queryType === 'instant',
         stepSeconds: step,
         ...(target.maxLines === undefined ? {} : { maxLines: target.maxLines }),
       } as const;

@@ -37,11 +37,11 @@ export async function askPanel(
   endMs: number,
   { prometheus, loki }: Stores,
 ): Promise<Answer> {
-  const { datasource, expr, kind, stepSeconds: step, maxLines } = query;
+  const { datasource, expr, isOneNumber, stepSeconds: step, maxLines } = query;
   const end = endMs / SECOND;
   const start = end - (days * DAY) / SECOND;
   const [base, path] = datasource === 'loki' ? [loki, '/loki/api/v1'] : [prometheus, '/api/v1'];
-  return kind === 'instant'
+  return isOneNumber
     ? ask(base, `${path}/query`, { query: expr, time: end })
     : ask(base, `${path}/query_range`, {
         query: expr,

@@ -47,8 +47,8 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
   const shutdown = () => {
     stopped ??= (async () => {
       unlisten();
-      sayGoodbye();
       setEnding(true);
+      sayGoodbye();
       interruptAll();
       for (const stop of stops.before) stop();
       const allSent = await sent(providers.shutdown);

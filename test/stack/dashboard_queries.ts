@@ -6,8 +6,12 @@ export interface DashboardQuery {
   readonly datasource: 'prometheus' | 'loki' | 'tempo';
   readonly expr: string;
   readonly kind: 'instant' | 'range';
+  /** Whether Grafana asks for one instant; of Loki, which has another word for it, `kind` does not say so. */
+  readonly isOneNumber: boolean;
   /** Distance of the points of a range query. */
   readonly stepSeconds: number;
+  /** How many log lines are asked for. */
+  readonly maxLines?: number;
 }
 
 export interface FillOptions {
@@ -29,6 +33,7 @@ interface Target {
   readonly instant?: boolean;
   /** Of Loki's, which says by it what Prometheus' says by `instant`. */
   readonly queryType?: string;
+  readonly maxLines?: number;
 }
 
 interface Dashboard {
@@ -92,7 +97,9 @@ export function dashboardQueries(json: unknown, options: FillOptions): Dashboard
         datasource: target.datasource.type,
         expr: fill(target.expr ?? target.query ?? '', dashboard, target.datasource.type, step, options),
         kind: target.instant === true || target.queryType === 'instant' ? 'instant' : 'range',
+        isOneNumber: target.instant === true || target.queryType === 'instant',
         stepSeconds: step,
+        ...(target.maxLines === undefined ? {} : { maxLines: target.maxLines }),
       } as const;
     }),
   );

@@ -1,0 +1,44 @@
+import { DAY, livesUntil } from './lives.ts';
+import { playsOf, Tracks } from './plays.ts';
+import { random } from './random.ts';
+import type { History, Told } from './things.ts';
+import { sessionsBetween } from './visits.ts';
+import { downloadsOf, errorsOf, jobsOf, resolutionsOf, stagesOf } from './work.ts';
+
+/** How long the history is. */
+export const HISTORY_DAYS = 90;
+
+const SEED = 20_000;
+
+/**
+ * Ninety days of two stations, their visitors and what was fetched for them: the same at each call but for the date. One
+ * day, that which began five days before the end, was without any traffic.
+ *
+ * @param end midnight, in milliseconds since 1970
+ */
+export function historyUntil(end: number): History {
+  const lives = livesUntil(end);
+  const start = end - HISTORY_DAYS * DAY;
+  const pause = { from: end - 5 * DAY, to: end - 4 * DAY };
+  const seeded = random(SEED);
+  const tracks = new Tracks();
+  const of = (instance: 'a' | 'b') => lives.filter((life) => life.instance === instance);
+  const plays = [
+    ...playsOf('main', of('a'), pause, tracks, seeded),
+    ...playsOf('second', of('b'), pause, tracks, seeded),
+  ];
+  const times = { start, end, lives, pause, random: seeded };
+  const errors = errorsOf(times);
+  return {
+    ...{ end, lives, errors, resolutions: resolutionsOf(times, errors) },
+    plays: inOrder(plays.filter(({ startedAt }) => startedAt > start && startedAt <= end)),
+    sessions: sessionsBetween(start, end, lives, pause, seeded),
+    downloads: downloadsOf(times),
+    stages: stagesOf(times),
+    jobs: jobsOf(times),
+  };
+}
+
+function inOrder<T extends Told>(list: readonly T[]): T[] {
+  return [...list].sort((one, other) => one.toldAt - other.toldAt);
+}

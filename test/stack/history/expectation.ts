@@ -1,0 +1,93 @@
+import { type Amount, grouped, isIn, type Window } from '../../history/answers.ts';
+import { distanceAt } from '../../history/open_metrics.ts';
+import type { History } from '../../history/things.ts';
+
+/** Numbers by the values of some labels, joined by a space; by nothing where there is only one. */
+export type Numbers = Readonly<Record<string, number>>;
+
+/** What a panel should show, and how closely. */
+export interface Expectation {
+  readonly dashboard: string;
+  readonly panel: string;
+  readonly refId?: string;
+  /** Labels of the answer whose values tell the numbers apart. */
+  readonly by?: readonly string[];
+  /** Over how many days up to the end it is asked. */
+  readonly days: readonly number[];
+  /** What is chosen of the dashboard's variables. */
+  readonly selected?: Readonly<Record<string, readonly string[]>>;
+  /** The number, or the least and the most that it may be. */
+  readonly expected: (history: History, window: Window) => Readonly<Record<string, number | Between>>;
+  /** Turns the answer into numbers, where it is not one number for each set of labels. */
+  readonly read?: 'sum of points' | 'points' | 'sizes only' | { readonly linesBy: string };
+}
+
+/** The least and the most that a number may be. */
+export interface Between {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A number that may be off by so much. */
+export function about(number: number, by: number): Between {
+  return { least: number - by, most: number + by };
+}
+
+// Prometheus sees a counter only when it is exported. What is counted around an edge of the window, or after the last export
+// of a process that was killed, may be within it or not; and what it sees is stretched to the edges of the window, or by
+// half the distance of samples where a run of a process begins or ends: the shortest run is 10 h long, with samples a minute
+// apart in the last day, and some minutes over all where the window reaches further back.
+const STRETCHED_RATIO = 0.003;
+
+/** How far `increase()` over a window may be off what was counted in it. */
+export function counted(amounts: readonly Amount[], window: Window, history: History): Between {
+  const sum = (list: readonly Amount[]) => list.reduce((so_far, { amount }) => so_far + amount, 0);
+  const killed = history.lives.filter((life) => life.killed && isIn(life.to, window)).map(({ to }) => to);
+  const near = amounts.filter(({ at }) =>
+    [window.from, window.to, ...killed].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
+  );
+  const inside = sum(amounts.filter(({ at }) => isIn(at, window)));
+  const edges = (2 * distanceAt(history.end - window.from)) / (window.to - window.from);
+  return about(inside, sum(near) + inside * Math.max(edges, STRETCHED_RATIO));
+}
+
+/** {@link counted} for each key. */
+export function countedBy<T>(
+  list: readonly T[],
+  key: (one: T) => string | undefined,
+  amount: (one: T) => Amount,
+  window: Window,
+  history: History,
+): Record<string, Between> {
+  const groups = grouped(list, key);
+  const named = [...groups].filter((entry): entry is [string, T[]] => entry[0] !== undefined);
+  return Object.fromEntries(named.map(([name, ones]) => [name, counted(ones.map(amount), window, history)]));
+}
+
+/** The share of one number in another. */
+export function ratio(part: Between, whole: Between): Between {
+  return { least: Math.max(0, part.least) / whole.most, most: Math.min(1, part.most / whole.least) };
+}
+
+/** What is left of one. */
+export function rest({ least, most }: Between): Between {
+  return { least: 1 - most, most: 1 - least };
+}
+
+/**
+ * How far the sum of a graph's points may be off. Each point counts over a time of few samples, sees what lies between the
+ * first and the last of them, and stretches it: what it is off goes by chance, and grows with the root of the number.
+ */
+export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, { least, most }]) => {
+      const middle = (least + most) / 2;
+      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle))];
+    }),
+  );
+}
+
+/** The place that each has in a list. */
+export function places(ids: readonly string[]): Record<string, number> {
+  return Object.fromEntries(ids.map((id, index) => [id, index]));
+}

@@ -51,6 +51,17 @@ export function maskingGroups(place: Place): Group[] {
 // Names of attributes, numbers and the like make most of the text, and no detector looks for anything in them.
 const PLAIN_LINE = String.raw`(?m)^(?:[a-z_]{1,24}(?:\.[a-z_]{1,24}){0,6}|[A-Z]{1,8}|[0-9]{1,12}|127\.0\.0\.1)?\n`;
 
+// JSON in Go has these written out.
+const JSON_LETTERS = [
+  ['\\\\u0026', '&'],
+  ['\\\\u003c', '<'],
+  ['\\\\u003e', '>'],
+] as const;
+
+// What colours a text in a terminal stands between a name and its value; in JSON its first letter is written out.
+const COLOUR = String.raw`(?:\x1b|\\u001b)\[[0-9;]{0,12}m`;
+const COLOUR_BEGINS = String.raw`\x1b\[|\\u001b\[`;
+
 // Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
 // without capitals is slow in Go, looking for a word is not.
 function detection(place: Place): string[] {
@@ -63,9 +74,12 @@ function detection(place: Place): string[] {
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
-    // JSON in Go has & escaped, and quotes are escaped by both.
+    // In JSON quotes are escaped.
     `replace_pattern(${cache('t')}, ${quoted('\\\\"')}, ${quoted('"')})`,
-    `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
+    ...JSON_LETTERS.map(
+      ([written, letter]) => `replace_pattern(${cache('t')}, ${quoted(written)}, ${quoted(letter)})`,
+    ),
+    `replace_pattern(${cache('t')}, ${quoted(COLOUR)}, "") where IsMatch(${cache('t')}, ${quoted(COLOUR_BEGINS)})`,
     `replace_pattern(${cache('t')}, ${quoted(PLAIN_LINE)}, "")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     ...detectorsOf(place).map(
@@ -141,8 +155,12 @@ function masking(place: Place): string[] {
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
-    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
+    ...JSON_LETTERS.map(
+      ([written, letter]) =>
+        `replace_all_patterns(${attributes}, "value", ${quoted(written)}, ${quoted(letter)})`,
+    ),
     `replace_all_patterns(${attributes}, "value", ${quoted('\\\\"')}, ${quoted('"')})`,
+    `replace_all_patterns(${attributes}, "value", ${quoted(COLOUR)}, "")`,
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}")`,
     ...detectorsOf(place).map(
       (detector) =>

@@ -11,7 +11,6 @@ import { setHealthDetail } from './health/detail.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
 import { setCookiesStateDir } from './media/cookies_memory.ts';
 import { startPlayJournal } from './media/play_journal.ts';
-import { setTimeLimits } from './media/time_limits.ts';
 import { setCountryLookup } from './media/visitor.ts';
 import { type InitOptions, type Options, type ResolvedOptions, settingsLines } from './options/options.ts';
 import { ownFile } from './own_file.ts';
@@ -57,7 +56,6 @@ function applySettings(options: ResolvedOptions): void {
   setRedaction(redactionOf(options, warn));
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
-  setTimeLimits(options);
   setCookiesStateDir(options.stateDir);
   setLogPolicy({ detail: options.appLogs, level: options.appLogLevel });
   setHealthDetail(options.healthDetail);

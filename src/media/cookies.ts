@@ -4,6 +4,7 @@ import { addCount } from '../emit/metrics.ts';
 import { scopeOf, withScope } from '../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../emit/span.ts';
 import { isActiveSuppressed } from '../emit/suppression.ts';
+import { threshold } from '../emit/thresholds.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import { type CookiesState, cookiesChecked, cookiesCheckSpan, cookiesChecks } from '../registry/cookies.ts';
 import { type CookiesReport, readCookiesFile } from './cookies_file.ts';
@@ -11,7 +12,6 @@ import { jarKey, noteJar, observeJars, shownFileName, siteName } from './cookies
 import { cookiesMemoryReady, isSameExport, recallCookies, rememberCookies } from './cookies_memory.ts';
 import { cookiesResultsOf } from './cookies_results.ts';
 import { type CookiesWatch, type CookiesWatchOptions, watchWith } from './cookies_watch.ts';
-import { cookiesStaleAfterSeconds } from './time_limits.ts';
 
 /** How a cookie file is judged. */
 export interface CookiesCheckOptions {
@@ -62,7 +62,7 @@ async function check(path: string, options: CookiesCheckOptions = {}): Promise<C
   const active = isTrackerOn('cookies');
   const parent = context.active();
   const scope = scopeOf(parent);
-  const staleAfterSeconds = options.staleAfterSeconds ?? cookiesStaleAfterSeconds();
+  const staleAfterSeconds = options.staleAfterSeconds ?? threshold('cookiesStaleSeconds');
   const { userId } = options;
   const site = siteName(options.site);
   const look = async () => {

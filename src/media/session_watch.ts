@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { observeGauge } from '../emit/metrics.ts';
+import { threshold } from '../emit/thresholds.ts';
 import { sessionAge, sessionsStuck } from '../registry/session.ts';
 import { Running } from './running.ts';
-import { sessionStuckAfterSeconds } from './time_limits.ts';
 
 /** A session as far as it is watched. */
 export interface WatchedSession {
@@ -40,7 +40,7 @@ function countStuck(): number {
   let stuck = 0;
   for (const session of running.all()) {
     const seconds = (now - session.startedMs) / 1000;
-    if (!(seconds > (session.stuckAfterSeconds ?? sessionStuckAfterSeconds()))) continue;
+    if (!(seconds > (session.stuckAfterSeconds ?? threshold('sessionStuckSeconds')))) continue;
     stuck += 1;
     if (told.has(session)) continue;
     told.add(session);

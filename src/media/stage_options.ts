@@ -1,7 +1,8 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
+import { threshold } from '../emit/thresholds.ts';
+import { type ProcessThreshold, STAGE_SLOW_THRESHOLDS } from '../registry/thresholds.ts';
 import { contextJson } from './context_json.ts';
 import type { StageOptions } from './stage.ts';
-import { stageSlowAfterSeconds } from './time_limits.ts';
 
 // Options are the application's own objects, whose getters may throw: that is not to be the application's problem.
 
@@ -13,7 +14,8 @@ import { stageSlowAfterSeconds } from './time_limits.ts';
 export function slowAfter(name: string, options: StageOptions): number {
   const given = read(options, 'slowAfterSeconds');
   if (typeof given === 'number' && given > 0) return given;
-  return stageSlowAfterSeconds(name);
+  const byStage: Readonly<Record<string, ProcessThreshold>> = STAGE_SLOW_THRESHOLDS;
+  return threshold(byStage[name] ?? STAGE_SLOW_THRESHOLDS.other);
 }
 
 /** What the application said about a stage, as redacted JSON; `undefined` where it said nothing. */

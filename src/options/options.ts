@@ -98,12 +98,6 @@ export interface Options {
    * the state folder of the user.
    */
   stateDir?: string;
-  /** Age in seconds from which a cookie file counts as stale. Default 43,200 (12 h). */
-  cookiesStaleAfterSeconds?: number;
-  /** From when on a stage counts as slow, in seconds, where its call does not say. Default: 300, of each stage. */
-  stageSlowAfterSeconds?: number;
-  /** From when on a session that has not ended counts as stuck, in seconds. Default 7,200 (2 h). */
-  sessionStuckAfterSeconds?: number;
   /** Whether settings in force and every export are shown on the console. Default false. */
   debug?: boolean;
   /** Whether one line on stderr says what is sent where. Default true. */

@@ -306,28 +306,6 @@ export const OPTION_SCHEMAS = {
       'Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user.',
     env: 'OTEL_MEDIA_STATE',
   },
-  cookiesStaleAfterSeconds: {
-    type: 'number',
-    description: 'Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).',
-    env: 'OTEL_MEDIA_COOKIES_STALE_AFTER',
-    minimum: 1,
-    maximum: 31_536_000,
-  },
-  stageSlowAfterSeconds: {
-    type: 'number',
-    description:
-      'From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.',
-    env: 'OTEL_MEDIA_STAGE_SLOW_AFTER',
-    minimum: 0.001,
-    maximum: 31_536_000,
-  },
-  sessionStuckAfterSeconds: {
-    type: 'number',
-    description: 'From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).',
-    env: 'OTEL_MEDIA_SESSION_STUCK_AFTER',
-    minimum: 1,
-    maximum: 31_536_000,
-  },
   debug: {
     type: 'boolean',
     description:

@@ -1,12 +1,12 @@
 // Generated from src/options/schema.ts by npm run generate; do not edit.
 // @ts-nocheck
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","additionalProperties":false,"patternProperties":{"^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$":{"type":"boolean"}}},"thresholds":{"type":"object","description":"Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.","additionalProperties":false,"patternProperties":{"^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$":{"type":"number","minimum":0}}},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","truncate","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","truncate","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"classes":{"type":"object","description":"What leaves of values by the privacy class of their attribute, where it is not what the class says: of `truncate` and `hash` any of keep, truncate, hash, mask, drop; of `secret` mask, hash, drop. What is kept is still looked through for secrets. Of class content the settings above decide. The variable is a list: `hash=drop,secret=hash`.","additionalProperties":false,"properties":{"truncate":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"hash":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"secret":{"type":"string","enum":["mask","hash","drop"]}}},"secretKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes, fields, headers and arguments whose values never leave, beside those that are known; capitals, dashes and underscores do not matter. The variable is a list with commas."},"secretPatterns":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":50,"description":"Regular expressions for what never leaves, wherever it stands; capitals do not matter, and `*` and `+` count to 256. The variable is one of them, or a list in JSON."},"allowedKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes whose values leave as they are, whatever they look like; not those of class secret. The variable is a list with commas."},"allowedValues":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Texts that stay where they would be masked, such as an address of your own: each must be all that was found. The variable is one text, or a list in JSON."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"cookiesStaleAfterSeconds":{"type":"number","description":"Age in seconds from which a cookie file counts as stale. Default 43200 (12 h).","minimum":1,"maximum":31536000},"stageSlowAfterSeconds":{"type":"number","description":"From when on a stage counts as slow, in seconds, where its call does not say. Default 300, of each stage.","minimum":0.001,"maximum":31536000},"sessionStuckAfterSeconds":{"type":"number","description":"From when on a session that has not ended counts as stuck, in seconds. Default 7200 (2 h).","minimum":1,"maximum":31536000},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of otel-media","type":"object","properties":{"enabled":{"type":"boolean","description":"Whether telemetry is set up at all. Default true."},"serviceName":{"type":"string","pattern":"\\S","description":"Name of the service. Default: the npm package or script name."},"serviceNamespace":{"type":"string","pattern":"\\S","description":"Group that the service belongs to."},"serviceVersion":{"type":"string","pattern":"\\S","description":"Version of the service."},"environment":{"type":"string","pattern":"\\S","description":"Deployment environment: production, staging, …"},"endpoint":{"type":"string","description":"Where OTLP over HTTP is sent. Default http://127.0.0.1:4318.","pattern":"^https?://[^\\s/]"},"headers":{"type":"object","description":"Headers sent along, such as the credentials of a hosted Collector. The variable is a list: a=b,c=d.","additionalProperties":{"type":"string"}},"traces":{"type":"boolean","description":"Whether traces are sent. Default true."},"metrics":{"type":"boolean","description":"Whether metrics are sent. Default true."},"logs":{"type":"boolean","description":"Whether logs and events are sent. Default true."},"exportIntervalSeconds":{"type":"number","description":"How often metrics are sent, in seconds. Default 15. The variable is in milliseconds.","minimum":0.1,"maximum":3600},"shutdownTimeoutSeconds":{"type":"number","description":"How long sending what is left may take at the end, in seconds, in all. Default 5.","minimum":0.1,"maximum":120},"flushOnExit":{"type":"boolean","description":"Whether SIGTERM, SIGINT and crashes wait for telemetry to be sent. Default true."},"instrumentHttp":{"type":"boolean","description":"Whether http and https get spans. Default true."},"instrumentUndici":{"type":"boolean","description":"Whether fetch and undici get spans. Default true."},"hostMetrics":{"type":"boolean","description":"Whether figures of host, process and event loop are sent. Default true."},"hostMetricsIntervalSeconds":{"type":"number","description":"How often the host is looked at, in seconds. Default: as often as metrics are sent.","minimum":1,"maximum":3600},"instrumentChildProcess":{"type":"boolean","description":"Whether yt-dlp, ffmpeg and their like get spans where they are started by node:child_process. Default false."},"trackers":{"type":"object","description":"Which parts make signals; each is on unless switched off. The variable is a list: `-play,-host` switches those off, `download,exec` all the others.","additionalProperties":false,"patternProperties":{"^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$":{"type":"boolean"}}},"thresholds":{"type":"object","description":"Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.","additionalProperties":false,"patternProperties":{"^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageAnalysisSlowSeconds|stageCleanupSlowSeconds|stageCompressionSlowSeconds|stageMergingSlowSeconds|stageOtherSlowSeconds|stagePreparationSlowSeconds|stageSlowWindowMinutes|stageStorageUploadSlowSeconds|stageUploadSlowSeconds|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$":{"type":"number","minimum":0}}},"captureConsole":{"type":"boolean","description":"Whether what is written with console.* leaves as log records too. Default false."},"appLogs":{"type":"string","description":"What leaves of the application's own log lines (pino, winston, console): all of them, redacted; only level and message; nothing. Default full.","enum":["full","message","off"]},"appLogLevel":{"type":"string","description":"From which level the application's own log lines leave. Default trace: whatever it writes.","enum":["trace","debug","info","warn","error","fatal"]},"healthDetail":{"type":"string","description":"How much health endpoints tell where their handler does not say: `full` has the attempts in `/healthz` too. Default basic.","enum":["basic","full"]},"content":{"type":"string","description":"What leaves of titles, links and file names. Default hash.","enum":["keep","truncate","hash","mask","drop"]},"titles":{"type":"string","description":"What leaves of titles. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"links":{"type":"string","description":"What leaves of links. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"fileNames":{"type":"string","description":"What leaves of file names. Default: as content.","enum":["keep","truncate","hash","mask","drop"]},"clientAddress":{"type":"string","description":"What leaves of the addresses of people: the network (/24, /48), a keyed hash that is another every day (UTC), nothing. Default truncate.","enum":["truncate","hash","drop"]},"userAgent":{"type":"string","description":"What leaves of user agents: family and major version, or as for content. Default family.","enum":["family","keep","truncate","hash","mask","drop"]},"doNotTrack":{"type":"boolean","description":"Whether HTTP requests that carry `Sec-GPC: 1` or `DNT: 1` leave no telemetry at all. Default false."},"classes":{"type":"object","description":"What leaves of values by the privacy class of their attribute, where it is not what the class says: of `truncate` and `hash` any of keep, truncate, hash, mask, drop; of `secret` mask, hash, drop. What is kept is still looked through for secrets. Of class content the settings above decide. The variable is a list: `hash=drop,secret=hash`.","additionalProperties":false,"properties":{"truncate":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"hash":{"type":"string","enum":["keep","truncate","hash","mask","drop"]},"secret":{"type":"string","enum":["mask","hash","drop"]}}},"secretKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes, fields, headers and arguments whose values never leave, beside those that are known; capitals, dashes and underscores do not matter. The variable is a list with commas."},"secretPatterns":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":50,"description":"Regular expressions for what never leaves, wherever it stands; capitals do not matter, and `*` and `+` count to 256. The variable is one of them, or a list in JSON."},"allowedKeys":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Names of attributes whose values leave as they are, whatever they look like; not those of class secret. The variable is a list with commas."},"allowedValues":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":200,"description":"Texts that stay where they would be masked, such as an address of your own: each must be all that was found. The variable is one text, or a list in JSON."},"hashKey":{"type":"string","description":"Key of the keyed hashes. Default: made once, and kept in the state folder.","pattern":"^.{16,}$"},"stateDir":{"type":"string","pattern":"\\S","description":"Folder for what is kept between runs; one that is given keeps the plays that are open, too. Default: in the state folder of the user."},"debug":{"type":"boolean","description":"Whether settings in force and every export are shown on the console, for finding out why nothing arrives. Default false."},"startupLine":{"type":"boolean","description":"Whether one line on stderr says what is sent where. Default true."},"logLevel":{"type":"string","description":"Level of OpenTelemetry's own diagnostics on the console; debug shows every export. Default warn.","enum":["none","error","warn","info","debug","verbose","all"]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^https?://[^\\s/]", "u");
 const pattern5 = new RegExp("^(?:session|download|cookies|exec|play|stage|job|errors|logs|health|host|adapters|measure)$", "u");
-const pattern7 = new RegExp("^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageSlowWindowMinutes|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$", "u");
+const pattern7 = new RegExp("^(?:budgetFastBurnRate|budgetFastLongMinutes|budgetFastShortMinutes|budgetSlowBurnRate|budgetSlowLongMinutes|budgetSlowShortMinutes|cacheHitRateFallRatio|cacheMinimumRequests|cachePastHours|cacheWindowMinutes|collectorQueueRatio|cookiesExpiringSeconds|cookiesRejectedWindowMinutes|cookiesStaleSeconds|deadAirSeconds|downloadBlockedMinimum|downloadBlockedRatio|downloadMinimumAttempts|downloadObjectiveRatio|downloadSuccessRatio|downloadToolWindowMinutes|downloadUnknownMinimum|downloadUnknownRatio|downloadUnknownWindowMinutes|downloadWindowMinutes|execStreamSpeedRatio|execStreamWindowSeconds|healthCpuRatio|healthDiskCriticalRatio|healthDiskRatio|healthFailedExports|healthHoldMinutes|healthLeftoverCount|healthLeftoverHours|healthLogBytes|healthLogSilenceSeconds|healthMaxAgeSeconds|healthMemoryCriticalRatio|healthMemoryRatio|healthPipelineCriticalRatio|healthPipelineErrorRatio|healthPipelineMinimum|healthPipelineWindowMinutes|healthTimeoutSeconds|healthWindowMinutes|healthYtDlpAgeDays|holdMinutes|hostCpuHoldMinutes|jobDownloadTimeoutSeconds|jobOtherTimeoutSeconds|jobQueueCapacity|jobQueueFullRatio|jobQueueLongCount|jobSubtitleTimeoutSeconds|jobThumbnailTimeoutSeconds|jobVideoInfoTimeoutSeconds|jobWorkerCapacity|jobWorkerMemoryHours|jobWorkerSilentSeconds|playErrorMinimum|playErrorRatio|playErrorWindowMinutes|playUptimeRatio|sessionStuckSeconds|stageAnalysisSlowSeconds|stageCleanupSlowSeconds|stageCompressionSlowSeconds|stageMergingSlowSeconds|stageOtherSlowSeconds|stagePreparationSlowSeconds|stageSlowWindowMinutes|stageStorageUploadSlowSeconds|stageUploadSlowSeconds|stationFreshMinutes|telemetryHoldMinutes|telemetryMemoryHours|telemetrySilentSeconds|telemetryWindowMinutes|trafficCollapseRatio|trafficMinimumCount|trafficMinimumDays|trafficPastDays|trafficSurgeRatio|trafficWindowMinutes)$", "u");
 const pattern13 = new RegExp("^.{16,}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -451,7 +451,7 @@ if(pattern7.test(key5)){
 let data22 = data21[key5];
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err35 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageSlowWindowMinutes%7CstationFreshMinutes%7CtelemetryHoldMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err35 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageAnalysisSlowSeconds%7CstageCleanupSlowSeconds%7CstageCompressionSlowSeconds%7CstageMergingSlowSeconds%7CstageOtherSlowSeconds%7CstagePreparationSlowSeconds%7CstageSlowWindowMinutes%7CstageStorageUploadSlowSeconds%7CstageUploadSlowSeconds%7CstationFreshMinutes%7CtelemetryHoldMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -462,7 +462,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageSlowWindowMinutes%7CstationFreshMinutes%7CtelemetryHoldMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err36 = {instancePath:instancePath+"/thresholds/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/thresholds/patternProperties/%5E(%3F%3AbudgetFastBurnRate%7CbudgetFastLongMinutes%7CbudgetFastShortMinutes%7CbudgetSlowBurnRate%7CbudgetSlowLongMinutes%7CbudgetSlowShortMinutes%7CcacheHitRateFallRatio%7CcacheMinimumRequests%7CcachePastHours%7CcacheWindowMinutes%7CcollectorQueueRatio%7CcookiesExpiringSeconds%7CcookiesRejectedWindowMinutes%7CcookiesStaleSeconds%7CdeadAirSeconds%7CdownloadBlockedMinimum%7CdownloadBlockedRatio%7CdownloadMinimumAttempts%7CdownloadObjectiveRatio%7CdownloadSuccessRatio%7CdownloadToolWindowMinutes%7CdownloadUnknownMinimum%7CdownloadUnknownRatio%7CdownloadUnknownWindowMinutes%7CdownloadWindowMinutes%7CexecStreamSpeedRatio%7CexecStreamWindowSeconds%7ChealthCpuRatio%7ChealthDiskCriticalRatio%7ChealthDiskRatio%7ChealthFailedExports%7ChealthHoldMinutes%7ChealthLeftoverCount%7ChealthLeftoverHours%7ChealthLogBytes%7ChealthLogSilenceSeconds%7ChealthMaxAgeSeconds%7ChealthMemoryCriticalRatio%7ChealthMemoryRatio%7ChealthPipelineCriticalRatio%7ChealthPipelineErrorRatio%7ChealthPipelineMinimum%7ChealthPipelineWindowMinutes%7ChealthTimeoutSeconds%7ChealthWindowMinutes%7ChealthYtDlpAgeDays%7CholdMinutes%7ChostCpuHoldMinutes%7CjobDownloadTimeoutSeconds%7CjobOtherTimeoutSeconds%7CjobQueueCapacity%7CjobQueueFullRatio%7CjobQueueLongCount%7CjobSubtitleTimeoutSeconds%7CjobThumbnailTimeoutSeconds%7CjobVideoInfoTimeoutSeconds%7CjobWorkerCapacity%7CjobWorkerMemoryHours%7CjobWorkerSilentSeconds%7CplayErrorMinimum%7CplayErrorRatio%7CplayErrorWindowMinutes%7CplayUptimeRatio%7CsessionStuckSeconds%7CstageAnalysisSlowSeconds%7CstageCleanupSlowSeconds%7CstageCompressionSlowSeconds%7CstageMergingSlowSeconds%7CstageOtherSlowSeconds%7CstagePreparationSlowSeconds%7CstageSlowWindowMinutes%7CstageStorageUploadSlowSeconds%7CstageUploadSlowSeconds%7CstationFreshMinutes%7CtelemetryHoldMinutes%7CtelemetryMemoryHours%7CtelemetrySilentSeconds%7CtelemetryWindowMinutes%7CtrafficCollapseRatio%7CtrafficMinimumCount%7CtrafficMinimumDays%7CtrafficPastDays%7CtrafficSurgeRatio%7CtrafficWindowMinutes)%24/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1066,11 +1066,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.cookiesStaleAfterSeconds !== undefined){
-let data48 = data.cookiesStaleAfterSeconds;
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 31536000 || isNaN(data48)){
-const err86 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(data.debug !== undefined){
+if(typeof data.debug !== "boolean"){
+const err86 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1079,8 +1077,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data48 < 1 || isNaN(data48)){
-const err87 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.startupLine !== undefined){
+if(typeof data.startupLine !== "boolean"){
+const err87 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1090,8 +1090,10 @@ vErrors.push(err87);
 errors++;
 }
 }
-else {
-const err88 = {instancePath:instancePath+"/cookiesStaleAfterSeconds",schemaPath:"#/properties/cookiesStaleAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.logLevel !== undefined){
+let data50 = data.logLevel;
+if(typeof data50 !== "string"){
+const err88 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1100,12 +1102,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data.stageSlowAfterSeconds !== undefined){
-let data49 = data.stageSlowAfterSeconds;
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 31536000 || isNaN(data49)){
-const err89 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
+if(!(((((((data50 === "none") || (data50 === "error")) || (data50 === "warn")) || (data50 === "info")) || (data50 === "debug")) || (data50 === "verbose")) || (data50 === "all"))){
+const err89 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1114,118 +1112,15 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data49 < 0.001 || isNaN(data49)){
-const err90 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
+}
+}
+else {
+const err90 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err90];
 }
 else {
 vErrors.push(err90);
-}
-errors++;
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/stageSlowAfterSeconds",schemaPath:"#/properties/stageSlowAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-}
-if(data.sessionStuckAfterSeconds !== undefined){
-let data50 = data.sessionStuckAfterSeconds;
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 31536000 || isNaN(data50)){
-const err92 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},message:"must be <= 31536000"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-if(data50 < 1 || isNaN(data50)){
-const err93 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-else {
-const err94 = {instancePath:instancePath+"/sessionStuckAfterSeconds",schemaPath:"#/properties/sessionStuckAfterSeconds/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-if(data.debug !== undefined){
-if(typeof data.debug !== "boolean"){
-const err95 = {instancePath:instancePath+"/debug",schemaPath:"#/properties/debug/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-if(data.startupLine !== undefined){
-if(typeof data.startupLine !== "boolean"){
-const err96 = {instancePath:instancePath+"/startupLine",schemaPath:"#/properties/startupLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-if(data.logLevel !== undefined){
-let data53 = data.logLevel;
-if(typeof data53 !== "string"){
-const err97 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-if(!(((((((data53 === "none") || (data53 === "error")) || (data53 === "warn")) || (data53 === "info")) || (data53 === "debug")) || (data53 === "verbose")) || (data53 === "all"))){
-const err98 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-}
-else {
-const err99 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
 }
 errors++;
 }

@@ -100,6 +100,15 @@ export const thresholds = {
   playErrorMinimum: 3,
   /** Window of the share of plays with errors, in minutes. */
   playErrorWindowMinutes: 60,
+  /** From when on each stage counts as slow, in seconds (requirement M4), where its call does not say. */
+  stageUploadSlowSeconds: 300,
+  stageAnalysisSlowSeconds: 300,
+  stagePreparationSlowSeconds: 300,
+  stageMergingSlowSeconds: 300,
+  stageCompressionSlowSeconds: 300,
+  stageStorageUploadSlowSeconds: 300,
+  stageCleanupSlowSeconds: 300,
+  stageOtherSlowSeconds: 300,
   /** Window in which a stage that was slow keeps its alert up, in minutes. */
   stageSlowWindowMinutes: 15,
   /** A hit rate below this share of what it used to be has collapsed. */
@@ -145,20 +154,17 @@ export const THRESHOLD_NAMES = Object.keys(thresholds).sort() as readonly Thresh
 /** All thresholds, those of the registry or a user's own. */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
-/**
- * From when on each stage counts as slow, in seconds (requirement M4), where the application does not say. `other` is for
- * the stages that it names itself.
- */
-export const stageSlowSeconds = {
-  upload: 300,
-  analysis: 300,
-  preparation: 300,
-  merging: 300,
-  compression: 300,
-  storage_upload: 300,
-  cleanup: 300,
-  other: 300,
-} as const;
+/** Which threshold says from when on a stage counts as slow; `other` is for the stages that an application names itself. */
+export const STAGE_SLOW_THRESHOLDS = {
+  upload: 'stageUploadSlowSeconds',
+  analysis: 'stageAnalysisSlowSeconds',
+  preparation: 'stagePreparationSlowSeconds',
+  merging: 'stageMergingSlowSeconds',
+  compression: 'stageCompressionSlowSeconds',
+  storage_upload: 'stageStorageUploadSlowSeconds',
+  cleanup: 'stageCleanupSlowSeconds',
+  other: 'stageOtherSlowSeconds',
+} as const satisfies Readonly<Record<string, ThresholdName>>;
 
 /**
  * Thresholds that the process itself decides by. The others are those of the alert rules, which are generated; some are
@@ -193,6 +199,14 @@ export const PROCESS_THRESHOLDS = [
   'jobVideoInfoTimeoutSeconds',
   'jobWorkerCapacity',
   'sessionStuckSeconds',
+  'stageAnalysisSlowSeconds',
+  'stageCleanupSlowSeconds',
+  'stageCompressionSlowSeconds',
+  'stageMergingSlowSeconds',
+  'stageOtherSlowSeconds',
+  'stagePreparationSlowSeconds',
+  'stageStorageUploadSlowSeconds',
+  'stageUploadSlowSeconds',
 ] as const satisfies readonly ThresholdName[];
 
 export type ProcessThreshold = (typeof PROCESS_THRESHOLDS)[number];

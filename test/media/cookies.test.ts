@@ -91,7 +91,7 @@ describe('cookies.check', () => {
   it('goes by the threshold of init() else', async () => {
     const path = file('init.txt', { ageSeconds: 100 });
     await sink.shutdown();
-    sink = startTestSink({ cookiesStaleAfterSeconds: 50 });
+    sink = startTestSink({ thresholds: { cookiesStaleSeconds: 50 } });
     expect((await cookies.check(path)).state).toBe('stale');
   });
 

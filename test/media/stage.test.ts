@@ -244,12 +244,14 @@ describe('a slow stage', () => {
 
   it('is one by the settings, where its call does not say', async () => {
     await sink.shutdown();
-    sink = startTestSink({ stageSlowAfterSeconds: 0.005 });
+    sink = startTestSink({ thresholds: { stageUploadSlowSeconds: 0.005, stageMergingSlowSeconds: 0.005 } });
     const wait = () => new Promise((resolve) => setTimeout(resolve, 20));
     await stage('upload', wait);
     await stage('merging', { slowAfterSeconds: 60 }, wait);
+    await stage('cleanup', wait);
     expect((await spanOf(sink, 'media.stage upload')).attributes['media.stage.threshold']).toBe(0.005);
     expect((await spanOf(sink, 'media.stage merging')).attributes['media.stage.slow']).toBe(undefined);
+    expect((await spanOf(sink, 'media.stage cleanup')).attributes['media.stage.slow']).toBe(undefined);
   });
 
   it('that never gives the timer a chance is marked all the same', async () => {

@@ -246,7 +246,7 @@ describe('a value that is not allowed', () => {
     ['exportIntervalSeconds', '15', ['"15"', 'a number from 0.1 to 3600']],
     ['shutdownTimeoutSeconds', 1e9, ['1000000000', '0.1 to 120']],
     ['content', 'hide', ['"hide"', 'one of keep, truncate, hash, mask, drop', '"hash" is used']],
-    ['cookiesStaleAfterSeconds', -1, ['-1', 'a number from 1 to']],
+    ['hostMetricsIntervalSeconds', -1, ['-1', 'a number from 1 to']],
     ['logLevel', 'loud', ['"loud"', 'one of none, error, warn']],
     ['flushOnExit', null, ['null', 'true or false']],
   ])('of %s, %j, is named with what is allowed, and left out', (name, value, words) => {

@@ -10,7 +10,7 @@ import {
   stagesSlow,
   stageThresholdSeconds,
 } from '../../../registry/stage.ts';
-import { stageSlowSeconds } from '../../../registry/thresholds.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
 import { counted, sumBy } from '../../promql.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
@@ -51,7 +51,7 @@ function byStage(id: number, title: string, share: number) {
     height: 8,
     min: 0,
     interval: '15m',
-    colours: steps(GOOD, { from: stageSlowSeconds.other, color: WARN }),
+    colours: steps(GOOD, { from: thresholds.stageOtherSlowSeconds, color: WARN }),
     curves: [[quantile(share, [STAGE], buckets), `{{${STAGE}}}`]],
   });
 }

@@ -7,7 +7,7 @@ import {
   sessionsStuck,
 } from '../../../registry/session.ts';
 import { stageActive, stageAge } from '../../../registry/stage.ts';
-import { stageSlowSeconds, thresholds } from '../../../registry/thresholds.ts';
+import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
@@ -40,7 +40,7 @@ export function running(): Line[] {
         about: 'The dashed line is where a stage counts as slow, unless the application says otherwise.',
         whenEmpty: 'No stage ran in this time',
         min: 0,
-        colours: steps(GOOD, { from: stageSlowSeconds.other, color: WARN }),
+        colours: steps(GOOD, { from: thresholds.stageOtherSlowSeconds, color: WARN }),
         curves: [[`max by (${STAGE}) (${chosen.filtered(select(stageAge))})`, `{{${STAGE}}}`]],
       }),
       linePanel(sessionActive, {

@@ -1,5 +1,7 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
+import { pathBelow } from '../../redact/detectors/paths.ts';
+import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { goExpression, literal, quoted } from './ottl.ts';
 
@@ -76,9 +78,10 @@ function detection(place: Place): string[] {
   ];
 }
 
-// What is in the root folder of a computer. Anything else that begins with a slash may be a route.
+// What is in the root folder of a computer, but for the system's own. Anything else that begins with a slash may be a
+// route.
 const ROOT_FOLDERS =
-  'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|media|storage|workspace';
+  'home|Users|root|srv|var|opt|mnt|tmp|private|Volumes|run|nix|secrets|data|media|storage|workspace';
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
@@ -103,8 +106,8 @@ function detectorsOf({ routes }: Place): readonly Detector[] {
 function inRootFolders(unixPath: Detector): Detector {
   return {
     ...unixPath,
-    needs: ROOT_FOLDERS.split('|').map((folder) => `/${folder.toLowerCase()}/`),
-    source: unixPath.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
+    needs: [...ROOT_FOLDERS.split('|'), ...SYSTEM_FOLDERS].map((folder) => `/${folder.toLowerCase()}/`),
+    source: pathBelow(`(?:${ROOT_FOLDERS})`),
   };
 }
 

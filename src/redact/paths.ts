@@ -1,6 +1,6 @@
 import type { Step } from './detectors/compiled.ts';
 import { MASK } from './mask.ts';
-import { isPublicPath } from './public_paths.ts';
+import { isPublicPath, isPublicWindowsPath } from './public_paths.ts';
 import { redactPathAndQuery } from './url.ts';
 
 // An absolute path of two parts or more, at the start of a word.
@@ -33,7 +33,9 @@ export const windowsPathStep: Step = {
   needs: [':\\', '\\\\'],
   apply: (text, allowed) =>
     text
-      .replace(WINDOWS_PATH, (all, name: string) => (allowed?.has(all) ? all : `${MASK}/${name}`))
+      .replace(WINDOWS_PATH, (all, name: string) =>
+        allowed?.has(all) || isPublicWindowsPath(all) ? all : `${MASK}/${name}`,
+      )
       .replace(SHARE, (all, before: string, name: string) =>
         allowed?.has(all) ? all : `${before}${MASK}/${name}`,
       ),

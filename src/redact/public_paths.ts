@@ -10,23 +10,24 @@ const PERSONAL = new Set(PERSONAL_FOLDERS);
 const INSTALLED = new Set(INSTALLED_FOLDERS);
 
 // Words that folders are called everywhere, and names of programs. A path of these alone tells where, and nothing of
-// whom or what. Not home, users and root: what follows those is somebody.
+// whom or what. Not among them is what users' own files lie below, which is masked whatever else the folders are called:
+// app, data, home, media, mnt, root, srv, storage, tmp, users, var.
 const COMMON = words(
-  'app apps audio backup backups build cache code config content controller data dist download downloads files html images input ' +
-    'inputs js lib library live local log logs media mnt movies music output outputs playlists public run scripts ' +
-    'server share shared src srv static storage stream streams temp tmp transcode transcodes tv upload uploads usr var ' +
-    'video videos work worker workspace www .venv venv .heroku python ' +
-    'azuracast ffmpeg icecast icecast2 jellyfin liquidsoap nginx peertube youtube-dl yt-dlp',
+  'apps audio backup backups build cache code config content controller dist download downloads files html ' +
+    'images input inputs js lib library live local log logs movies music output outputs playlists public run ' +
+    'scripts server share shared static stream streams temp transcode transcodes tv upload uploads usr video ' +
+    'videos work worker workspace www .venv venv azuracast ffmpeg icecast icecast2 jellyfin liquidsoap nginx ' +
+    'peertube youtube-dl yt-dlp',
 );
 
 // What stands behind these are packages.
 const PACKAGES = words('node_modules site-packages dist-packages');
 
+// Where Node's releases are built: OpenSSL names its files by it.
+const NODE_BUILD = /^c:\\+ws\\+deps\\+openssl\\/i;
+
 const PHP = /\.php$/;
 const PYTHON = /^python[\d.]{1,6}$/;
-
-// Below these lie files of users, which are masked whatever the folders are called.
-const FOR_USERS = words('tmp var home root mnt data storage media srv app');
 
 /**
  * Whether the folders of an absolute path are those that a system, a package or anybody has, so that they tell nothing
@@ -35,15 +36,22 @@ const FOR_USERS = words('tmp var home root mnt data storage media srv app');
  */
 export function isPublicPath(path: string): boolean {
   if (path.startsWith('~')) return false;
-  const [, ...parts] = (path.startsWith(TERMUX) ? path.slice(TERMUX.length - '/usr/'.length) : path).split(
-    '/',
-  );
+  const [, ...parts] = path.split('/');
   const folders = parts.slice(0, -1);
   const [root = '', , below = ''] = folders;
-  if (FOR_USERS.has(root) || !folders.every(isPlain)) return false;
-  if (beforePackages(folders, path).every((folder) => COMMON.has(folder) || PYTHON.test(folder))) return true;
+  if (!folders.every(isPlain)) return false;
+  if (
+    beforePackages(folders, path).every((folder) => COMMON.has(folder.toLowerCase()) || PYTHON.test(folder))
+  )
+    return true;
   if (folders.some((folder) => PERSONAL.has(folder.toLowerCase()))) return false;
   return SYSTEM.has(root) || (root === 'opt' && INSTALLED.has(below));
+}
+
+/** The same of Windows, which any number of backslashes may stand in. */
+export function isPublicWindowsPath(path: string): boolean {
+  const folders = path.toLowerCase().split(/\\+/).slice(1, -1);
+  return NODE_BUILD.test(path) || (folders.length > 0 && folders.every((folder) => COMMON.has(folder)));
 }
 
 function isPlain(folder: string): boolean {

@@ -17,8 +17,9 @@ const NUMERIC_PARAMETERS = new Set(
 );
 const WORD_PARAMETERS = new Set('el,mode,platform,protocol,rtsp_transport,transport,transtype'.split(','));
 
-// Too short to be a key or to name somebody.
-const SHORT_VALUE = /^(?:[\d_tf]|true|false|yes|no|on|off|null)$/i;
+// Switches, states and sizes, which no key and no name is.
+const HARMLESS_VALUE =
+  /^(?:[\d_tf]|true|false|yes|no|on|off|null|all|any|none|pending|queued|running|done|failed|low|high|auto|sd|hd)$/i;
 
 // Segments after which a video id follows: /watch/ID, /shorts/ID, /embed/ID, /vi/ID, …
 const BEFORE_ID = new Set([
@@ -147,7 +148,7 @@ function isHarmless(name: string, value: string): boolean {
   return (
     HARMLESS_PARAMETERS.has(name) ||
     value === '' ||
-    SHORT_VALUE.test(value) ||
+    HARMLESS_VALUE.test(value) ||
     (NUMERIC_PARAMETERS.has(name) && /^\d{1,10}$/.test(value)) ||
     (WORD_PARAMETERS.has(name) && /^[a-z]{1,12}$/i.test(value))
   );

@@ -7,7 +7,7 @@ import { gatheredLines } from '../diagnosis/corpus/corpus.ts';
 /**
  * What a person said of a value that redaction changes.
  * - `private`: it had something of somebody, or a secret
- * - `rule`: it had not, but no rule could tell: a folder of the system, a parameter nobody knows
+ * - `rule`: it had not, but lay below a folder that is masked whatever it is called: /tmp, /var, /mnt, /data, /app, …
  * - `needless`: it should have stayed as it is
  * - `new`: nobody looked at it yet; counts as needless
  */

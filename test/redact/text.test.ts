@@ -50,6 +50,26 @@ describe('redactText', () => {
       'srtp://host:1?timeout=planted&mode=planted1&unheard=12',
       `srtp://host:1?timeout=${MASK}&mode=${MASK}&unheard=${MASK}`,
     ],
+    [
+      'states in a URL',
+      'GET /api/x/?filter=pending&mode2=somebody',
+      `GET /api/x/?filter=pending&mode2=${MASK}`,
+    ],
+    [
+      'folders of Windows',
+      'E:\\jellyfin\\cache\\x.ts E:\\some\\cache\\x.ts',
+      `E:\\jellyfin\\cache\\x.ts ${MASK}/x.ts`,
+    ],
+    [
+      'where Node was built',
+      'in c:\\ws\\deps\\openssl\\ssl\\x.c:1605',
+      'in c:\\ws\\deps\\openssl\\ssl\\x.c:1605',
+    ],
+    [
+      'a mailing list',
+      '(ffmpeg-devel@ffmpeg.org) a-ffmpeg-devel@ffmpeg.org',
+      `(ffmpeg-devel@ffmpeg.org) ${MASK}`,
+    ],
     ['a switch in backticks', 'Use `use_po_token=True` or', 'Use `use_po_token=True` or'],
     [
       'the package in a stack',

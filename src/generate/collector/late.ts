@@ -53,6 +53,17 @@ export function maskingGroups(place: Place): Group[] {
 // Names of attributes, numbers and the like make most of the text, and no detector looks for anything in them.
 const PLAIN_LINE = String.raw`(?m)^(?:[a-z_]{1,24}(?:\.[a-z_]{1,24}){0,6}|[A-Z]{1,8}|[0-9]{1,12}|127\.0\.0\.1)?\n`;
 
+// JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
+// a name and its value, are taken away. Each begins with what is quickly looked for.
+const READ_AS: readonly (readonly [found: string, as: string])[] = [
+  ['\\\\"', '"'],
+  ['\\\\u0026', '&'],
+  ['\\\\u003c', '<'],
+  ['\\\\u003e', '>'],
+  [String.raw`\x1b\[[0-9;]*[A-Za-z]`, ''],
+  [String.raw`\\u001b\[[0-9;]*[A-Za-z]`, ''],
+];
+
 // Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
 // without capitals is slow in Go, looking for a word is not.
 function detection(place: Place): string[] {
@@ -65,9 +76,7 @@ function detection(place: Place): string[] {
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
-    // JSON in Go has & escaped, and quotes are escaped by both.
-    `replace_pattern(${cache('t')}, ${quoted('\\\\"')}, ${quoted('"')})`,
-    `replace_pattern(${cache('t')}, ${quoted('\\\\u0026')}, "&")`,
+    ...READ_AS.map(([found, as]) => `replace_pattern(${cache('t')}, ${quoted(found)}, ${quoted(as)})`),
     `replace_pattern(${cache('t')}, ${quoted(PLAIN_LINE)}, "")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     ...detectorsOf(place).map(
@@ -144,8 +153,9 @@ function masking(place: Place): string[] {
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
-    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\u0026')}, "&")`,
-    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\"')}, ${quoted('"')})`,
+    ...READ_AS.map(
+      ([found, as]) => `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)})`,
+    ),
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}")`,
     ...detectorsOf(place).map(
       (detector) =>

@@ -1,5 +1,5 @@
 /** Folders at the root of a system that hold what its packages brought: the same on every machine. Small letters. */
-export const SYSTEM_FOLDERS = [
+export const SYSTEM_FOLDERS: readonly string[] = [
   'usr',
   'bin',
   'sbin',
@@ -11,10 +11,10 @@ export const SYSTEM_FOLDERS = [
   'dev',
   'proc',
   'sys',
-] as const;
+];
 
 /** Folders that hold what is somebody's wherever they are: below them, nothing is the system's. Small letters. */
-export const PERSONAL_FOLDERS = [
+export const PERSONAL_FOLDERS: readonly string[] = [
   'home',
   'users',
   'root',
@@ -32,10 +32,19 @@ export const PERSONAL_FOLDERS = [
   'www',
   'html',
   'htdocs',
-] as const;
+];
 
 /** Folders of a package in `/opt/PACKAGE`. */
-export const INSTALLED_FOLDERS = ['bin', 'sbin', 'lib', 'lib64', 'libexec', 'share', 'temp', 'tmp'] as const;
+export const INSTALLED_FOLDERS: readonly string[] = [
+  'bin',
+  'sbin',
+  'lib',
+  'lib64',
+  'libexec',
+  'share',
+  'temp',
+  'tmp',
+];
 
 /**
  * An expression for any name that is none of these words: without look-ahead, "is not" is spelled out letter by letter.

@@ -10,7 +10,8 @@ const SEED = 1;
 // Read by code in the process, and by expressions of the same families in the Collector.
 const BY_CODE: Readonly<Record<string, string>> = {
   url: 'user and password, values of parameters that are not known to be harmless, signed and opaque parts of the path, the fragment; ids of videos are shortened',
-  unix_path: 'folders of an absolute path; its last part stays, and whatever stands behind `node_modules`',
+  unix_path:
+    'folders of an absolute path, but for those that packages brought (`/usr/lib/…`, `/opt/PACKAGE/bin`) or that anybody has (`/downloads/cache`); its last part stays, and whatever stands behind `node_modules`',
   windows_path: 'the same of Windows',
   encoded:
     'a word or value in base64, percent-encoding or with JSON’s escapes in which a detector finds something',

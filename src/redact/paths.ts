@@ -1,5 +1,6 @@
 import type { Step } from './detectors/compiled.ts';
 import { MASK } from './mask.ts';
+import { isPublicPath, isPublicWindowsPath } from './public_paths.ts';
 import { redactPathAndQuery } from './url.ts';
 
 // An absolute path of two parts or more, at the start of a word.
@@ -8,9 +9,6 @@ const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
 const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\\"'<>|:\r\n]{1,100}\\+)*([^\s\\"'<>|:]*)/gi;
 // A share of another machine: \\server\folder\file.
 const SHARE = /(^|[\s"'=([,`])\\\\+[\w.$-]+(?:\\+[^\s\\"'<>|:]+)*\\+([^\s\\"'<>|:]*)/g;
-
-// Devices are the same everywhere.
-const PUBLIC = /^\/(?:dev|proc\/(?:self|sys)|sys)\/[\w/-]{1,60}$/;
 
 // `GET /albums/new`: what follows a method is a route, and read as a URL.
 const METHOD = /(?:^|[\s"'([])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE)$/;
@@ -22,7 +20,7 @@ export const pathStep: Step = {
   needs: ['/'],
   apply: (text, allowed) =>
     text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
-      if (allowed?.has(path) || PUBLIC.test(path)) return all;
+      if (allowed?.has(path) || isPublicPath(path)) return all;
       const isRoute = before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at));
       return isRoute ? before + redactPathAndQuery(path) : conceal(before, path);
     }),
@@ -35,7 +33,9 @@ export const windowsPathStep: Step = {
   needs: [':\\', '\\\\'],
   apply: (text, allowed) =>
     text
-      .replace(WINDOWS_PATH, (all, name: string) => (allowed?.has(all) ? all : `${MASK}/${name}`))
+      .replace(WINDOWS_PATH, (all, name: string) =>
+        allowed?.has(all) || isPublicWindowsPath(all) ? all : `${MASK}/${name}`,
+      )
       .replace(SHARE, (all, before: string, name: string) =>
         allowed?.has(all) ? all : `${before}${MASK}/${name}`,
       ),

@@ -9,6 +9,18 @@ const HARMLESS_PARAMETERS = new Set(
   ),
 );
 
+// Those of which a number says how: of a port, a size, a time. And those of which a word does.
+const NUMERIC_PARAMETERS = new Set(
+  'buffer_size,channel,delay,fifo_size,fps,height,latency,listen_timeout,local_port,localport,localrtcpport,localrtpport,max_delay,pkt_size,port,reorder_queue_size,retries,rtcpport,rtpport,rw_timeout,samplerate,stimeout,timeout,ttl,width'.split(
+    ',',
+  ),
+);
+const WORD_PARAMETERS = new Set('el,mode,platform,protocol,rtsp_transport,transport,transtype'.split(','));
+
+// Switches, states and sizes, which no key and no name is.
+const HARMLESS_VALUE =
+  /^(?:[\d_tf]|true|false|yes|no|on|off|null|all|any|none|pending|queued|running|done|failed|low|high|auto|sd|hd)$/i;
+
 // Segments after which a video id follows: /watch/ID, /shorts/ID, /embed/ID, /vi/ID, …
 const BEFORE_ID = new Set([
   'watch',
@@ -123,13 +135,23 @@ export function redactQuery(query: string): string {
       if (equals < 0) return OPAQUE.test(parameter) ? MASK : parameter;
       const name = parameter.slice(0, equals);
       const value = parameter.slice(equals + 1);
-      if (value === '' || HARMLESS_PARAMETERS.has(name.toLowerCase())) return parameter;
+      if (isHarmless(name.toLowerCase(), value)) return parameter;
       if (/^(?:v|vid|id|video_?id)$/i.test(name) && /^[\w-]{1,64}(?:\.\.\.)?$/.test(value)) {
         return `${name}=${truncateVideoId(value)}`;
       }
       return `${name}=${MASK}`;
     })
     .join('&');
+}
+
+function isHarmless(name: string, value: string): boolean {
+  return (
+    HARMLESS_PARAMETERS.has(name) ||
+    value === '' ||
+    HARMLESS_VALUE.test(value) ||
+    (NUMERIC_PARAMETERS.has(name) && /^\d{1,10}$/.test(value)) ||
+    (WORD_PARAMETERS.has(name) && /^[a-z]{1,12}$/i.test(value))
+  );
 }
 
 function redactPath(path: string): string {

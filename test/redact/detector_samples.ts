@@ -25,6 +25,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   short_session_cookie: ['xs=plantedplantedplanted', 'planted'],
   plain_session_cookie: ['session=plantedplantedplanted', 'planted'],
   secret_argument: ['yt-dlp --video-password planted url', 'planted'],
+  browser_argument: ['--cookies-from-browser firefox:planted', 'planted'],
   short_argument: ['ffmpeg -decryption_key planted -i x', 'planted'],
   letter_argument: ['curl -u planted http', 'planted'],
   letter_argument_by_value: ['do -u me:planted now', 'planted'],

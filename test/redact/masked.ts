@@ -7,11 +7,10 @@ import { gatheredLines } from '../diagnosis/corpus/corpus.ts';
 /**
  * What a person said of a value that redaction changes.
  * - `private`: it had something of somebody, or a secret
- * - `rule`: it had not, but no rule could tell: a folder of the system, a parameter nobody knows
- * - `needless`: it should have stayed as it is
+ * - `needless`: it had not: it should have stayed as it is
  * - `new`: nobody looked at it yet; counts as needless
  */
-export type Verdict = 'private' | 'rule' | 'needless' | 'new';
+export type Verdict = 'private' | 'needless' | 'new';
 
 /** A value that redaction changes. */
 export interface Masked {

@@ -61,4 +61,8 @@ export const SURVIVORS: readonly string[] = [
   'frame=  100 fps= 25 q=28.0 size=    1024kB time=00:00:04.00 bitrate=2097.2kbits/s speed=1.01x',
   'text/html',
   '502',
+  'libva: /usr/lib/x86_64-linux-gnu/dri/iHD_drv_video.so init failed',
+  'open /etc/nginx/ssl/ssl.crt',
+  'youtube-dl: error: no such option: --cookies-from-browser chrome',
+  'Connection to tcp://localhost:8554?timeout=5000000 failed: Connection refused',
 ];

@@ -25,10 +25,59 @@ describe('redactText', () => {
   });
 
   it.each([
-    ['the program', '/usr/local/bin/yt-dlp: not found', `${MASK}/yt-dlp: not found`],
+    ['the program', '/usr/local/bin/yt-dlp: not found', '/usr/local/bin/yt-dlp: not found'],
+    ['a library', 'libva: /usr/lib/x86_64-linux-gnu/dri/a.so', 'libva: /usr/lib/x86_64-linux-gnu/dri/a.so'],
+    ['a package', 'in /opt/package/bin/x.pl, /etc/nginx/ssl/x', 'in /opt/package/bin/x.pl, /etc/nginx/ssl/x'],
+    ['no folder of a person', '/usr/home/somebody/x', `${MASK}/x`],
+    ['no folder of a person below the system', '/usr/src/app/x /proc/1/root/srv/x', `${MASK}/x ${MASK}/x`],
+    ['no odd folder of the system', '/usr/lib/Some~Title/x', `${MASK}/x`],
+    ['no id in a folder of the system', '/usr/share/dQw4w9WgXcQ/x', `${MASK}/x`],
+    ['no folders above', '/usr/../srv/somebody/x', `${MASK}/x`],
+    [
+      'nothing of a folder for users',
+      '/home/anna/x /tmp/somebody/x /data/anna/x',
+      `${MASK}/x ${MASK}/x ${MASK}/x`,
+    ],
+    ['folders that anybody has', '/downloads/cache/x /downloads/somebody/x', `/downloads/cache/x ${MASK}/x`],
+    [
+      'a browser without its profile',
+      'yt-dlp --cookies-from-browser chrome; --cookies-from-browser firefox:somebody',
+      `yt-dlp --cookies-from-browser chrome; --cookies-from-browser firefox${MASK}`,
+    ],
+    [
+      'ports, sizes and switches of a URL',
+      'srtp://host:1?rtcpport=58864&pkt_size=1316&beta=true&mode=caller',
+      'srtp://host:1?rtcpport=58864&pkt_size=1316&beta=true&mode=caller',
+    ],
+    [
+      'no other values of theirs',
+      'srtp://host:1?timeout=planted&mode=planted1&unheard=12',
+      `srtp://host:1?timeout=${MASK}&mode=${MASK}&unheard=${MASK}`,
+    ],
+    [
+      'states in a URL',
+      'GET /api/x/?filter=pending&mode2=somebody',
+      `GET /api/x/?filter=pending&mode2=${MASK}`,
+    ],
+    [
+      'folders of Windows',
+      'E:\\jellyfin\\cache\\x.ts E:\\some\\cache\\x.ts',
+      `E:\\jellyfin\\cache\\x.ts ${MASK}/x.ts`,
+    ],
+    [
+      'where Node was built',
+      'in c:\\ws\\deps\\openssl\\ssl\\x.c:1605',
+      'in c:\\ws\\deps\\openssl\\ssl\\x.c:1605',
+    ],
+    [
+      'a mailing list',
+      '(ffmpeg-devel@ffmpeg.org) a-ffmpeg-devel@ffmpeg.org',
+      `(ffmpeg-devel@ffmpeg.org) ${MASK}`,
+    ],
+    ['a switch in backticks', 'Use `use_po_token=True` or', 'Use `use_po_token=True` or'],
     [
       'the package in a stack',
-      'at f (/srv/app/node_modules/got/index.js:3:1)',
+      'at f (/srv/somebody/node_modules/got/index.js:3:1)',
       `at f (${MASK}/node_modules/got/index.js:3:1)`,
     ],
     [

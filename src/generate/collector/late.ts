@@ -1,5 +1,7 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
+import { pathBelow } from '../../redact/detectors/paths.ts';
+import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { goExpression, literal, quoted } from './ottl.ts';
 
@@ -51,16 +53,16 @@ export function maskingGroups(place: Place): Group[] {
 // Names of attributes, numbers and the like make most of the text, and no detector looks for anything in them.
 const PLAIN_LINE = String.raw`(?m)^(?:[a-z_]{1,24}(?:\.[a-z_]{1,24}){0,6}|[A-Z]{1,8}|[0-9]{1,12}|127\.0\.0\.1)?\n`;
 
-// JSON in Go has these written out.
-const JSON_LETTERS = [
+// JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
+// a name and its value, are taken away. Each begins with what is quickly looked for.
+const READ_AS: readonly (readonly [found: string, as: string])[] = [
+  ['\\\\"', '"'],
   ['\\\\u0026', '&'],
   ['\\\\u003c', '<'],
   ['\\\\u003e', '>'],
-] as const;
-
-// What colours a text in a terminal stands between a name and its value; in JSON its first letter is written out.
-const COLOUR = String.raw`(?:\x1b|\\u001b)\[[0-9;]{0,12}m`;
-const COLOUR_BEGINS = String.raw`\x1b\[|\\u001b\[`;
+  [String.raw`\x1b\[[0-9;]*[A-Za-z]`, ''],
+  [String.raw`\\u001b\[[0-9;]*[A-Za-z]`, ''],
+];
 
 // Each detector runs over all texts at once, and only where there is one of the words that it needs: an expression
 // without capitals is slow in Go, looking for a word is not.
@@ -74,12 +76,7 @@ function detection(place: Place): string[] {
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
-    // In JSON quotes are escaped.
-    `replace_pattern(${cache('t')}, ${quoted('\\\\"')}, ${quoted('"')})`,
-    ...JSON_LETTERS.map(
-      ([written, letter]) => `replace_pattern(${cache('t')}, ${quoted(written)}, ${quoted(letter)})`,
-    ),
-    `replace_pattern(${cache('t')}, ${quoted(COLOUR)}, "") where IsMatch(${cache('t')}, ${quoted(COLOUR_BEGINS)})`,
+    ...READ_AS.map(([found, as]) => `replace_pattern(${cache('t')}, ${quoted(found)}, ${quoted(as)})`),
     `replace_pattern(${cache('t')}, ${quoted(PLAIN_LINE)}, "")`,
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     ...detectorsOf(place).map(
@@ -90,9 +87,10 @@ function detection(place: Place): string[] {
   ];
 }
 
-// What is in the root folder of a computer. Anything else that begins with a slash may be a route.
+// What is in the root folder of a computer, but for the system's own. Anything else that begins with a slash may be a
+// route.
 const ROOT_FOLDERS =
-  'home|Users|root|srv|var|opt|usr|mnt|tmp|etc|private|Volumes|run|nix|proc|secrets|data|media|storage|workspace';
+  'home|Users|root|srv|var|opt|mnt|tmp|private|Volumes|run|nix|secrets|data|media|storage|workspace';
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
@@ -117,8 +115,8 @@ function detectorsOf({ routes }: Place): readonly Detector[] {
 function inRootFolders(unixPath: Detector): Detector {
   return {
     ...unixPath,
-    needs: ROOT_FOLDERS.split('|').map((folder) => `/${folder.toLowerCase()}/`),
-    source: unixPath.source.replace('(?:/', `(?:/(?:${ROOT_FOLDERS})(?:/`).replace(')+(/', ')*)(/'),
+    needs: [...ROOT_FOLDERS.split('|'), ...SYSTEM_FOLDERS].map((folder) => `/${folder.toLowerCase()}/`),
+    source: pathBelow(`(?:${ROOT_FOLDERS})`),
   };
 }
 
@@ -155,12 +153,9 @@ function masking(place: Place): string[] {
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
-    ...JSON_LETTERS.map(
-      ([written, letter]) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(written)}, ${quoted(letter)})`,
+    ...READ_AS.map(
+      ([found, as]) => `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)})`,
     ),
-    `replace_all_patterns(${attributes}, "value", ${quoted('\\\\"')}, ${quoted('"')})`,
-    `replace_all_patterns(${attributes}, "value", ${quoted(COLOUR)}, "")`,
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}")`,
     ...detectorsOf(place).map(
       (detector) =>

@@ -1,5 +1,20 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
+import { nameOtherThan, PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
+
+// What the name of a folder is not made of, and one: a mask is none.
+const NOT = '\\s/"\'<>|:,;()`\\]*';
+const FOLDER = `/[^${NOT}]+`;
+
+/**
+ * The folders of a path and its last part, as the Collector sees them: below what roots they are masked, and below the
+ * system's only where one of them is not a plain word or is somebody's.
+ */
+export function pathBelow(roots: string): string {
+  const odd = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
+  const below = `/(?:${SYSTEM_FOLDERS.join('|')})(?:${FOLDER})*/${odd}`;
+  return `(^|[\\s"'=(\\[,:\`])~?(?:/${roots}|${below})(?:${FOLDER})*(${FOLDER})`;
+}
 
 /** Folders, which name people, tenants and projects. */
 export const pathDetectors: readonly Detector[] = [
@@ -24,7 +39,7 @@ export const pathDetectors: readonly Detector[] = [
     name: 'unix_path',
     family: 'path',
     only: 'collector',
-    source: '(^|[\\s"\'=(\\[,:`])~?(?:/[^\\s/"\'<>|:,;()`\\]*]+)+(/[^\\s/"\'<>|:,;()`\\]*]+)',
+    source: pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT)),
     replacement: `$1${MASK}$2`,
     needs: ['/'],
   },

@@ -55,7 +55,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?(?:results?|matches) (?:found|for)|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?(?:results?|matches) (?:found|for)|could not match any|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',

@@ -101,6 +101,7 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   if (TITLED_TAG.test(line)) return undefined;
+  if (ERROR_CLASS.test(rest)) return 'error';
   if (COMPLAINT.test(rest)) return 'bare';
   // `[bot] TypeError: …`: a label of a logger, and a line that calls itself an error.
   if (levelOf(withoutPrefix(rest)) === 'error') return 'error';

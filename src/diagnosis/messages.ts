@@ -8,6 +8,7 @@ import { wordsOfClass } from './error_class.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
 import { isHarmless, ORDINARY, YTDLP_WARNING } from './harmless.ts';
+import { innerStatements, isStructuredError } from './inner_statement.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
 import { ACCOUNT_RULES } from './rules/account.ts';
 import { BLOCKED_RULES } from './rules/blocked.ts';
@@ -17,6 +18,7 @@ import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
 import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
+import { LANGUAGE_RULES, LANGUAGE_SYSTEM_RULES } from './rules/languages.ts';
 import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
 import { ANY_CLASS_RULES, BUG_RULES, CLASS_RULES, PROGRAM_RULES } from './rules/program.ts';
 import { firstRule, type Rule } from './rules/rule.ts';
@@ -45,6 +47,8 @@ const CAUSES: readonly Rule[] = [
 const SYMPTOMS: readonly Rule[] = [
   ...PUSH_RULES,
   ...FILE_RULES,
+  ...LANGUAGE_SYSTEM_RULES,
+  ...LANGUAGE_RULES,
   ...COOKIE_RULES,
   ...BUG_RULES,
   ...YTDLP_VAGUE_RULES,
@@ -70,6 +74,9 @@ const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'invalid_media',
 ]);
 
+/** Types that tell of no cause. */
+const VAGUE: ReadonlySet<ErrorType> = new Set<ErrorType>(['program_failed', 'transient', 'unknown']);
+
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
  * kind. Pure, linear in the length of the line (of which the first 4,096 characters are read), never throws.
@@ -82,10 +89,28 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (typeof line !== 'string') return undefined;
   const prepared = prepareLine(line);
   if (prepared === undefined || ORDINARY.test(prepared.text)) return undefined;
-  const found = classify(prepared);
+  const found = withInner(classify(prepared), prepared);
   if (found === undefined) return undefined;
   if (prepared.level === 'warning' && isHarmless(found.type, prepared)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+interface Verdict {
+  readonly type: ErrorType;
+  readonly severity: DiagnosisSeverity;
+}
+
+/** What a line says of itself; where that is next to nothing, what it passes on of another program. */
+function withInner(outer: Verdict | undefined, { plain }: PreparedLine): Verdict | undefined {
+  const isVague = outer === undefined ? isStructuredError(plain) : outer.severity === 'error' && VAGUE.has(outer.type);
+  if (!isVague) return outer;
+  for (const statement of innerStatements(plain)) {
+    const line = prepareLine(statement);
+    const inner = line && (line.level === 'error' ? line : { ...line, level: 'error' as const });
+    const found = inner && classify(inner);
+    if (found !== undefined && !VAGUE.has(found.type)) return { ...found, severity: 'error' };
+  }
+  return outer;
 }
 
 /** What the words say that the name of an error's class is made of: `pytube.exceptions.VideoUnavailable`. */
@@ -102,7 +127,7 @@ function componentType(line: PreparedLine): ErrorType | undefined {
   return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
 }
 
-function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {
+function classify(line: PreparedLine): Verdict | undefined {
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.

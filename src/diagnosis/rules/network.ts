@@ -20,7 +20,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 export const NETWORK_RULES: readonly Rule[] = [
   rule(
     'server_error',
-    /parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/,
+    /httpparsererror|parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/,
   ),
   rule('permission_denied', /permissionerror\(/),
   rule(
@@ -74,11 +74,11 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /payload is not completed|unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
+    /payload is not completed|unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:uncaught )?(?:typeerror: )?terminated\.?$|err_content_length_mismatch|err_incomplete_chunked/,
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/)] ?)aborted\.?$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',

@@ -12,7 +12,7 @@ const FAILED_AT_END =
  * stands in a title it does not print.
  */
 const COMPONENT_CLAIM =
-  /^\[(?:[^\]]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12})\] (?!.{0,120}\bno error)(?!.{0,160}\b0 (?:\w{1,20} )?errors).{0,160}\b(?:errors?|invalid|not (?:supported|found|available|valid|allowed|implemented|enough|within|compatible)|unsupported|missing|corrupt\w{0,3}|exceeds?|bad|wrong|illegal|mismatch\w{0,2}|overflow|underflow|overread|too (?:small|large|big|short|long|many|few|old|high|low)|cannot|can't|could ?n(?:ot|'t)|unable|unreachable|fail(?:ed|ure|s)?|impossible|refused|denied|timed out|aborted|lost|broken|damaged|out of range|required but|(?:does|do)(?:n't| not) (?:support|exist|match|contain|have|allow)|not an? |no (?:output|input|decoder|encoder|support|such|device|valid|suitable|more free)|greater than max\w{0,4}|exactly one|only one|unset)\b/;
+  /^\[(?:[^\]]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12})\] (?!.{0,120}\bno error)(?!.{0,160}\b0 (?:\w{1,20} )?errors).{0,160}\b(?:errors?|invalid|not (?:supported|found|available|valid|allowed|implemented|enough|within|compatible)|unsupported|missing|corrupt\w{0,3}|exceeds?|bad|wrong|illegal|mismatch\w{0,2}|overflow|underflow|overread|too (?:small|large|big|short|long|many|few|old|high|low)|cannot|can't|could ?n(?:ot|'t)|unable|unreachable|fail(?:ed|ure|s)?|impossible|refused|denied|timed out|aborted|lost|broken|damaged|out of range|required but|(?:does|do)(?:n't| not) (?:support|exist|match|contain|have|allow)|not an? |no (?:output|input|decoder|encoder|support|such|device|valid|suitable|more free)|greater than max\w{0,4}|exactly one|only one|unset|must (?:be|use|have)|(?:is|are) required)\b/;
 /** It goes on without what it could not have. */
 const HARMLESS =
   /need more data|could not update timestamps|read propert|this can happen|can be ignored|no more tracks|preferred|disabl|skipping|fall(?:ing|s)? ?back|fallback|ignor|retry|re-?try|trying|instead|optional|dynamic module|continu|not fatal|harmless|using (?:the )?default|assum|deprecat|success|0 fail|failed: 0|failed=0|no errors?\b|without (?:any )?errors?|if (?:it|this|you|the|a)\b|when (?:it|you)\b|could not find tag|failed to update header|not enough frames|guess|option(?:al)?s?:|--\w+ |non.?monoton|monotonically|timestamps? (?:are|is)|timescale|accelerated|estimat|warning|option was set but|clamp|^(?:clean|check|mark|remov|reset|handl|requeu|purg|delet|clear)\w{0,4}(?:ing|ed)\b|searching for timestamp|this is deprecated|unknown dref|consider|conceal(?!ing \d)|auto-?chang|inaccurate|expect wrong|will be (?:wrong|incorrect|silent)|clipping|round|resum|buggy/;
@@ -23,6 +23,28 @@ const TITLED =
 
 /** `yt-dlp: error: …`: the names of options may stand in it. */
 const REFUSED_ARGUMENTS = /^[\w./\\-]{1,80}(?<!error|warning|stderr): error: \S/;
+
+/** What could not be or was not to be had, wherever in a sentence it is said. */
+const SENTENCE =
+  /^(?!\[|[<>"]?(?:get|post|head|put) ).{0,300}\b(?:can't|can ?not|couldn't|could not|unable to|failed(?! 0\b)|not (?:found|supported|available|allowed|valid|initiali[sz]ed|running|responding|installed|permitted|accessible|reachable|ready|exist|authorized|enough)|denied|refused|rejected|crashed|unavailable|(?:does|did|is|was|has)n't|(?:does|did) not|no longer|restricted|blocked|expired|unsupported|invalid|exceeded|timed out|unreachable|no (?:such|valid|suitable))\b/;
+/** A title ends with none of these and begins with none of those. */
+const SENTENCE_END = /[.!]["')`\]]{0,2}$/;
+const SENTENCE_START = /^["'`(]?(?:sorry|oops|the|this|that|your|our|its?|there|no|all|any|one of)\b(?!.{0,200}\.(?:mp[34]|m4a|webm|mkv|flac|wav|ogg))/;
+const ARTIST = /^.{2,60} [-–] .{2,80}$/;
+
+/**
+ * Whether a prepared line has the form of a sentence that tells what was not to be had. Common enough in titles and in
+ * plain telling that it counts only together with a cause that is known.
+ */
+export function soundsLikeFailure(text: string): boolean {
+  return (
+    (SENTENCE_END.test(text) || SENTENCE_START.test(text)) &&
+    SENTENCE.test(text) &&
+    !HARMLESS.test(text) &&
+    !TITLED.test(text) &&
+    !ARTIST.test(text)
+  );
+}
 
 /** Whether a prepared line that does not call itself an error nevertheless states that something failed. */
 export function claimsFailure(text: string): boolean {

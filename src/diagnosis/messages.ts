@@ -1,6 +1,6 @@
 import type { ErrorType } from '../registry/error_types.ts';
 import { aria2TypeInText } from './aria2_codes.ts';
-import { claimsFailure } from './claim.ts';
+import { claimsFailure, soundsLikeFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
@@ -127,6 +127,11 @@ function componentType(line: PreparedLine): ErrorType | undefined {
   return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
 }
 
+/** What a line says that does not call itself an error, and is one: all rules are looked at again. */
+function typeOfClaim(line: PreparedLine): ErrorType | undefined {
+  return (firstRule(CAUSES, line) ?? firstRule(SYMPTOMS, line) ?? firstRule(LAST_RESORTS, line))?.type;
+}
+
 function classify(line: PreparedLine): Verdict | undefined {
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
@@ -150,7 +155,9 @@ function classify(line: PreparedLine): Verdict | undefined {
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
   if (line.level === 'retry' || (line.level === 'warning' && YTDLP_WARNING.test(line.plain)))
     return undefined;
-  if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
-  const guessed = typeByClass(line) ?? firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  const isClaim = line.level === 'error' || claimsFailure(line.text);
+  if (!isClaim && !(line.level === 'none' && soundsLikeFailure(line.text))) return undefined;
+  const guessed = typeByClass(line) ?? typeOfClaim({ ...line, level: 'error' });
+  if (!isClaim) return guessed === undefined || VAGUE.has(guessed) ? undefined : { type: guessed, severity };
   return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

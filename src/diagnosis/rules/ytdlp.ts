@@ -4,6 +4,8 @@ const marked = { marked: true } as const;
 
 /** What only yt-dlp and youtube-dl say, and is about themselves. */
 export const YTDLP_RULES: readonly Rule[] = [
+  // mpv, of the program that it looked for.
+  rule('program_missing', /not found or not enough permissions/),
   rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',

@@ -6,7 +6,8 @@ const INNER =
   /^["']?(?:message|msg|error|err|reason|stderr)["']?: ["'`]|["'](?:message|msg|error|err|reason|stderr|stack|details?|cause|exception|description)["']: ?["']|\b(?:msg|error|err|reason|cause|stderr)="|[:>)\]] ?(?=(?:[A-Za-z_][\w.]{0,80})?(?:Error|ERROR|Exception)\b(?: \[\w{1,60}\])?:? )|\b(?:reason|caused by|because|due to|stderr|details?|cause)(?: of)?: ?|\b(?:rejection|exception|failed|failure|error|job \w{1,40}|went wrong)[:!] (?=\S)/gi;
 
 /** `{"level":50,…,"err":{…}}`: a structured log that tells of an error by a number or a field. */
-const STRUCTURED_ERROR = /^\{.{0,400}?"(?:err|error|exception)": ?\{|^\{.{0,200}?"level": ?(?:50|60|"(?:error|fatal|critical)")/i;
+const STRUCTURED_ERROR =
+  /^\{.{0,400}?"(?:err|error|exception)": ?\{|^\{.{0,200}?"level": ?(?:50|60|"(?:error|fatal|critical)")/i;
 
 /** The end of a quotation, and of what held it. */
 const TAIL = /(?:\\n|["'`,}\s]){1,10}$/;

@@ -54,7 +54,11 @@ const NAMED_CAUSE =
  * @returns undefined for a line that is ordinary by its form
  */
 export function prepareLine(raw: string): PreparedLine | undefined {
-  const cleaned = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'").replace(ESCAPES, '');
+  const cleaned = raw
+    .slice(0, MAX_LINE_LENGTH)
+    .replace(COLOURS, '')
+    .replace(APOSTROPHES, "'")
+    .replace(ESCAPES, '');
   const unwrapped = withoutPrefix(cleaned);
   const line = fromError(unwrapped.trim());
   if (line === '' || (INDENTED.test(unwrapped) && !NAMED_CAUSE.test(line) && !ERROR_CLASS.test(line))) {
@@ -63,7 +67,12 @@ export function prepareLine(raw: string): PreparedLine | undefined {
   const level = levelOf(line);
   if (level === undefined) return undefined;
   const plain = fromComponent(line).replace(ADVICE, '').replace(ADDRESS, '$1://');
-  return { text: plain.toLowerCase().replace(END_OF_FIELD, ''), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
+  return {
+    text: plain.toLowerCase().replace(END_OF_FIELD, ''),
+    plain,
+    level,
+    unexpected: CALL_FOR_REPORT.test(line),
+  };
 }
 
 /** How far from its start an error of yt-dlp is looked for in a line. */

@@ -34,9 +34,9 @@ const CAUSES: readonly Rule[] = [
   ...HARDWARE_RULES,
   ...YTDLP_RULES,
   ...BLOCKED_RULES,
+  ...DATABASE_RULES,
   ...ACCOUNT_RULES,
   ...UNAVAILABLE_RULES,
-  ...DATABASE_RULES,
   ...TIMEOUT_RULES,
   ...FFTOOLS_RULES,
   ...FFMPEG_RULES,
@@ -102,7 +102,8 @@ interface Verdict {
 
 /** What a line says of itself; where that is next to nothing, what it passes on of another program. */
 function withInner(outer: Verdict | undefined, { plain }: PreparedLine): Verdict | undefined {
-  const isVague = outer === undefined ? isStructuredError(plain) : outer.severity === 'error' && VAGUE.has(outer.type);
+  const isVague =
+    outer === undefined ? isStructuredError(plain) : outer.severity === 'error' && VAGUE.has(outer.type);
   if (!isVague) return outer;
   for (const statement of innerStatements(plain)) {
     const line = prepareLine(statement);
@@ -129,7 +130,9 @@ function componentType(line: PreparedLine): ErrorType | undefined {
 
 /** What a line says that does not call itself an error, and is one: all rules are looked at again. */
 function typeOfClaim(line: PreparedLine): ErrorType | undefined {
-  return (firstRule(CAUSES, line) ?? firstRule(SYMPTOMS, line) ?? firstRule(LAST_RESORTS, line))?.type;
+  const symptom = firstRule(SYMPTOMS, line)?.type;
+  const known = symptom !== undefined && VAGUE.has(symptom) ? undefined : symptom;
+  return firstRule(CAUSES, line)?.type ?? known ?? firstRule(LAST_RESORTS, line)?.type ?? symptom;
 }
 
 function classify(line: PreparedLine): Verdict | undefined {
@@ -150,7 +153,10 @@ function classify(line: PreparedLine): Verdict | undefined {
     (isComponent(line.text) ? componentType(line) : firstRule(GENERIC_RULES, line)?.type);
   if (type !== undefined && line.unexpected && type === 'unexpected_content_type')
     return { type: 'extractor_error', severity };
-  if (type !== undefined) return { type, severity };
+  if (type !== undefined) {
+    const said = line.level === 'error' && VAGUE.has(type) ? firstRule(SAID_RULES, line)?.type : undefined;
+    return { type: said ?? type, severity };
+  }
   if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
   if (line.level === 'retry' || (line.level === 'warning' && YTDLP_WARNING.test(line.plain)))

@@ -44,7 +44,10 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     'age_restricted',
     /confirm your age|age[- ](?:restrict|gate|verif|limit)|inappropriate for some users|adults? only/,
   ),
-  rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|18 years (?:old|of age)|\b18\+ (?:content|video|only)|adult content|content warning|mature content|old enough to/),
+  rule(
+    'age_restricted',
+    /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|18 years (?:old|of age)|\b18\+ (?:content|video|only)|adult content|content warning|mature content|old enough to/,
+  ),
   rule(
     'unauthorized',
     /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,

@@ -24,7 +24,10 @@ export const BLOCKED_RULES: readonly Rule[] = [
     'geo_blocked',
     /(?:not|isn't|un)[- ]?available (?:in|from|for) (?:your|this|the) (?:country|region|location|territory|area|jurisdiction|state|market)/,
   ),
-  rule('geo_blocked', /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region|location|territory)/),
+  rule(
+    'geo_blocked',
+    /not (?:been )?made (?:this|the) \w{1,20} available in your (?:country|region|location|territory)/,
+  ),
   rule(
     'geo_blocked',
     /geo[-_ ]?(?:restrict|block|lock|bypass|fenc|location\b)|blocked (?:it )?in your (?:country|region|jurisdiction|territory|location)/,

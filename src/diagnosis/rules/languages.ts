@@ -96,5 +96,9 @@ export const LANGUAGE_SYSTEM_RULES: readonly Rule[] = [
     'dns_failure',
     /name oder (?:der )?dienst|temporärer fehler bei der namensauflösung|nom ou service inconnu|nombre o servicio desconocido|nome ou serviço desconhecido|nome o servizio sconosciuto|имя или служба не известны|временный сбой в разрешении имен|不知道这样的主机|域名解析/,
   ),
-  rule('invalid_media', /ungültige daten|données invalides|datos (?:no )?inválidos|недопустимые данные/, marked),
+  rule(
+    'invalid_media',
+    /ungültige daten|données invalides|datos (?:no )?inválidos|недопустимые данные/,
+    marked,
+  ),
 ];

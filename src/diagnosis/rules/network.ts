@@ -12,7 +12,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /time ?limit ?exceeded|worker timeout|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
+    /time ?limit ?(?:was |is )?(?:exceeded|reached)|exceeded (?:the |its )?(?:max\w{0,4}|allowed) (?:run|execution|processing|job)?[ -]?time|worker timeout|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
   ),
 ];
 
@@ -38,7 +38,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?(?:\/|annotate:|media:))|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /host(?:name)? could not be resolved|name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?(?:\/|annotate:|media:))|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -66,7 +66,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'network_unreachable',
-    /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
+    /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|no live upstreams|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
   ),
   rule(
     'incomplete_read',
@@ -78,7 +78,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/)] ?)aborted\.?$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:to .{1,60} )?(?:was |has been |got )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/)] ?)aborted\.?$|server disconnected|disconnected from (?:the )?server|lost (?:the )?connection|connection got closed|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',

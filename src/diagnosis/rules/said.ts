@@ -25,7 +25,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'forbidden',
-    /(?:blocked|denied|banned|rejected|refused) (?:by|from) (?:the )?(?:server|site|youtube|host|wsj|yt\b)|you (?:may |might )?(?:have|are|were) (?:been |probably )?(?:getting )?(?:blocked|banned)|(?:getting|got|being) blocked|access .{0,40}(?:forbidden|denied|blocked)|\bforbidden\b/,
+    /(?:blocked|denied|banned|rejected|refused) (?:by|from) (?:the )?(?:server|site|youtube|host|wsj|yt\b)|(?:request|access|ip(?: address)?)\b.{0,20} (?:was|is|has been|been|got|were) (?:blocked|banned)|is blocking (?:this|your|the|our|us|me|my)|you (?:may |might )?(?:have|are|were) (?:been |probably )?(?:getting )?(?:blocked|banned)|(?:getting|got|being) blocked|access .{0,40}(?:forbidden|denied|blocked)|\bforbidden\b/,
     marked,
   ),
   rule(
@@ -45,7 +45,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'login_required',
-    /cookies? .{0,40}(?:needed|required|missing)|(?:fresh|add|use|provide|need|without) cookies|(?:account|log-?in|sign-?in|authentication|registration|email and password) (?:is |are )?(?:needed|required|necessary)|--username|--cookies|(?:do|does)(?: not|n't) have (?:access|permission|the right)|(?:no|need|without|requires?) (?:access|permission|an account|you to log)|\blocked\b|contents? (?:is |are )?locked|age[- ]?gate|guest token|you (?:need|have) to (?:log|sign)|only (?:for|visible to) (?:registered|logged)|this (?:content|post|profile) (?:is )?unreachable/,
+    /cookies? .{0,40}(?:needed|required|missing)|(?:fresh|add|use|provide|need|without) cookies|\blogin_required|verify your account|(?:account|log-?in|sign-?in|authentication|registration|email and password) (?:is |are )?(?:needed|required|necessary)|--username|--cookies|(?:do|does)(?: not|n't) have (?:access|permission|the right)|(?:no|need|without|requires?) (?:access|permission|an account|you to log)|\blocked\b|contents? (?:is |are )?locked|age[- ]?gate|guest token|you (?:need|have) to (?:log|sign)|only (?:for|visible to) (?:registered|logged)|this (?:content|post|profile) (?:is )?unreachable/,
     marked,
   ),
   rule(
@@ -60,7 +60,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /(?:does|do|did)(?: not|n't) exist\b|(?:does|do|did)(?: not|n't) (?:contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|(?:requested|page|video|item|content|resource|object|entity)\b.{0,40} (?:can ?not|could not|couldn't|can't|was not) be found|^error: not found\b|has no (?:video|audio|upload|track|media|stream|tab|episode|entr|item|content)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
+    /(?:empty|deleted|missing|removed) or private|private or (?:empty|deleted|missing|removed)|(?:find|found) (?:any |the |a |an )?(?:requested |matching |suitable |such |youtube ){0,2}(?:video|track|song|result|episode|playlist|channel|user|formats?)s?\b(?! (?:id|url|data|info|metadata|page|player|script|json|function|element|config))|^nothing (?:was )?found|(?:does|do|did)(?: not|n't) exist\b|(?:does|do|did)(?: not|n't) (?:contain|have|include) (?:an? |any |the )?(?:\w{1,20} )?(?:video|audio|media|podcast|episode|track|stream|tab|playlist|content|clip|song|image)?|\bno such (?!file|option|device|process|host|module|column|table|filter|codec)|(?:is )?not an? (?:video|audio|playlist|track|media)\b|(?:no|any|without) .{0,40}(?:video|audio|media|song|track|episode|entr|stream|clip|content|result|source|embed|upload|chapter|attachment|match)\w{0,4}\b.{0,30}(?:found|available|detected|exist|in (?:the |this )|on (?:the |this )|at )|(?:requested|page|video|item|content|resource|object|entity)\b.{0,40} (?:can ?not|could not|couldn't|can't|was not) be found|^error: not found\b|has no (?:video|audio|upload|track|media|stream|tab|episode|entr|item|content)|there (?:is|are|was|were) no (?:video|audio|media|track|stream|song)/,
     marked,
   ),
   rule(

@@ -117,7 +117,11 @@ export const COMPONENT_RULES: readonly Rule[] = [
     loud,
   ),
   rule('read_write_error', /^\[concat @ .{0,60}open/, loud),
-  rule('bad_argument', /\] .{0,80}\b(?:must (?:be|use|have|not)|requires? (?:an?|the|at)|(?:is|are) required)\b/, loud),
+  rule(
+    'bad_argument',
+    /\] .{0,80}\b(?:must (?:be|use|have|not)|requires? (?:an?|the|at)|(?:is|are) required)\b/,
+    loud,
+  ),
   rule(
     'invalid_media',
     /^\[(?:[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12}|ffmpeg\/(?:video|audio|demuxer))\] /,

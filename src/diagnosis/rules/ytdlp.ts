@@ -29,7 +29,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'signature_extraction',
-    /error running (?:deno|node|bun|quickjs|\w{1,12}) process|sig function possibilities|challenge requests? using/,
+    /error running (?:deno|node|bun|quickjs|\w{1,12}) process|sig function possibilities|get_throttling_function|challenge requests? using/,
   ),
   rule(
     'signature_extraction',
@@ -46,12 +46,13 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'unsupported_url',
-    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?not (?:yet |be )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?(?:not|isn't|aren't) (?:yet |be |currently )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor|provide a (?:valid )?(?:url|link)/,
   ),
   rule(
     'tool_outdated',
     /unsupported version of python|engine "?\w{1,20}"? is incompatible|unsupported engine|expected version "?[<>=^~]|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
   ),
+  rule('tool_outdated', /\byt-dlp\b.{0,60}(?:older than|out ?dated|too old|out of date)/, marked),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
   // A step after the download, whose own program does not say more than that its input or output was not right.
   rule(

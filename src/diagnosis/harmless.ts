@@ -29,7 +29,7 @@ const HARMLESS_AS_STATUS: ReadonlySet<ErrorType> = new Set<ErrorType>(['removed'
 
 // What programs say in the course of things, also where whoever logs it calls all that is on stderr an error.
 export const ORDINARY =
-  /more than \d{1,6} frames duplicated|^< http\/|^> (?:get|post|head|put) |has not been used for any stream|^\[bilibili\] format\(s\) .{1,120} are missing|\d#\d+: \*\d{1,9} (?:client connected|connect:|createstream|publish:|play:|disconnect|deletestream)|using software (?:en|de)cod|^crit supervisor running as root|running without any http authentication|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden|^error: run again (?:and|with) /i;
+  /more than \d{1,6} frames duplicated|^< http\/|^> (?:get|post|head|put) |has not been used for any stream|^\[bilibili\] format\(s\) .{1,120} are missing|\d#\d+: \*\d{1,9} (?:client connected|connect:|createstream|publish:|play:|disconnect|deletestream)|using software (?:en|de)cod|^crit supervisor running as root|running without any http authentication|the following ffmpeg logs include|(?:^|\berror *: *)frame= *\d+ fps=|non-monoton(?:ous|ic) dts|failed to update header with correct|ended: mad\.end_of_stream|unavailable videos? (?:is|are) hidden|^\* {1,2}(?:ssl connection using|ssl certificate verify ok|old ssl session)|age-restricted; some formats may be missing|eoi missing, emulating|^error: run again (?:and|with) /i;
 
 /** Whether a warning of a type tells nothing about the download. */
 export function isHarmless(type: ErrorType, { text, plain }: PreparedLine): boolean {

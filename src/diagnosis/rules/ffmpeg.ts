@@ -81,7 +81,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
+    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[134]))/,
   ),
   rule(
     'stream_push_failed',

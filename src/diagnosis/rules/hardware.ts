@@ -32,6 +32,6 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
+    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|default encoder for format .{1,60} is probably disabled|encoder \S{1,20} not supported|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
   ),
 ];

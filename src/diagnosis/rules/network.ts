@@ -8,7 +8,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| (?:is |was )?set\b| value| option)|etimedout|esockettimedout|timeout ?error|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| --?\w| (?:is |was )?set\b| value| option)|etimedout|esockettimedout|timeout ?error|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule(
     'timeout',
@@ -82,7 +82,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'connection_reset',
-    /socketerror: |other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /socketerror: |httpx\.(?:read|write|close|network|remoteprotocol)error|other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
   ),
 ];
 

@@ -29,7 +29,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'program_missing',
-    /command not found|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'\.?$|(?:^|["'])(?:error: )?(?:\/\S{1,40}\/)?(?:-?(?:ba|z|da|a|k|fi)?sh|env|sudo|nohup|exec): (?:line \d{1,5}: |\d{1,5}: )?['"]?\S{1,120}: no such file|version `?'?g?libc\w{0,3}_[\d.]{1,9}' not found|failed to load python/,
+    /command not found|trying to start process '[^']{1,80}'.{0,200}no such file|exec format error|^(?:\/\S{1,60}: |\S{1,20}: (?:line )?\d{1,6}: )\S{1,80}: not found|spawn \S{1,200} enoent|is not recognized as an internal|executable file not found|no such file or directory: '[^'/\\.]{1,60}'\.?$|(?:^|["'])(?:error: )?(?:\/\S{1,40}\/)?(?:-?(?:ba|z|da|a|k|fi)?sh|env|sudo|nohup|exec): (?:line \d{1,5}: |\d{1,5}: )?['"]?\S{1,120}: no such file|version `?'?g?libc\w{0,3}_[\d.]{1,9}' not found|failed to load python/,
   ),
   rule(
     'permission_denied',
@@ -37,7 +37,7 @@ export const FILE_RULES: readonly Rule[] = [
   ),
   rule(
     'file_not_found',
-    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?(?:\/|annotate:|media:)|(?:input|source|media|video|audio|cookie|config) file (?:is )?missing|invalid_uri\(["'\\]{0,3}\/|(?:file|path)\b.{0,200} could not be found|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
+    /no such file or directory|(?:resolving|resolve) (?:the )?(?:playlist|request|track)\b|request resolution failed|could(?: not|n't) resolve ur[il]:? ['"]?(?:\/|annotate:|media:)|(?:input|source|media|video|audio|cookie|config) file (?:is )?missing|invalid_uri\(["'\\]{0,3}\/|(?:file|path)\b.{0,200} could not be found|non-?existent (?:file|path|folder|directory)|enoent\b|errno 2\b|cannot find the (?:file|path)|winerror [23]\b|file not found|filenotfound|nosuchfile|directorynotfound|could not find file|\b(?:path|file|folder|directory)\b.{0,80}(?:does not|doesn't) exist|does not exist: ['"/]/,
   ),
   rule(
     'read_write_error',

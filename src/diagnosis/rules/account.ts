@@ -50,7 +50,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|no (?:access |auth |valid )?token (?:was )?(?:provided|given|found|set)|discordapierror\[50001\]|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',
@@ -62,7 +62,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'login_required',
-    /asked .{0,40}to (?:log|sign) in|redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
+    /asked .{0,40}to (?:log|sign) in|redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|empty media response|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',

@@ -18,7 +18,7 @@ export const BLOCKED_RULES: readonly Rule[] = [
   ),
   rule(
     'bot_check',
-    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot ?(?:detection|check|protection)|detected as a bot|\[bilibili.{0,80}http error 412/,
+    /confirm (?:that )?you(?:'re| are) (?:human|not a)|cloudflare .{0,40}(?:challenge|anti)|automated (?:queries|requests|access)|suspicious activity|anti-bot|bot ?(?:detection|check|protection|challenge)|detected as a bot|\[bilibili.{0,80}http error 412/,
   ),
   rule(
     'geo_blocked',

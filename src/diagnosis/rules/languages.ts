@@ -45,7 +45,7 @@ export const LANGUAGE_RULES: readonly Rule[] = [
   ),
   rule(
     'removed',
-    /nicht mehr verfügbar|(?:wurde|ist) (?:gelöscht|entfernt|gesperrt)|n'est plus disponible|a été (?:supprimé|retiré|bloqué)|ya no está disponible|(?:ha sido|fue) (?:eliminado|borrado|retirado)|não está mais disponível|foi (?:removido|excluído)|è stato (?:rimosso|eliminato)|non è più disponibile|niet (?:meer|langer) beschikbaar|(?:удален|удалён|удалена|заблокирован)|больше (?:не )?доступ|został\w? usunięt|(?:已被?|被)(?:删除|刪除|移除|下架)|已删除|(?:稿件|视频)不可见|削除|삭제/,
+    /nicht mehr verfügbar|(?:wurde|ist) (?:gelöscht|entfernt|gesperrt)|n'est plus disponible|a été (?:supprimé|retiré|bloqué)|ya no está disponible|(?:ha sido|fue) (?:eliminado|borrado|retirado)|não está mais disponível|foi (?:removido|excluído)|è stato (?:rimosso|eliminato)|non è più disponibile|niet (?:meer|langer) beschikbaar|(?:удален|удалён|удалена|заблокирован)|больше (?:не )?доступ|został\w? usunięt|(?:已被?|被)(?:删除|刪除|移除|下架)|已删除|(?:稿件|视频)(?:不可见|不见了)|削除|삭제/,
     marked,
   ),
   rule(
@@ -55,7 +55,7 @@ export const LANGUAGE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /nicht (?:verfügbar|abspielbar)|(?:non|pas|plus|n'est) (?:est )?disponib|indisponib|no (?:está )?disponible|não (?:está )?disponível|non (?:è )?disponib|niet beschikbaar|(?:inte|ikke) (?:tillgänglig|tilgjengelig|tilgængelig)|недоступ|niedostępn|nie jest dostępn|kullanılamıyor|(?:无法|無法|不能|暂不|暫不)(?:播放|观看|觀看|访问|訪問)|(?:再生|視聴|利用)できません|재생할 수 없/,
+    /nicht (?:verfügbar|abspielbar)|(?:non|pas|plus|n'est) (?:est )?disponib|indispon[ií]|no (?:está )?disponible|não (?:está )?disponível|non (?:è )?disponib|niet beschikbaar|(?:inte|ikke) (?:tillgänglig|tilgjengelig|tilgængelig)|недоступ|niedostępn|nie jest dostępn|kullanılamıyor|(?:无法|無法|不能|暂不|暫不)(?:播放|观看|觀看|访问|訪問)|(?:再生|視聴|利用)できません|재생할 수 없/,
     marked,
   ),
 ];

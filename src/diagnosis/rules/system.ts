@@ -8,7 +8,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|last few gcs|malloc .{0,40}fail|paging file is too small|can't start new thread|(?:fork|clone|pthread_create)\b.{0,30}resource temporarily unavailable|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|last few gcs|malloc .{0,40}fail|paging file is too small|can't start new thread|spawn eagain|(?:fork|clone|pthread_create|uv_thread_create)\b.{0,30}resource temporarily unavailable|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
   rule(
@@ -21,7 +21,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
 export const FILE_RULES: readonly Rule[] = [
   rule(
     'module_missing',
-    /(?:^|: )no module named|(?:^|: )(?:error: )?cannot (?:find|import|load) (?:module|package|native binding)\b|cannot import name|(?:could not|cannot|unable to|failed to) find (?!dynamic)(?:\S{1,40} )?(?:library|package|module)\b|cannot find module|loading shared libraries|cannot open shared object file|module_not_found|err_dlopen_failed|dll load failed|impersonat\w{1,6} .{0,60}(?:not available|unavailable)|unsupported extensions: impersonat|missing (?:a )?(?:dependenc|librar|packag|modul)/,
+    /(?:^|: )no module named|(?:^|: )(?:error: )?cannot (?:find|import|load) (?:module|package|native binding)\b|cannot import name|(?:could not|cannot|unable to|failed to) find (?!dynamic)(?:\S{1,40} )?(?:library|package|module)\b|cannot find module|loading shared libraries|cannot open shared object file|module_not_found|err_dlopen_failed|dll load failed|impersonat\w{1,6} .{0,60}(?:not available|unavailable)|unsupported extensions: impersonat|missing (?:a )?(?:dependenc|librar|packag|modul)|compiled against a different node|node_module_version/,
   ),
   rule(
     'program_missing',

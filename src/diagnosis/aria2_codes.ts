@@ -24,6 +24,6 @@ const ARIA2: ReadonlyMap<number, ErrorType> = new Map([
 
 /** What the code means that aria2 prints: `errorCode=19 Name resolution failed`. */
 export function aria2TypeInText(text: string): ErrorType | undefined {
-  const code = /(?:(?<![(\w])errorcode=|\baria2c exited with code )(\d{1,2})\b/.exec(text)?.[1];
+  const code = /(?<![(\w])errorcode=(\d{1,2})\b/.exec(text)?.[1];
   return code === undefined ? undefined : ARIA2.get(Number(code));
 }

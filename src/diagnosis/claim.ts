@@ -31,6 +31,9 @@ const SENTENCE =
 const SENTENCE_END = /[.!]["')`\]]{0,2}$/;
 const SENTENCE_START =
   /^["'`(]?(?:sorry|oops|the|this|that|your|our|its?|there|no|all|any|one of|i|we|you|lost|please|host|connection|path|voice|yt-dlp|youtube|ffmpeg|playlist|job)\b(?!.{0,200}\.(?:mp[34]|m4a|webm|mkv|flac|wav|ogg))/;
+/** Told in the course of things, of something else, or denied. */
+const TOLD =
+  /\b(?:adding|creating|fetching|downloading it|playing the next|taking it|starting over|rebuilding|skip\w{0,4}|gracefully|is back|passed|nothing|not (?:outdated|required|needed|missing|locked|deleted|blocked|banned|lost|an error)|no \w{1,20} (?:was|were) \w{4,10}|when(?:ever)?|if|(?:from|in) (?:the )?(?:chat|queue|cache|voice|guild))\b/;
 const ARTIST = /^.{2,60} [-–] .{2,80}$/;
 
 /**
@@ -43,6 +46,7 @@ export function soundsLikeFailure(text: string): boolean {
     SENTENCE.test(text) &&
     !HARMLESS.test(text) &&
     !TITLED.test(text) &&
+    !TOLD.test(text) &&
     !ARTIST.test(text)
   );
 }

@@ -59,7 +59,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /extract stream for this track|err_no_result|(?<!http error \d{3} )(?:video|content|playlist|post|track|media|stream|recording)s? (?:is |are )?(?:currently )?(?:unavailable|not available|isn't available)/,
+    /(?<!http error \d{3} )(?:video|content|playlist|post|track|media|stream|recording)s? (?:is |are )?(?:currently )?(?:unavailable|not available|isn't available)/,
   ),
   rule(
     'video_unavailable',

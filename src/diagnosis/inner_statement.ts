@@ -7,7 +7,7 @@ const INNER =
 
 /** `{"level":50,…,"err":{…}}`: a structured log that tells of an error by a number or a field. */
 const STRUCTURED_ERROR =
-  /^\{.{0,400}?"(?:err|error|exception)": ?\{|^\{.{0,200}?"level": ?(?:50|60|"(?:error|fatal|critical)")/i;
+  /^["']?(?:message|msg|stderr|reason|error|stack)["']?: ["'`][\w.]{0,60}(?:Error|Exception)\b|^\{.{0,400}?"(?:err|error|exception)": ?\{|^\{.{0,200}?"level": ?(?:50|60|"(?:error|fatal|critical)")/i;
 
 /** The end of a quotation, and of what held it. */
 const TAIL = /(?:\\n|["'`,}\s]){1,10}$/;

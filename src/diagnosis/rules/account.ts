@@ -50,7 +50,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|no (?:access |auth |valid )?token (?:was )?(?:provided|given|found|set)|discordapierror\[50001\]|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|no (?:access |auth |valid )?token (?:was )?(?:provided|given|found|set)|discordapierror\[(?:50001|401)\]|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',

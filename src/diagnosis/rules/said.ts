@@ -50,12 +50,12 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'live_not_started',
-    /(?:not|isn't|never|no longer) (?:currently |yet |been )?(?:live|online|streaming|on ?air|broadcasting)\b|\boffline\b|not (?:yet )?available yet|not yet (?:available|released|published|aired|public)|not (?:been )?(?:available|released|published|aired|public) yet|(?:available|starts?|airs?) (?:only )?(?:after|on|at|from) \d|(?:still|is|being) (?:queued|processing|processed|encoding)|upcoming|no (?:live|active) streams?\b/,
+    /(?:not|isn't|never|no longer) (?:currently |yet |been )?(?:live|online|streaming|on ?air|broadcasting)\b|\boffline\b|not (?:yet )?available yet|not yet (?:available|released|published|aired|public)|not (?:been )?(?:available|released|published|aired|public) yet|(?:available|starts?|airs?) (?:only )?(?:after|on|at|from) \d|(?:still|is|being) (?:queued|processing|processed|encoding)|upcoming|processing this (?:video|audio|track)|check back later|no (?:live|active) streams?\b/,
     marked,
   ),
   rule(
     'removed',
-    /(?:stream|broadcast|live|show|event|space|premiere)\b.{0,20} (?:has |have |is )?(?:already |been )?(?:ended|finished|over|expired)|\bexpired\b|\bcopyright|was not archived|(?:was|been|is) (?:deleted|removed|taken|withdrawn|terminated|suspended|disabled|banned|censored)|(?:suspended|terminated|banned) (?:user|account|channel)/,
+    /(?:stream|broadcast|live|show|event|space|premiere)\b.{0,20} (?:has |have |is )?(?:already |been )?(?:ended|finished|over|expired)|\bexpired\b|\bcopyright|was not archived|: suspended\b|(?:was|been|is) (?:deleted|removed|taken|withdrawn|terminated|suspended|disabled|banned|censored)|(?:suspended|terminated|banned) (?:user|account|channel)/,
     marked,
   ),
   rule(
@@ -65,7 +65,7 @@ export const SAID_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|stream|clip|track|song|episode|channel|content|media|show|audio|program|playlist|post|tweet|item|vod|archive|live|download)s?\b.{0,60}(?:unavailable|not (?:be )?(?:available|playable|accessible|viewable|streamable|downloadable|allowed)|inaccessible|can't be (?:played|accessed)|restricted|blocked|is invalid)|no downloads? available|(?:unable|failed|cannot) to access (?:the )?(?:page|video|stream|content)|\bis blocked\b|not (?:currently )?(?:available|playable)\b|only (?:a )?(?:preview|trailer|teaser|sample)s? (?:is |are )?available/,
+    /(?:video|stream|clip|track|song|episode|channel|content|media|show|audio|program|playlist|post|tweet|item|vod|archive|live|download)s?\b.{0,60}(?:unavailable|not (?:be )?(?:available|playable|accessible|viewable|streamable|downloadable|allowed)|inaccessible|can't be (?:played|accessed)|restricted|blocked|is invalid)|no downloads? available|(?:unable|failed|cannot) to access (?:the )?(?:page|video|stream|content)|\bis blocked\b|not made (?:this|the) \w{1,20} available|not (?:currently )?(?:available|playable)\b|only (?:a )?(?:preview|trailer|teaser|sample)s? (?:is |are )?available/,
     marked,
   ),
 ];

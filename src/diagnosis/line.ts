@@ -46,7 +46,7 @@ function fromComponent(line: string): string {
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|this video is (?:private|unavailable)\b|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.

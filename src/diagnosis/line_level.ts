@@ -104,6 +104,7 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (ERROR_CLASS.test(rest)) return 'error';
   if (COMPLAINT.test(rest)) return 'bare';
   // `[bot] TypeError: …`: a label of a logger, and a line that calls itself an error.
-  if (levelOf(withoutPrefix(rest)) === 'error') return 'error';
+  const inner = levelOf(withoutPrefix(rest));
+  if (inner === 'error' || (inner === 'bare' && rest.startsWith('['))) return inner;
   return NUMBERED.test(line) || DOING.test(rest) ? undefined : 'none';
 }

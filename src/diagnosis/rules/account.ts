@@ -22,7 +22,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'private',
-    /set to private|protected tweet|tweets are protected|from a private account|private (?:account|playlist|profile)/,
+    /owner of this video has granted you access|set to private|protected tweet|tweets are protected|from a private account|private (?:account|playlist|profile)/,
   ),
   rule(
     'members_only',

@@ -24,7 +24,7 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /no element "|failed to initialize nvml|no support for codec|(?:ffmpeg|build) .{0,30}(?:does not|doesn't) support|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{2,30}(?:\.so\S{0,12})? not found|could not find codec \w{2,12}$|missing a plug-?in|provided device doesn't support|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+    /no element "|failed to initialize nvml|no support for codec|(?:ffmpeg|build) .{0,30}(?:does not|doesn't) support|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{2,30}(?:\.so\S{0,12})? not found|could not find codec \w{2,12}$|missing a plug-?in|minimum required nvidia driver|provided device doesn't support|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
   ),
   rule(
     'codec_missing',

@@ -8,7 +8,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
   ),
   rule(
     'out_of_memory',
-    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|last few gcs|malloc .{0,40}fail|paging file is too small|can't start new thread|spawn eagain|(?:fork|clone|pthread_create|uv_thread_create)\b.{0,30}resource temporarily unavailable|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
+    /cannot allocate memory|out of memory|enomem|errno 12\b|\bmemoryerror\b|bad_alloc|outofmemory|(?<!resource )allocation failed|memory (?:exhausted|limit (?:exceeded|reached))|due to memory|heap limit|oom[- ]?kill|\boom\b|not enough memory|page allocation failure|malloc .{0,40}fail|paging file is too small|can't start new thread|spawn eagain|(?:fork|clone|pthread_create|uv_thread_create)\b.{0,30}resource temporarily unavailable|alloc failure|(?:can't|cannot|could not|couldn't|failed to|unable to) allocate .{0,30}\bmemory/,
   ),
   rule('too_many_files', /too many open files|emfile|enfile|errno 24\b|winerror 10024/),
   rule(

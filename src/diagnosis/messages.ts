@@ -10,62 +10,12 @@ import { exitTypeInText } from './exit_in_text.ts';
 import { isHarmless, ORDINARY, YTDLP_WARNING } from './harmless.ts';
 import { innerStatements, isStructuredError } from './inner_statement.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
-import { ACCOUNT_RULES } from './rules/account.ts';
-import { BLOCKED_RULES } from './rules/blocked.ts';
-import { DATABASE_RULES } from './rules/database.ts';
-import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
-import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
-import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
-import { LANGUAGE_RULES, LANGUAGE_SYSTEM_RULES } from './rules/languages.ts';
-import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
-import { ANY_CLASS_RULES, BUG_RULES, CLASS_RULES, PROGRAM_RULES } from './rules/program.ts';
-import { firstRule, type Rule } from './rules/rule.ts';
-import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
-import { CAPACITY_RULES, FILE_RULES } from './rules/system.ts';
-import { UNAVAILABLE_RULES } from './rules/unavailable.ts';
-import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
-import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
-
-/** Causes, the surest first. */
-const CAUSES: readonly Rule[] = [
-  ...CAPACITY_RULES,
-  ...HARDWARE_RULES,
-  ...YTDLP_RULES,
-  ...BLOCKED_RULES,
-  ...DATABASE_RULES,
-  ...ACCOUNT_RULES,
-  ...UNAVAILABLE_RULES,
-  ...TIMEOUT_RULES,
-  ...FFTOOLS_RULES,
-  ...FFMPEG_RULES,
-  ...NETWORK_RULES,
-];
-
-/** What is looked at when neither a cause nor an HTTP status was named. */
-const SYMPTOMS: readonly Rule[] = [
-  ...PUSH_RULES,
-  ...FILE_RULES,
-  ...LANGUAGE_SYSTEM_RULES,
-  ...LANGUAGE_RULES,
-  ...COOKIE_RULES,
-  ...BUG_RULES,
-  ...YTDLP_VAGUE_RULES,
-  ...TRANSIENT_RULES,
-  ...PROGRAM_RULES,
-  ...FFMPEG_VAGUE_RULES,
-  ...CLASS_RULES,
-];
-
-/** Looked at when a line says that it failed, and nothing above knows it. */
-const LAST_RESORTS: readonly Rule[] = [
-  ...MISSING_RULES,
-  ...SAID_RULES,
-  ...SITE_REFUSED_RULES,
-  ...WORDING_RULES,
-  ...ANY_CLASS_RULES,
-];
+import { CAUSES, LAST_RESORTS, SYMPTOMS } from './rules/order.ts';
+import { firstRule } from './rules/rule.ts';
+import { SAID_RULES } from './rules/said.ts';
+import { COMPONENT_RULES } from './rules/wording.ts';
 
 /** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
 const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([

@@ -20,6 +20,9 @@ const MAX_WRAPPER = 200;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what begins a colour.
 const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
+/** What JSON and printed objects put before quotes, and behind the last of them. */
+const ESCAPES = /\\(?=['"])/g;
+const END_OF_FIELD = /(?:\\n)?["'][,}\]\s]{1,8}$/;
 const APOSTROPHES = /[\u2018\u2019\u02bc]/g;
 // Only the scheme tells anything; the rest is a place where any word may stand.
 const ADDRESS = /\b(https?|ftp|rtmp[a-z]{0,2}|rtsp|srt|icecast|tcp|udp):\/\/[^\s'"]*/gi;
@@ -43,7 +46,7 @@ function fromComponent(line: string): string {
 /** Continuation lines: frames of a stack, metadata, details. Only those that name a cause are looked at. */
 const INDENTED = /^(?:\t| {2})/;
 const NAMED_CAUSE =
-  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|(?:ERROR|FATAL|WARNING)\b)/i;
+  /^(?:.{0,60}curl: \(\d|["']?(?:\[?cause\]?|code|errno|err|error|message|msg|reason|stderr|statuscode)["']?:|->|caused by\b|[✖✗❌]|this video is (?:private|unavailable)\b|(?:ERROR|FATAL|WARNING)\b)/i;
 
 /**
  * Makes a raw line ready for the rules. Takes time linear in {@link MAX_LINE_LENGTH}.
@@ -51,7 +54,11 @@ const NAMED_CAUSE =
  * @returns undefined for a line that is ordinary by its form
  */
 export function prepareLine(raw: string): PreparedLine | undefined {
-  const cleaned = raw.slice(0, MAX_LINE_LENGTH).replace(COLOURS, '').replace(APOSTROPHES, "'");
+  const cleaned = raw
+    .slice(0, MAX_LINE_LENGTH)
+    .replace(COLOURS, '')
+    .replace(APOSTROPHES, "'")
+    .replace(ESCAPES, '');
   const unwrapped = withoutPrefix(cleaned);
   const line = fromError(unwrapped.trim());
   if (line === '' || (INDENTED.test(unwrapped) && !NAMED_CAUSE.test(line) && !ERROR_CLASS.test(line))) {
@@ -60,7 +67,12 @@ export function prepareLine(raw: string): PreparedLine | undefined {
   const level = levelOf(line);
   if (level === undefined) return undefined;
   const plain = fromComponent(line).replace(ADVICE, '').replace(ADDRESS, '$1://');
-  return { text: plain.toLowerCase(), plain, level, unexpected: CALL_FOR_REPORT.test(line) };
+  return {
+    text: plain.toLowerCase().replace(END_OF_FIELD, ''),
+    plain,
+    level,
+    unexpected: CALL_FOR_REPORT.test(line),
+  };
 }
 
 /** How far from its start an error of yt-dlp is looked for in a line. */

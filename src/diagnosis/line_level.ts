@@ -58,7 +58,7 @@ const QUIET_WORD =
 
 /** Failures that their programs log as information: a supervisor's, a watchdog's, a wrapper's. */
 const QUIET_FAILURE =
-  /\bexited: \S{1,80} \((?:exit status \d{1,3}|terminated by \w{1,12}); not expected\)|\bgave up: \S{1,80} entered fatal|\bno frames (?:have been )?received from \S{1,80} in \d|\bff(?:mpeg|probe) exited with (?:code|status) [1-9]|\bdue to (?:socket )?time-?out\b|\bexpected\?=false|\{ error: [a-z]{3,12} e[a-z]{4,}|(?:transcoding|download|conversion|encoding|merging) failed!/i;
+  /^["']?playability\w{0,8}["']?: ?["']?(?:login_required|unplayable|error)|\bexited: \S{1,80} \((?:exit status \d{1,3}|terminated by \w{1,12}); not expected\)|\bgave up: \S{1,80} entered fatal|\bno frames (?:have been )?received from \S{1,80} in \d|\bff(?:mpeg|probe) exited with (?:code|status) [1-9]|\bdue to (?:socket )?time-?out\b|\bexpected\?=false|\{ error: [a-z]{3,12} e[a-z]{4,}|(?:transcoding|download|conversion|encoding|merging) failed!/i;
 
 /** Lines that tell and never complain, whatever a title or a file name in them says. */
 const TELLING = [
@@ -101,8 +101,10 @@ function levelOfTagged(line: string): LineLevel | undefined {
   if (NUMBERED_TAG.test(line) && NUMBERED_COMPLAINT.test(rest)) return 'bare';
   if (TAGGED_MESSAGE.test(line)) return 'bare';
   if (TITLED_TAG.test(line)) return undefined;
+  if (ERROR_CLASS.test(rest)) return 'error';
   if (COMPLAINT.test(rest)) return 'bare';
   // `[bot] TypeError: …`: a label of a logger, and a line that calls itself an error.
-  if (levelOf(withoutPrefix(rest)) === 'error') return 'error';
+  const inner = levelOf(withoutPrefix(rest));
+  if (inner === 'error' || (inner === 'bare' && rest.startsWith('['))) return inner;
   return NUMBERED.test(line) || DOING.test(rest) ? undefined : 'none';
 }

@@ -1,6 +1,6 @@
 import type { ErrorType } from '../registry/error_types.ts';
 import { aria2TypeInText } from './aria2_codes.ts';
-import { claimsFailure } from './claim.ts';
+import { claimsFailure, soundsLikeFailure } from './claim.ts';
 import { codeInText } from './code_in_text.ts';
 import { curlTypeInText } from './curl_codes.ts';
 import { type Diagnosis, type DiagnosisSeverity, diagnosisOf } from './diagnosis.ts';
@@ -8,60 +8,14 @@ import { wordsOfClass } from './error_class.ts';
 import { numberInText } from './error_numbers.ts';
 import { exitTypeInText } from './exit_in_text.ts';
 import { isHarmless, ORDINARY, YTDLP_WARNING } from './harmless.ts';
+import { innerStatements, isStructuredError } from './inner_statement.ts';
 import { isComponent, MAX_LINE_LENGTH, type PreparedLine, prepareLine } from './line.ts';
-import { ACCOUNT_RULES } from './rules/account.ts';
-import { BLOCKED_RULES } from './rules/blocked.ts';
-import { DATABASE_RULES } from './rules/database.ts';
-import { FFMPEG_RULES, FFMPEG_VAGUE_RULES } from './rules/ffmpeg.ts';
-import { FFTOOLS_RULES } from './rules/fftools.ts';
 import { GENERIC_RULES } from './rules/generic.ts';
-import { HARDWARE_RULES } from './rules/hardware.ts';
 import { statusInText } from './rules/http.ts';
-import { NETWORK_RULES, PUSH_RULES, TIMEOUT_RULES, TRANSIENT_RULES } from './rules/network.ts';
-import { ANY_CLASS_RULES, BUG_RULES, CLASS_RULES, PROGRAM_RULES } from './rules/program.ts';
-import { firstRule, type Rule } from './rules/rule.ts';
-import { SAID_RULES, SITE_REFUSED_RULES } from './rules/said.ts';
-import { CAPACITY_RULES, FILE_RULES } from './rules/system.ts';
-import { UNAVAILABLE_RULES } from './rules/unavailable.ts';
-import { COMPONENT_RULES, COOKIE_RULES, MISSING_RULES, WORDING_RULES } from './rules/wording.ts';
-import { YTDLP_RULES, YTDLP_VAGUE_RULES } from './rules/ytdlp.ts';
-
-/** Causes, the surest first. */
-const CAUSES: readonly Rule[] = [
-  ...CAPACITY_RULES,
-  ...HARDWARE_RULES,
-  ...YTDLP_RULES,
-  ...BLOCKED_RULES,
-  ...ACCOUNT_RULES,
-  ...UNAVAILABLE_RULES,
-  ...DATABASE_RULES,
-  ...TIMEOUT_RULES,
-  ...FFTOOLS_RULES,
-  ...FFMPEG_RULES,
-  ...NETWORK_RULES,
-];
-
-/** What is looked at when neither a cause nor an HTTP status was named. */
-const SYMPTOMS: readonly Rule[] = [
-  ...PUSH_RULES,
-  ...FILE_RULES,
-  ...COOKIE_RULES,
-  ...BUG_RULES,
-  ...YTDLP_VAGUE_RULES,
-  ...TRANSIENT_RULES,
-  ...PROGRAM_RULES,
-  ...FFMPEG_VAGUE_RULES,
-  ...CLASS_RULES,
-];
-
-/** Looked at when a line says that it failed, and nothing above knows it. */
-const LAST_RESORTS: readonly Rule[] = [
-  ...MISSING_RULES,
-  ...SAID_RULES,
-  ...SITE_REFUSED_RULES,
-  ...WORDING_RULES,
-  ...ANY_CLASS_RULES,
-];
+import { CAUSES, LAST_RESORTS, SYMPTOMS } from './rules/order.ts';
+import { firstRule } from './rules/rule.ts';
+import { SAID_RULES } from './rules/said.ts';
+import { COMPONENT_RULES } from './rules/wording.ts';
 
 /** What yt-dlp asks to report of these is a change of the site that it did not follow: it expects every site's own words. */
 const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
@@ -69,6 +23,9 @@ const SITE_CHANGED: ReadonlySet<ErrorType> = new Set<ErrorType>([
   'not_found',
   'invalid_media',
 ]);
+
+/** Types that tell of no cause. */
+const VAGUE: ReadonlySet<ErrorType> = new Set<ErrorType>(['program_failed', 'transient', 'unknown']);
 
 /**
  * Says what one line of output means: of yt-dlp, youtube-dl, ffmpeg, Liquidsoap, curl, Node, or a message of their
@@ -82,10 +39,29 @@ export function diagnoseMessage(line: string): Diagnosis | undefined {
   if (typeof line !== 'string') return undefined;
   const prepared = prepareLine(line);
   if (prepared === undefined || ORDINARY.test(prepared.text)) return undefined;
-  const found = classify(prepared);
+  const found = withInner(classify(prepared), prepared);
   if (found === undefined) return undefined;
   if (prepared.level === 'warning' && isHarmless(found.type, prepared)) return undefined;
   return diagnosisOf(found.type, line.slice(0, MAX_LINE_LENGTH), found.severity);
+}
+
+interface Verdict {
+  readonly type: ErrorType;
+  readonly severity: DiagnosisSeverity;
+}
+
+/** What a line says of itself; where that is next to nothing, what it passes on of another program. */
+function withInner(outer: Verdict | undefined, { plain }: PreparedLine): Verdict | undefined {
+  const isVague =
+    outer === undefined ? isStructuredError(plain) : outer.severity === 'error' && VAGUE.has(outer.type);
+  if (!isVague) return outer;
+  for (const statement of innerStatements(plain)) {
+    const line = prepareLine(statement);
+    const inner = line && (line.level === 'error' ? line : { ...line, level: 'error' as const });
+    const found = inner && classify(inner);
+    if (found !== undefined && !VAGUE.has(found.type)) return { ...found, severity: 'error' };
+  }
+  return outer;
 }
 
 /** What the words say that the name of an error's class is made of: `pytube.exceptions.VideoUnavailable`. */
@@ -102,7 +78,14 @@ function componentType(line: PreparedLine): ErrorType | undefined {
   return firstRule(COMPONENT_RULES, { ...line, level: 'error' })?.type;
 }
 
-function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSeverity } | undefined {
+/** What a line says that does not call itself an error, and is one: all rules are looked at again. */
+function typeOfClaim(line: PreparedLine): ErrorType | undefined {
+  const symptom = firstRule(SYMPTOMS, line)?.type;
+  const known = symptom !== undefined && VAGUE.has(symptom) ? undefined : symptom;
+  return firstRule(CAUSES, line)?.type ?? known ?? firstRule(LAST_RESORTS, line)?.type ?? symptom;
+}
+
+function classify(line: PreparedLine): Verdict | undefined {
   const severity = line.level === 'warning' || line.level === 'retry' ? 'warning' : 'error';
   const cause = firstRule(CAUSES, line);
   // yt-dlp expects every site's own words; what it asks to report is a change of the site that it did not follow.
@@ -120,12 +103,17 @@ function classify(line: PreparedLine): { type: ErrorType; severity: DiagnosisSev
     (isComponent(line.text) ? componentType(line) : firstRule(GENERIC_RULES, line)?.type);
   if (type !== undefined && line.unexpected && type === 'unexpected_content_type')
     return { type: 'extractor_error', severity };
-  if (type !== undefined) return { type, severity };
+  if (type !== undefined) {
+    const said = line.level === 'error' && VAGUE.has(type) ? firstRule(SAID_RULES, line)?.type : undefined;
+    return { type: said ?? type, severity };
+  }
   if (isComponent(line.text)) return undefined;
   if (line.level === 'error' && line.unexpected) return { type: 'extractor_error', severity };
   if (line.level === 'retry' || (line.level === 'warning' && YTDLP_WARNING.test(line.plain)))
     return undefined;
-  if (line.level !== 'error' && !claimsFailure(line.text)) return undefined;
-  const guessed = typeByClass(line) ?? firstRule(LAST_RESORTS, { ...line, level: 'error' })?.type;
+  const isClaim = line.level === 'error' || claimsFailure(line.text);
+  if (!isClaim && !(line.level === 'none' && soundsLikeFailure(line.text))) return undefined;
+  const guessed = typeByClass(line) ?? typeOfClaim({ ...line, level: 'error' });
+  if (!isClaim) return guessed === undefined || VAGUE.has(guessed) ? undefined : { type: guessed, severity };
   return { type: guessed ?? (line.level === 'error' ? 'unknown' : 'program_failed'), severity };
 }

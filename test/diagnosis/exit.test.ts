@@ -168,7 +168,7 @@ describe('OutputClassifier', () => {
     expect(output.diagnoses).toHaveLength(1);
     for (const line of [...output.tail, ...output.diagnoses.map(({ message }) => message)])
       expect(line).toHaveLength(500);
-  });
+  }, 20_000);
 
   it('tells what each line means, and keeps the last lines that say something', () => {
     const output = new OutputClassifier();

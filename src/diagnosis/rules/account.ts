@@ -22,11 +22,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'private',
-    /set to private|protected tweet|tweets are protected|from a private account|private (?:account|playlist|profile)/,
+    /owner of this video has granted you access|set to private|protected tweet|tweets are protected|from a private account|private (?:account|playlist|profile)/,
   ),
   rule(
     'members_only',
-    /members?[- ]only\b|for (?:\w{1,20} )?(?:members|subscribers|patrons) only|only for (?:\w{1,20} )?(?:members|subscribers)|available to this channel's members|join this channel|become a member/,
+    /members?[- ]only\b|for (?:\w{1,20} )?(?:members|subscribers|patrons) only|only for (?:\w{1,20} )?(?:members|subscribers)|available to this channel's members|join this channel|becom(?:e|ing) a (?:\w{1,20} )?(?:member|patron|subscriber|supporter)/,
   ),
   rule(
     'members_only',
@@ -44,10 +44,13 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     'age_restricted',
     /confirm your age|age[- ](?:restrict|gate|verif|limit)|inappropriate for some users|adults? only/,
   ),
-  rule('age_restricted', /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|mature content|old enough to/),
+  rule(
+    'age_restricted',
+    /nsfwviewer|nsfw tweet|(?:at least|over|under) 18\b|18 years (?:old|of age)|\b18\+ (?:content|video|only)|adult content|content warning|mature content|old enough to/,
+  ),
   rule(
     'unauthorized',
-    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
+    /(?:invalid|incorrect|wrong|bad|expired) (?:access |auth |bearer |refresh )?token\b|token (?:has |is )?(?:expired|invalid|revoked)|no (?:access |auth |valid )?token (?:was )?(?:provided|given|found|set)|discordapierror\[(?:50001|401)\]|login denied|invalid[_ ](?:client|grant|token|scope)\b|(?:invalid|incorrect|wrong|bad) (?:username|user name|login|password|credentials?|api key)/,
   ),
   rule(
     'unauthorized',
@@ -59,7 +62,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   ),
   rule(
     'login_required',
-    /asked .{0,40}to (?:log|sign) in|redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
+    /asked .{0,40}to (?:log|sign) in|redirect\w{0,3} to (?:the )?(?:log-?in|sign-?in)|(?:authorization|loginrequired|notloggedin)(?:error|exception)|(?<!proxy )authentication (?:is )?required|log ?in (?:is )?required|empty media response|login or|registered users|requir(?:es?|ing) (?:a )?(?:log ?in|authentication|an account)/,
   ),
   rule(
     'login_required',

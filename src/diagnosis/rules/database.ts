@@ -20,7 +20,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
+    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|\bnoauth |\bwrongpass |sequelize\w{4,40}error|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',

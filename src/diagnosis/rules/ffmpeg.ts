@@ -81,7 +81,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'stream_push_failed',
-    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[13]))/,
+    /could not write data to host(?!.{0,40}(?:refused|time-?out|timed))|error while sending data(?!.{0,160}(?:time-?out|timed))|\] connection failed: (?!.{0,80}(?:refused|timeout|timed out|econn|40[134]))/,
   ),
   rule(
     'stream_push_failed',
@@ -95,7 +95,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   rule('read_write_error', /error writing trailer of pipe|pipe:\d?: broken pipe/),
   rule(
     'incomplete_read',
-    /https?:\/\/.{0,20}(?:input\/output error|i\/o error|end of file)|stream ends prematurely|segment \d{1,9} of playlist/,
+    /https?:\/\/.{0,20}(?:input\/output error|i\/o error|end of file)|stream ends prematurely|segment \d{1,9} of playlist(?!.{0,120}http error \d)/,
   ),
   rule('server_error', /server returned 5xx|5xx server error/),
   rule('http_client_error', /server returned 4xx|4xx client error/),
@@ -109,7 +109,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
   ),
   rule(
     'invalid_media',
-    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|read (?:the )?(?:first frame|duration|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
+    /invalid (?:input|video|audio|media|image) (?:file|data|stream)|(?:unable to|cannot) decode\b|(?:failed to|could not|cannot) (?:recogni[sz]e|detect|determine|probe) (?:the )?(?:file|format|input|media|codec)|unrecogni[sz]ed (?:file )?(?:format|type)|unable to extract dts|found 0 valid title|(?:file|video|audio|media) (?:is |appears to be |seems )?(?:corrupt|damaged|broken|truncated)|invaliddataerror|unsupported (?:image|audio|video|media|file|input|container) (?:format|type|codec)|(?:file|media|image|container) (?:format|type) (?:is |was )?(?:not|un) ?supported|premature end of|cannot identify image|headernotfound|(?:can't|cannot) sync to|couldntdecode|not detecting m3u8|read (?:the )?(?:first frame|duration|video stream|audio stream) (?:of|from)|\(near\) nan|\b(?:no|without|missing) (?:dts|pts)\b|determine (?:the )?(?:type|format|codec) of|no suitable format reader|unknown content type|no supported source|src_not_supported|format not recogni[sz]ed|does not start with riff|nobackenderror|(?:is )?not an? (?:\w{1,12} )?file\b(?! or directory)|unknown file type|(?:riff|file|id3) header|no handler for (?:file|this)/,
   ),
 ];
 
@@ -117,6 +117,7 @@ export const FFMPEG_RULES: readonly Rule[] = [
 export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   rule('read_write_error', /^\[parsed_\w{1,30} @ .{0,30}unable to open/),
   rule('file_not_found', /could find no file with/),
+  rule('bad_argument', /^error opening output files?.{0,200}: invalid argument/),
   // This component of ffmpeg tells of nothing but errors.
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
   rule(

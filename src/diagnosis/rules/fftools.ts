@@ -4,7 +4,7 @@ import { type Rule, rule } from './rule.ts';
 export const FFTOOLS_RULES: readonly Rule[] = [
   rule(
     'bad_argument',
-    /invalid (?:input|sync) file index|mapchan: invalid|is not an? (?:en|de)coding option|port missing in uri|^at (?:\S{1,200}, )?line \d{1,6}, char [\d-]{1,15}: \S|no output defined|\(invalid argument\)|output with label|no output pad can|profile (?:doesn't|does not) support|x26[45] \[error\]|possible presets:|cannot use rename on|exactly one \w{1,5} ?(?:audio |video )?stream|only one stream supported|should be a subtype of|fixed output name but|no url specified|^error, both -y and -n|cannot edit existing files|^syntax error(?: in|,| near)|no (?:filter|codec|protocol|bitstream filter)(?: name)? specified|is disabled and cannot be mapped|value must be (?:negative|positive)|; it must be |only one (?:of -|filter device)|value smaller than -/,
+    /invalid (?:input|sync) file index|mapchan: invalid|is not an? (?:en|de)coding option|port missing in uri|^at (?:\S{1,200}, )?line \d{1,6}, char [\d-]{1,15}: \S|no output defined|\(invalid argument\)|output with label|no output pad can|profile (?:doesn't|does not) support|x26[45] \[error\]|possible presets:|cannot use rename on|exactly one \w{1,5} ?(?:audio |video )?stream|only one stream supported|should be a subtype of|fixed output name but|no url specified|argument is missing|at least one (?:url|input|argument|file)\b|^error, both -y and -n|cannot edit existing files|^syntax error(?: in|,| near)|no (?:filter|codec|protocol|bitstream filter)(?: name)? specified|is disabled and cannot be mapped|value must be (?:negative|positive)|; it must be |only one (?:of -|filter device)|value smaller than -/,
   ),
   rule(
     'bad_argument',

@@ -20,11 +20,11 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /(?:cannot|can't|could not|couldn't|unable to|fail(?:ed|ure) to|error (?:while )?)\W{0,2}(?:open|creat|find|initiali[sz]|access|us|select|get)\w{0,4} .{0,40}\b(?:(?:audio|video|sound|capture|playback|input|output|pulse|alsa|v4l2|camera|microphone|avfoundation)(?: input| output| capture)? (?:device|card|source|sink|interface)|card ['"]?\d)|audio device .{0,40}(?:not found|missing|unavailable)|no (?:audio|sound|capture|output) devices?\b/,
+    /(?:cannot|can't|could not|couldn't|unable to|fail(?:ed|ure) to|error (?:while )?)\W{0,2}(?:open|creat|find|initiali[sz]|access|us|select|get)\w{0,4} .{0,40}\b(?:(?:audio|video|sound|capture|playback|input|output|pulse|alsa|v4l2|camera|microphone|avfoundation)(?: input| output| capture)? (?:device|card|source|sink|interface)|card ['"]?\d)|audio device .{0,40}(?:not found|missing|unavailable)|no (?:audio |sound |capture |video )?(?:audio|sound|capture|output|input|video) devices?\b/,
   ),
   rule(
     'codec_missing',
-    /no element "|failed to initialize nvml|no support for codec|(?:ffmpeg|build) .{0,30}(?:does not|doesn't) support|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{2,30}(?:\.so\S{0,12})? not found|could not find codec \w{2,12}$|missing a plug-?in|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
+    /no element "|failed to initialize nvml|no support for codec|(?:ffmpeg|build) .{0,30}(?:does not|doesn't) support|hardware accelerated \w{1,8} (?:en|de)coding|failed to get pixel format|\blib\w{2,30}(?:\.so\S{0,12})? not found|could not find codec \w{2,12}$|missing a plug-?in|minimum required nvidia driver|provided device doesn't support|missing plug-?in|no decoder available|unable to init codec|\bdevice (?:creation|setup|init\w{0,12}) failed|no usable (?:encoding|decoding) |failed (?:to create decode context|setup for format)|can(?:'t|not) configure (?:en|de)coder/,
   ),
   rule(
     'codec_missing',
@@ -32,6 +32,6 @@ export const HARDWARE_RULES: readonly Rule[] = [
   ),
   rule(
     'codec_missing',
-    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
+    /(?:en|de)coder (?:'?[\w-]{1,40}'? )?(?:is )?(?:not (?:found|available|supported)|disabled|missing)|default encoder for format .{1,60} is probably disabled|encoder \S{1,20} not supported|encoder .{0,30}is experimental|(?:requested|no) (?:such )?(?:encoder|decoder|muxer|demuxer|codec) .{0,40}(?:found|available)|library not loaded: .{0,80}lib(?:av|x26|sw)|cannot load (?:nvcuda|nvenc|cuda|lib\w{1,30})|hw(?:download|upload|map) failed/,
   ),
 ];

@@ -11,6 +11,7 @@ const STATUS_PATTERNS: readonly RegExp[] = [
   /\burl returned error: ([45]\d\d)\b/,
   /\b([45]\d\d)[:,]? (?:client error|server error|forbidden|not found|too many requests|unauthorized|bad request|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out|gone\b|file not found|(?:proxy )?authentication required|authorization required|access denied|method not allowed|not acceptable|request time-?out|conflict|precondition|payload too large|request entity too large|unsupported media|unprocessable|range not|unavailable for legal|not implemented|unknown error)/,
   /\bsuccess: ([45]\d\d)\b/,
+  /error: ([45]\d\d), message=/,
   /[ :]([45]\d\d)\.[a-z]{6,30}\b/,
   /\b(?:denied|refused|rejected|failed|forbidden): ?([45]\d\d)\b/,
   /\b(?:returned|status|received|got|fetch|failed with|bad answer|error|responded|replied|answered|response)['" :=(]{1,3}(?:with )?(?:status |http |an? )?([45]\d\d)\b/,

@@ -8,11 +8,11 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   ),
   rule(
     'timeout',
-    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| (?:is |was )?set\b| value| option)|etimedout|esockettimedout|timeout ?error|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
+    /timed[- ]?out(?!["']?: ?(?:false|0|null))|\w\.timeout\b(?! *[(=:])|readtimeout|(?<![-\w.])time-?out\b(?! *[=:]? *\d| --?\w| (?:is |was )?set\b| value| option)|etimedout|esockettimedout|timeout ?error|err_socket_connection_timeout|_timeout\b(?!["']?[:=] ?\d)|deadline exceeded|cry\.timeout|timeoutexception|timeoutexpired|took too long|(?:did not|didn't) respond|no response (?:from|within|after)/,
   ),
   rule(
     'timeout',
-    /time ?limit ?exceeded|worker timeout|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
+    /time ?limit ?(?:was |is )?(?:exceeded|reached)|exceeded (?:the |its )?(?:max\w{0,4}|allowed) (?:run|execution|processing|job)?[ -]?time|worker timeout|taking more than [\d.]+ ?s|errno 110\b|winerror 10060|gateway time-?out/,
   ),
 ];
 
@@ -20,7 +20,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
 export const NETWORK_RULES: readonly Rule[] = [
   rule(
     'server_error',
-    /parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/,
+    /httpparsererror|parse error: (?:expected http|data after|invalid (?:header|character|method|http|response|constant|content))/,
   ),
   rule('permission_denied', /permissionerror\(/),
   rule(
@@ -38,7 +38,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   rule('proxy_error', /your proxy appears|unable to connect to proxy|proxy url|407 proxy/),
   rule(
     'dns_failure',
-    /name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?(?:[/*]|annotate:|media:))|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
+    /host(?:name)? could not be resolved|name resolution|\[errno -[235]\]|name or service not known|nodename nor servname|getaddrinfo|could(?: not|n't) resolve(?! (?:request|playlist|track)| ur[il]:? ['"]?(?:[/*]|annotate:|media:))|failed to resolve|\benotfound\b|eai_again|eai_nodata|eai_noname/,
   ),
   rule(
     'dns_failure',
@@ -50,7 +50,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'tls_error',
-    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|ssl module .{0,30}not available|tlsv1 alert/,
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|\(_ssl\.c:\d|ssl module .{0,30}not available|tlsv1 alert/,
   ),
   rule(
     'tls_error',
@@ -66,7 +66,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'network_unreachable',
-    /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
+    /network is (?:unreachable|down)|no route to host|enetunreach|ehostunreach|enetdown|ehostdown|host is (?:down|unreachable)|network unreachable|no live upstreams|eaddrnotavail|err_internet_disconnected|cannot assign requested address|errno (?:101|113)\b/,
   ),
   rule(
     'incomplete_read',
@@ -74,15 +74,15 @@ export const NETWORK_RULES: readonly Rule[] = [
   ),
   rule(
     'incomplete_read',
-    /payload is not completed|unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:typeerror: )?terminated$|err_content_length_mismatch|err_incomplete_chunked/,
+    /payload is not completed|unexpected end of (?:file|stream|data|json)|file ended unexpectedly|connection broken|body (?:was )?cut|^(?:uncaught )?(?:typeerror: )?terminated\.?$|err_content_length_mismatch|err_incomplete_chunked/,
   ),
   rule(
     'connection_reset',
-    /connection (?:was |has been )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/] ?)aborted$|server disconnected|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
+    /connection (?:to .{1,60} )?(?:was |has been |got )?(?:reset|aborted|closed(?! \(\d)|lost|terminated)|econnreset|econnaborted|broken pipe|\bepipe\b|forcibly closed|remote ?(?:end closed|disconnected)|weird server reply|server returned nothing|(?:failed|failure) (?:sending|when receiving|receiving|when sending) data|connection abort|endpoint is not connected|connection died|(?:^|[:>/)] ?)aborted\.?$|server disconnected|disconnected from (?:the )?server|lost (?:the )?connection|connection got closed|badstatusline|connectionreset|connectionaborted|brokenpipe|(?:read|write|read\/write) on closed (?:pipe|socket|stream)|(?:output|input|response|request) stream (?:was )?closed|closed (?:abruptly|prematurely|by (?:the )?(?:peer|remote|server|host))|error="?eof\b/,
   ),
   rule(
     'connection_reset',
-    /socketerror: |other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
+    /socketerror: |httpx\.(?:read|write|close|network|remoteprotocol)error|other side closed|error in the pull function|socket disconnected|http\/?2 framing|socket hang up|closed (?:the )?(?:\w{2,12} )?connection|empty reply from server|recv failure|send failure|not closed cleanly|\bgoaway\b|errno (?:104|54|32)\b|winerror 1005[34]|-1005[34]\b|und_err_socket|error=(?:input\/output error|end of file)/,
   ),
 ];
 

@@ -55,7 +55,7 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'not_found',
-    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?(?:results?|matches) (?:found|for)|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
+    /no (?:video|media|audio)s? (?:could be |was |were )?found|no status found|no (?:usable |matching |search )?(?:results?|matches) (?:found|for)|could not match any|(?<!file)(?<!module)(?<!header)(?<!regex)(?:notfound|doesnotexist)(?:error|exception)|remote file not found|there(?:'s| is) no video in/,
   ),
   rule(
     'video_unavailable',
@@ -63,6 +63,6 @@ export const UNAVAILABLE_RULES: readonly Rule[] = [
   ),
   rule(
     'video_unavailable',
-    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|no streams? (?:were )?(?:found|available)|blocked it from display|not available on this app|on the latest version of youtube|cannot be viewed anonymously|can(?:'t|not) access this (?:video|content|post|page|playlist)/,
+    /(?:video|content|post|track|media|page) isn't available|unavailable video|not available for download|no playable streams?|playability\w{0,8}\W{1,6}(?:unplayable|error)|no (?:\w{1,12} ){0,2}(?:formats?|streams?) (?:\w{1,12} )?available|no streams? (?:were )?(?:found|available)|blocked it from display|not available on this app|on the latest version of youtube|cannot be viewed anonymously|can(?:'t|not) access this (?:video|content|post|page|playlist)/,
   ),
 ];

@@ -102,6 +102,11 @@ const UNDONE_RULES: readonly Rule[] = [
  */
 export const COMPONENT_RULES: readonly Rule[] = [
   rule(
+    'read_write_error',
+    /^\[(?:concat @ .{0,20}(?:impossible to|could not|cannot|unable to) open|parsed_(?:ass|subtitles|movie|drawtext|lut3d)\w{0,4} @ .{0,30}(?:could not|unable to|cannot|failed to) (?:open|load|read))/,
+    loud,
+  ),
+  rule(
     'connection_reset',
     /^\[(?:tcp|udp|tls|https?|httpproxy|rtsp|rtp|ftp|sftp|mmsh?|rtmp\w{0,2}|srt|rist|whip) @ /,
     loud,
@@ -116,7 +121,11 @@ export const COMPONENT_RULES: readonly Rule[] = [
     /^\[(?:lib(?!dav1d|opus|vorbis|jxl|webp|zvbi)\w{2,20}|parsed_\w{1,40}|graph \S{1,20}(?: \w{1,20})?|auto_\w{1,40}|avfiltergraph|fc#\S{1,40}|format|scale|s?wscaler|swr|[av]ost#\S{1,40}|enc:\S{1,40}|out#\S{1,40}|af#\S{1,40}|vf#\S{1,40}|segment|tee|stream_segment|eval) @ /,
     loud,
   ),
-  rule('read_write_error', /^\[concat @ .{0,60}open/, loud),
+  rule(
+    'bad_argument',
+    /\] .{0,80}\b(?:must (?:be|use|have|not)|requires? (?:an?|the|at)|(?:is|are) required)\b/,
+    loud,
+  ),
   rule(
     'invalid_media',
     /^\[(?:[\w,/.#: -]{1,80} @ (?:0x)?[0-9a-f]{6,16}|[\w,]{2,12} {2,12}|ffmpeg\/(?:video|audio|demuxer))\] /,

@@ -4,6 +4,8 @@ const marked = { marked: true } as const;
 
 /** What only yt-dlp and youtube-dl say, and is about themselves. */
 export const YTDLP_RULES: readonly Rule[] = [
+  // mpv, of the program that it looked for.
+  rule('program_missing', /not found or not enough permissions/),
   rule('module_missing', /nosupportinghandlers|unsupported extensions: impersonat/),
   rule(
     'ffmpeg_missing',
@@ -23,11 +25,11 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'signature_extraction',
-    /nsig extraction failed|signature extraction failed|(?:n|sig|js) challenges? .{0,20}fail|solving .{0,20}challenge.{0,20}fail/,
+    /nsig extraction failed|signature (?:extraction|solving) failed|(?:n|sig|js) challenges? .{0,20}fail|solving .{0,20}challenge.{0,20}fail/,
   ),
   rule(
     'signature_extraction',
-    /error running (?:deno|node|bun|quickjs|\w{1,12}) process|sig function possibilities|challenge requests? using/,
+    /error running (?:deno|node|bun|quickjs|\w{1,12}) process|sig function possibilities|get_throttling_function|challenge requests? using/,
   ),
   rule(
     'signature_extraction',
@@ -40,15 +42,23 @@ export const YTDLP_RULES: readonly Rule[] = [
   ),
   rule(
     'bad_argument',
-    /please call (?:yt-dlp|youtube-dl) (?:with|like)|embed-only|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options/,
+    /please call (?:yt-dlp|youtube-dl) (?:with|like)|embed-only|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options|error in output template/,
   ),
+  // An address that the extractor put together, and not the one that was given.
+  rule('extractor_error', /valueerror: unknown url type: '\//),
   rule(
     'unsupported_url',
-    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?not (?:yet |be )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|incomplete youtube id|no suitable infoextractor/,
+    /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?(?:not|isn't|aren't) (?:yet |be |currently )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|failed to parse url from|only absolute urls|incomplete youtube id|no suitable infoextractor|provide a (?:valid )?(?:url|link)/,
   ),
   rule(
     'tool_outdated',
-    /unsupported version of python|engine "?\w{1,20}"? is incompatible|unsupported engine|expected version "?[<>=^~]|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
+    /unsupported version of python|engine "?\w{1,20}"? is incompatible|\bebadengine\b|unsupported engine|expected version "?[<>=^~]|python (?:version )?[\d.x+]{1,6} (?:is )?(?:no longer|not) supported|requires? (?:a )?(?:newer|later|more recent) version|please (?:update|upgrade) (?:yt-dlp|youtube-dl|ffmpeg|the app|to the latest)/,
+  ),
+  rule('tool_outdated', /\byt-dlp\b.{0,60}(?:older than|out ?dated|too old|out of date)/, marked),
+  rule('tool_outdated', /use (?:that|it) to update/, marked),
+  rule(
+    'extractor_error',
+    /parsingerror\]?: type mismatch|unsupported js (?:expression|statement)|jsinterpreter\.exception/,
   ),
   rule('stalled', /below throttle limit|below throttled rate|throttled/, marked),
   // A step after the download, whose own program does not say more than that its input or output was not right.

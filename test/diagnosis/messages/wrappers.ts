@@ -95,4 +95,16 @@ export const WRAPPER_MESSAGES: readonly MessageCase[] = [
   [undefined, '< cache-control: max-age=0'],
   [undefined, 'Opening stream: source (hls)'],
   [undefined, 'Found matching plugin twitch for URL twitch.tv/kungfufruitcup'],
+  // What is passed on of another program tells more than the line around it.
+  ['not_found', 'Error while processing job 12: Error: No video id found: playing `Attention`'],
+  ['bot_check', 'Unhandled rejection: Error: FlareSolverr is required: Cloudflare protected'],
+  [
+    'extractor_error',
+    '{"level":50,"time":1700000000000,"err":{"type":"Error","message":"KeyError: \'videoDetails\'"}}',
+  ],
+  ['extractor_error', "  message: 'TypeError: \\'NoneType\\' object is not subscriptable',"],
+  [
+    'incomplete_read',
+    'time="2024-03-02T10:11:12Z" level=error msg="SocketError: terminated" cause="premature close"',
+  ],
 ];

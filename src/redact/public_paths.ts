@@ -14,7 +14,7 @@ const INSTALLED = new Set(INSTALLED_FOLDERS);
 const COMMON = words(
   '.heroku app apps audio backup backups build cache code config content controller data dist download downloads files html ' +
     'images input inputs js lib library live local log logs media mnt movies music output outputs playlists public ' +
-    'run scripts server share shared srv static storage stream streams temp tmp transcode transcodes tv upload uploads usr var video ' +
+    'python run scripts server share shared src srv static storage stream streams temp tmp transcode transcodes tv upload uploads usr var video ' +
     'videos work worker workspace www .venv venv azuracast ffmpeg icecast icecast2 jellyfin liquidsoap nginx ' +
     'peertube youtube-dl yt-dlp',
 );

@@ -45,7 +45,7 @@ export const YTDLP_RULES: readonly Rule[] = [
     /please call (?:yt-dlp|youtube-dl) (?:with|like)|embed-only|no such option|invalid (?:format|time ?range|retry|rate|audio) .{0,20}specif|doesn't make any sense|conflicting options|error in output template/,
   ),
   // An address that the extractor put together, and not the one that was given.
-  rule('extractor_error', /valueerror: unknown url type: '\//),
+  rule('extractor_error', /valueerror: unknown url type: '[/*]/),
   rule(
     'unsupported_url',
     /(?:url|site|website|link)s? (?:is |are |might be |may be |be )?(?:not|isn't|aren't) (?:yet |be |currently )?(?:supported|enabled)|unsupported (?:url|site|website|domain|link)\b|invalid (?:\w{2,12} )?(?:url|link)\b|unknown url type|not an? (?:valid |supported )?\w{1,20} (?:domain|url|link)\b|no suitable extractor|is not a valid url|failed to parse url from|only absolute urls|incomplete youtube id|no suitable infoextractor|provide a (?:valid )?(?:url|link)/,

@@ -29,7 +29,11 @@ describe('redactText', () => {
     ['a library', 'libva: /usr/lib/x86_64-linux-gnu/dri/a.so', 'libva: /usr/lib/x86_64-linux-gnu/dri/a.so'],
     ['a package', 'in /opt/package/bin/x.pl, /etc/nginx/ssl/x', 'in /opt/package/bin/x.pl, /etc/nginx/ssl/x'],
     ['no folder of a person', '/usr/home/somebody/x', `${MASK}/x`],
-    ['no folder of a person below the system', '/usr/src/somebody/x /proc/1/root/srv/x', `${MASK}/x ${MASK}/x`],
+    [
+      'no folder of a person below the system',
+      '/usr/src/somebody/x /proc/1/root/srv/x',
+      `${MASK}/x ${MASK}/x`,
+    ],
     ['no odd folder of the system', '/usr/lib/Some~Title/x', `${MASK}/x`],
     ['no id in a folder of the system', '/usr/share/dQw4w9WgXcQ/x', `${MASK}/x`],
     ['no folders above', '/usr/../srv/somebody/x', `${MASK}/x`],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -26,4 +26,11 @@ it('says what the system says, where there can be none', () => {
 
 it.skipIf(process.platform !== 'linux')('comes back where nothing can be made at all', () => {
   expect(() => makeFolder('/proc/otel-media/a/b')).toThrow(/ENOENT/);
+});
+
+it('is how folders are made everywhere: Node’s own way hangs there', () => {
+  const src = join(import.meta.dirname, '..', 'src');
+  const own = globSync('**/*.ts', { cwd: src }).filter((file) => !/^(?:generate\/|make_folder)/.test(file));
+  const others = own.filter((file) => /\bmkdir(?:Sync)?\(/.test(readFileSync(join(src, file), 'utf8')));
+  expect(others).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -57,6 +57,21 @@ describe('otel-media alerts', () => {
     expect(grafana).toContain('More than 500 jobs');
     // The rest of what Grafana reads is there too.
     expect(existsSync(join(out, 'provisioning/datasources/otel-media.yaml'))).toBe(true);
+  });
+
+  it('takes away nothing that is in the folder', async () => {
+    const out = temporaryFolder();
+    const theirs = join(out, 'provisioning', 'alerting', 'theirs.yaml');
+    mkdirSync(join(out, 'provisioning', 'alerting'), { recursive: true });
+    writeFileSync(theirs, 'apiVersion: 1');
+    const { exitCode } = await otelMedia(['alerts', '--settings', settings(QUEUE), '--out', out]);
+    expect([exitCode, readFileSync(theirs, 'utf8')]).toEqual([0, 'apiVersion: 1']);
+  });
+
+  it('says where nothing can be written', async () => {
+    const { exitCode, stderr } = await otelMedia(['alerts', '--out', '/proc/otel-media']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--out /proc/otel-media cannot be written: ENOENT');
   });
 
   it('reads the file that applications read, YAML too', async () => {

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
 import { ruleFiles } from '../../alerts/rule_files.ts';
 import { OtelMediaError } from '../../errors.ts';
+import { makeFolder } from '../../make_folder.ts';
 import type { Thresholds } from '../../registry/thresholds.ts';
 import { packageRoot } from './paths.ts';
 
@@ -50,15 +51,14 @@ function readSettings(path: string): unknown {
 
 /**
  * Writes the rules of all alerts into a folder: `prometheus/` for any Prometheus, and `provisioning/`, which is the whole
- * folder that Grafana reads, with these rules in it.
+ * folder that Grafana reads, with these rules in it. What else is in there stays.
  */
 export function writeAlertRules(folder: string, own: Thresholds, source: string): void {
   const { prometheus, grafana } = ruleFiles(own, `Written by otel-media from ${source}; do not edit.`);
   const rules = join(folder, PROMETHEUS_FOLDER);
   const provisioning = join(folder, PROVISIONING_FOLDER);
-  mkdirSync(rules, { recursive: true });
+  makeFolder(rules);
   writeFileSync(join(rules, RULES_FILE), prometheus);
-  rmSync(provisioning, { recursive: true, force: true });
   cpSync(join(packageRoot(), 'grafana', 'provisioning'), provisioning, { recursive: true });
   writeFileSync(join(provisioning, 'alerting', 'rules.generated.yaml'), grafana);
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OtelMediaError } from '../../errors.ts';
+import { makeFolder } from '../../make_folder.ts';
 import { saysDiskFull } from './disk_space.ts';
 import { type Environment, shortPath } from './paths.ts';
 import { BUILD_FLAGS, moduleFolder } from './program_cache.ts';
@@ -35,9 +36,9 @@ const ERROR_LINES = 12;
  */
 export async function goBuild(build: GoBuild): Promise<void> {
   const { package: packagePath, tags } = PROGRAMS[build.name];
-  mkdirSync(dirname(build.log), { recursive: true });
-  mkdirSync(dirname(build.output), { recursive: true });
-  mkdirSync(build.work, { recursive: true });
+  makeFolder(dirname(build.log));
+  makeFolder(dirname(build.output));
+  makeFolder(build.work);
   const args = [
     'build',
     '-v',

@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from '../../make_folder.ts';
 import { identify, isRunning, type ProcessIdentity } from './process_identity.ts';
 
 /** A lock that is held until it is released, or until its process is gone. */
@@ -37,7 +38,7 @@ let serial = 0;
 export async function takeLock(path: string, options: LockOptions = {}): Promise<Lock> {
   const until = Date.now() + (options.waitMs ?? 0);
   let told = false;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   for (;;) {
     if (tryToTake(path)) return { release: () => rmSync(path, { force: true }) };
     const holder = readHolder(path);

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../make_folder.ts';
 import { stackPrometheusRules } from './alert_rules.ts';
 import { collectorConfigArguments } from './collector_config.ts';
 import { packageRoot } from './paths.ts';
@@ -22,7 +23,7 @@ const LOOPBACK = '127.0.0.1';
  */
 export function prepareService(name: ServiceName, ports: Ports, state: string): ServiceStart {
   const data = join(state, 'data', name);
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   return STARTS[name]({ ports, data, config: join(state, 'config'), rules: stackPrometheusRules(state) });
 }
 
@@ -87,7 +88,7 @@ function settings(file: string): string {
 function prometheusConfig(folder: string, rules: string): string {
   const config = join(folder, 'prometheus');
   rmSync(config, { recursive: true, force: true });
-  mkdirSync(join(config, 'rules'), { recursive: true });
+  makeFolder(join(config, 'rules'));
   const file = join(config, 'prometheus.yaml');
   cpSync(settings('prometheus.yaml'), file);
   cpSyncIfThere(rules, join(config, 'rules', 'alerts.yaml'));

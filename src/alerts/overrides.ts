@@ -59,6 +59,10 @@ function allowedValue(name: string, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
     throw invalid(`threshold ${name} must be a number from 0`);
   }
+  // A share is a part of one; the others say how many times as much.
+  if (/Ratio$/.test(name) && value > 1 && thresholds[knownName(name)] <= 1) {
+    throw invalid(`threshold ${name} must be a share from 0 to 1, not ${value}`);
+  }
   // Windows and counts of days are parts of queries, which know whole ones only.
   if (/(?:Minutes|Hours|Days)$/.test(name) && !Number.isInteger(value)) {
     throw invalid(`threshold ${name} must be a whole number, not ${value}`);

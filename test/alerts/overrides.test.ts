@@ -39,6 +39,7 @@ describe('thresholds of a user', () => {
     [{ jobQueueLongCount: Number.NaN }, 'jobQueueLongCount must be a number from 0'],
     [{ downloadWindowMinutes: 1.5 }, 'downloadWindowMinutes must be a whole number, not 1.5'],
     [{ downloadWindowMinutes: 0 }, 'downloadWindowMinutes must be more than 0'],
+    [{ downloadSuccessRatio: 90 }, 'downloadSuccessRatio must be a share from 0 to 1, not 90'],
     [{ downloadObjectiveRatio: 0.9 }, 'DownloadBudgetBurnsFast could never fire'],
     [{ downloadBlockedRatio: 1 }, 'DownloadsBlocked could never fire'],
     ['0.9', 'thresholds must be an object'],

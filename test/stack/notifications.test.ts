@@ -41,7 +41,7 @@ describe.skipIf(!stack || !inject('alertmanager'))('faults of the examples', () 
     receiver = await Receiver.start();
     alerting = await startAlerting(folder, receiver);
     load = startFixture('load_downloads', alerting.otlpHttp, env('downloads', folder), [folder]);
-    lasting = startFixture('lasting_faults', alerting.otlpHttp, env('lasting', folder));
+    lasting = startFixture('lasting_faults', alerting.otlpHttp, env('lasting', folder), [folder]);
     await Promise.all([
       lasting.said,
       load.said,

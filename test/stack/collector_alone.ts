@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensurePrograms } from '../../src/cli/stack/build.ts';
 import { packageRoot } from '../../src/cli/stack/paths.ts';
 import { freePort } from '../bench/collector/free_port.ts';
+import { startCollectorProcess } from './collector_process.ts';
 
-const START_MS = 60_000;
 const ANSWER_MS = 20_000;
 const LOOK_MS = 50;
 
@@ -25,32 +22,14 @@ export interface CollectorAlone {
 /** Starts the real Collector with the processors of `collector/redaction.generated.yaml`. */
 export async function startCollectorAlone(): Promise<CollectorAlone> {
   const { collector } = await ensurePrograms(['collector']);
-  const folder = mkdtempSync(join(tmpdir(), 'otel-media-collector-'));
   const endpoint = `127.0.0.1:${await freePort()}`;
-  const out = join(folder, 'out.json');
-  const log = join(folder, 'log');
-  const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify(configuration(endpoint, out)));
   const ours = join(packageRoot(), 'collector', 'redaction.generated.yaml');
-  const child = spawn(collector, ['--config', config, '--config', ours], {
-    stdio: ['ignore', 'ignore', openSync(log, 'w')],
-  });
-  const ended = once(child, 'exit');
-  const said = () => readFileSync(log, 'utf8');
-  const stop = async () => {
-    child.kill();
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+  let out = '';
+  const configured = (folder: string) => {
+    out = join(folder, 'out.json');
+    return configuration(endpoint, out);
   };
-  const deadline = Date.now() + START_MS;
-  while (!said().includes('Everything is ready')) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      const words = said().slice(-2000);
-      await stop();
-      throw new Error(`the Collector did not start: ${words}`);
-    }
-    await sleep(LOOK_MS);
-  }
+  const { stop } = await startCollectorProcess(collector, configured, [ours]);
   return { redacted: (signal, request) => redacted(`http://${endpoint}/v1/${signal}`, request, out), stop };
 }
 

@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { startCollectorProcess } from '../../stack/collector_process.ts';
 import { freePort } from './free_port.ts';
 import type { Processors } from './processors.ts';
 
-const START_MS = 60_000;
-const LOOK_MS = 50;
 /** What `/proc` counts in: Linux has it fixed for programs, whatever the kernel ticks in. */
 const TICKS_PER_SECOND = 100;
 
@@ -24,28 +18,8 @@ export interface MeasuredCollector {
 
 /** Starts a Collector on a free port of loopback. */
 export async function startMeasured(path: string, processors: Processors): Promise<MeasuredCollector> {
-  const folder = mkdtempSync(join(tmpdir(), 'otel-media-bench-'));
   const endpoint = `127.0.0.1:${await freePort()}`;
-  const config = join(folder, 'config.json');
-  const log = join(folder, 'log');
-  writeFileSync(config, JSON.stringify(configuration(endpoint, processors)));
-  const child = spawn(path, ['--config', config], { stdio: ['ignore', 'ignore', openSync(log, 'w')] });
-  const ended = once(child, 'exit');
-  const said = () => readFileSync(log, 'utf8');
-  const stop = async () => {
-    child.kill();
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const deadline = Date.now() + START_MS;
-  while (!said().includes('Everything is ready')) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      const words = said().slice(-2000);
-      await stop();
-      throw new Error(`the Collector did not start: ${words}`);
-    }
-    await sleep(LOOK_MS);
-  }
+  const { child, said, stop } = await startCollectorProcess(path, () => configuration(endpoint, processors));
   return {
     endpoint,
     cpuTime: () => cpuTime(child.pid ?? 0),

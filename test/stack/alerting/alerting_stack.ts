@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -7,9 +6,10 @@ import { alertmanagerConfig } from '../../../src/alerts/notifications/alertmanag
 import { notificationTemplates } from '../../../src/alerts/notifications/template.ts';
 import { prometheusRules } from '../../../src/alerts/rules_prometheus.ts';
 import { ensurePrograms } from '../../../src/cli/stack/build.ts';
-import { collectorConfigArguments } from '../../../src/cli/stack/collector_config.ts';
 import { waitUntilReady } from '../../../src/cli/stack/health.ts';
 import { type Launched, launch } from '../../../src/cli/stack/launch.ts';
+import { freePorts } from '../../../src/cli/stack/ports.ts';
+import { prepareService } from '../../../src/cli/stack/services.ts';
 import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
 import { alertPlace } from '../../../src/generate/alert_places.ts';
 import { alertsUnder } from '../../../src/registry/alerts.ts';
@@ -30,9 +30,12 @@ export interface AlertingStack {
 
 /** Starts them, with quick thresholds. Logs and traces go to the stack that the tests share. */
 export async function startAlerting(folder: string, receiver: Receiver): Promise<AlertingStack> {
-  const [otlp = 0, grpc = 0, health = 0, prometheus = 0, alertmanager = 0] = await freePorts(5);
+  const ports = await freePorts();
+  // Nobody else uses it here.
+  const alertmanager = ports.grafana;
   const programs = await ensurePrograms(['collector', 'prometheus']);
   const at = (port: number) => `127.0.0.1:${port}`;
+  const collector = prepareService('collector', ports, folder);
   const started: Launched[] = [];
   const start = async (
     name: string,
@@ -74,35 +77,31 @@ export async function startAlerting(folder: string, receiver: Receiver): Promise
       [
         `--config.file=${prometheusFile(folder, at(alertmanager))}`,
         `--storage.tsdb.path=${join(folder, 'prometheus')}`,
-        `--web.listen-address=${at(prometheus)}`,
+        `--web.listen-address=${at(ports.prometheus)}`,
         '--web.enable-otlp-receiver',
         // Else what a process said last counts for five minutes after its end, and the test would wait for that.
         '--query.lookback-delta=10s',
         '--enable-feature=exemplar-storage,created-timestamp-zero-ingestion',
       ],
       {},
-      `http://${at(prometheus)}/-/ready`,
+      `http://${at(ports.prometheus)}/-/ready`,
     );
     await start(
       'collector',
       programs.collector,
-      collectorConfigArguments(),
+      collector.args,
       {
-        OTEL_MEDIA_COLLECTOR_GRPC: at(grpc),
-        OTEL_MEDIA_COLLECTOR_HTTP: at(otlp),
-        OTEL_MEDIA_COLLECTOR_HEALTH: at(health),
-        OTEL_MEDIA_COLLECTOR_STORAGE: join(folder, 'collector'),
-        OTEL_MEDIA_PROMETHEUS_URL: `http://${at(prometheus)}`,
+        ...collector.env,
         OTEL_MEDIA_LOKI_URL: theStack().loki,
         OTEL_MEDIA_TEMPO_OTLP_URL: `http://127.0.0.1:9`,
       },
-      `http://${at(health)}`,
+      `http://${at(ports.collectorHealth)}`,
     );
   } catch (error) {
     await stop();
     throw error;
   }
-  return { otlpHttp: `http://${at(otlp)}`, prometheus: `http://${at(prometheus)}`, stop };
+  return { otlpHttp: `http://${at(ports.otlpHttp)}`, prometheus: `http://${at(ports.prometheus)}`, stop };
 }
 
 function prometheusFile(folder: string, alertmanager: string): string {
@@ -145,21 +144,4 @@ function alertmanagerFile(folder: string, receiver: Receiver): string {
 function hurried(key: string, value: unknown): unknown {
   if (key === 'group_wait' || key === 'group_interval') return '1s';
   return key === 'mute_time_intervals' ? undefined : value;
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) => {
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            resolve(typeof address === 'object' && address !== null ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

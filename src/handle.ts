@@ -1,8 +1,9 @@
+import { failedItems } from './emit/export_results.ts';
 import { interruptAll } from './emit/open_operations.ts';
 import { saveCookiesMemory } from './media/cookies_memory.ts';
 import { writeJournalNow } from './media/play_journal.ts';
 import type { ResolvedOptions } from './options/options.ts';
-import { deliveryFailures, deliveryLines, setEnding } from './pipeline/delivery.ts';
+import { deliveryLines, setEnding } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import { sayGoodbye } from './pipeline/heartbeat.ts';
 import type { Providers } from './pipeline/providers.ts';
@@ -39,9 +40,9 @@ export function handle(options: ResolvedOptions, providers: Providers, stops: St
   let stopped: Promise<boolean> | undefined;
   const sent = async (work: () => Promise<void>) => {
     // The SDK's metric reader does not reject when its export fails.
-    const failuresBefore = deliveryFailures();
+    const failedBefore = failedItems();
     const inTime = await withinBudget([work(), saveCookiesMemory()], budgetMs);
-    return inTime && deliveryFailures() === failuresBefore;
+    return inTime && failedItems() === failedBefore;
   };
   const forceFlush = () => sent(providers.forceFlush);
   const shutdown = () => {

@@ -1,3 +1,5 @@
+import type { TELEMETRY_OUTCOMES, TELEMETRY_SIGNALS } from '../registry/telemetry.ts';
+
 /** What became of one kind of signal on its way out of this process, since it started. */
 export interface ExportResults {
   /** Exports that failed since the last one that did not. */
@@ -14,14 +16,17 @@ export interface ExportResults {
   readonly lastDroppedMs: number | undefined;
 }
 
-type Signal = 'traces' | 'metrics' | 'logs';
+/** The kinds of signals, as they are exported. */
+export type Signal = (typeof TELEMETRY_SIGNALS)[number];
+
+type Outcome = (typeof TELEMETRY_OUTCOMES)[number];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const results = new Map<Signal, Mutable<ExportResults>>();
 
 /** Notes what became of some items. */
-export function noteExport(signal: Signal, outcome: 'delivered' | 'failed' | 'dropped', count: number): void {
+export function noteExport(signal: Signal, outcome: Outcome, count: number): void {
   const entry = results.get(signal) ?? {
     failedInARow: 0,
     delivered: 0,
@@ -46,4 +51,11 @@ export function noteExport(signal: Signal, outcome: 'delivered' | 'failed' | 'dr
 /** What is known of each signal that was ever exported by the SDK that `init()` set up. */
 export function exportResults(): ReadonlyMap<Signal, ExportResults> {
   return results;
+}
+
+/** Items of all signals that exports could not hand over since the process started; for telling whether it grew. */
+export function failedItems(): number {
+  let sum = 0;
+  for (const { failed } of results.values()) sum += failed;
+  return sum;
 }

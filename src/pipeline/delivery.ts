@@ -1,19 +1,9 @@
 import { diag } from '@opentelemetry/api';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
+import { exportResults, type Signal } from '../emit/export_results.ts';
 import { redactUrl } from '../redact/url.ts';
 import { deliveryFailure, isLocal } from './delivery_failure.ts';
-import type { Signal } from './exporters.ts';
 import { nobodyThere } from './nobody_there.ts';
-
-/** What became of one signal's exports since the process started. */
-export interface DeliveryTotals {
-  exports: number;
-  failures: number;
-  /** Spans or log records in exports that failed. Metrics are not lost with an export: the next one has them. */
-  lostItems: number;
-  lastSuccessMs: number | undefined;
-  lastFailureMs: number | undefined;
-}
 
 /** Put into the error that is passed on, so that what the SDK says about it can be told from news. */
 export const REPORTED = '(reported by otel-media)';
@@ -21,24 +11,10 @@ export const REPORTED = '(reported by otel-media)';
 // One line a minute for each place, whatever the number of signals and exports: it says the same each time.
 const MS_BETWEEN_LINES = 60_000;
 
-const totals: Record<Signal, DeliveryTotals> = { traces: none(), metrics: none(), logs: none() };
+// What each place that fails now has cost; totals are kept by `emit/export_results.ts`.
 const failing = new Map<string, { lastLineMs: number; lost: Record<Signal, number> }>();
 let lines = 0;
 let isEnding = false;
-
-function none(): DeliveryTotals {
-  return { exports: 0, failures: 0, lostItems: 0, lastSuccessMs: undefined, lastFailureMs: undefined };
-}
-
-/** What became of the exports of each signal since the process started. */
-export function deliveryTotals(): Readonly<Record<Signal, Readonly<DeliveryTotals>>> {
-  return totals;
-}
-
-/** Exports of all signals that failed since the process started. */
-export function deliveryFailures(): number {
-  return totals.traces.failures + totals.metrics.failures + totals.logs.failures;
-}
 
 /** How many lines were written about failures; for telling whether a new one came. */
 export function deliveryLines(): number {
@@ -63,7 +39,7 @@ interface ExporterOf<Items> {
  * the first success after it.
  *
  * @param url     where the signal is sent
- * @param countOf how many items an export would lose
+ * @param countOf how many items an export would lose: 0 for metrics, since the next export has them
  * @returns the same exporter
  */
 export function watched<Items, Exporter extends ExporterOf<Items>>(
@@ -77,7 +53,7 @@ export function watched<Items, Exporter extends ExporterOf<Items>>(
     export(items, done) {
       const count = countOf(items);
       const tell = (result: ExportResult) => done(noted(signal, url, count, result));
-      if (!isEnding || totals[signal].lastSuccessMs !== undefined || !isLocal(url)) send(items, tell);
+      if (!isEnding || everDelivered(signal) || !isLocal(url)) send(items, tell);
       else
         void nobodyThere(url).then((nobody) => {
           if (nobody) tell({ code: ExportResultCode.FAILED, error: refused() });
@@ -88,24 +64,21 @@ export function watched<Items, Exporter extends ExporterOf<Items>>(
   return Object.assign(exporter, watching);
 }
 
+function everDelivered(signal: Signal): boolean {
+  return exportResults().get(signal)?.lastDeliveredMs !== undefined;
+}
+
 function refused(): Error {
   return Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' });
 }
 
 function noted(signal: Signal, url: string, count: number, result: ExportResult): ExportResult {
-  const now = Date.now();
-  const total = totals[signal];
   const place = placeOf(signal, url);
-  total.exports += 1;
   if (result.code === ExportResultCode.SUCCESS) {
-    total.lastSuccessMs = now;
     recovered(place);
     return result;
   }
-  total.failures += 1;
-  total.lostItems += count;
-  total.lastFailureMs = now;
-  failed(place, signal, count, result.error, now);
+  failed(place, signal, count, result.error);
   const message = result.error?.message || 'export failed';
   return { code: result.code, error: new Error(`${message} ${REPORTED}`, { cause: result.error }) };
 }
@@ -115,7 +88,8 @@ function placeOf(signal: Signal, url: string): string {
   return redactUrl(url).replace(new RegExp(`/v1/${signal}$`), '');
 }
 
-function failed(place: string, signal: Signal, count: number, error: Error | undefined, now: number): void {
+function failed(place: string, signal: Signal, count: number, error: Error | undefined): void {
+  const now = Date.now();
   const known = failing.get(place);
   const state = known ?? { lastLineMs: 0, lost: { traces: 0, metrics: 0, logs: 0 } };
   state.lost[signal] += count;

@@ -7,6 +7,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import type { LogRecordExporter } from '@opentelemetry/sdk-logs';
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import type { Signal } from '../emit/export_results.ts';
 import type { ResolvedOptions } from '../options/options.ts';
 import { RedactingLogRecordExporter } from '../redact/log_exporter.ts';
 import { RedactingMetricExporter } from '../redact/metrics.ts';
@@ -22,8 +23,6 @@ export interface Exporters {
   readonly metrics?: PushMetricExporter;
   readonly logs?: LogRecordExporter;
 }
-
-export type Signal = keyof Exporters;
 
 /**
  * URL that a signal is sent to, by the rules of the OTLP exporter specification: a variable of the signal's own is

@@ -1,9 +1,12 @@
 import { exportResults } from '../emit/export_results.ts';
 import { observeCounter, observeGauge } from '../emit/metrics.ts';
-import { telemetryHeartbeat, telemetryItems, telemetryStopped } from '../registry/telemetry.ts';
-
-const SIGNALS = ['traces', 'metrics', 'logs'] as const;
-const OUTCOMES = ['delivered', 'failed', 'dropped'] as const;
+import {
+  TELEMETRY_OUTCOMES,
+  TELEMETRY_SIGNALS,
+  telemetryHeartbeat,
+  telemetryItems,
+  telemetryStopped,
+} from '../registry/telemetry.ts';
 
 let endsOnPurpose = false;
 let beating = false;
@@ -25,8 +28,8 @@ export function startHeartbeat(): void {
   observeGauge(telemetryStopped, (report) => report(endsOnPurpose ? Date.now() / 1000 : 0, {}));
   observeCounter(telemetryItems, (report) => {
     const results = exportResults();
-    for (const signal of SIGNALS) {
-      for (const outcome of OUTCOMES) {
+    for (const signal of TELEMETRY_SIGNALS) {
+      for (const outcome of TELEMETRY_OUTCOMES) {
         report(results.get(signal)?.[outcome] ?? 0, {
           'media.telemetry.signal': signal,
           'media.telemetry.outcome': outcome,

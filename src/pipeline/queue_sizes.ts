@@ -1,4 +1,5 @@
 import type { ObservableCallback } from '@opentelemetry/api';
+import type { Signal } from '../emit/export_results.ts';
 import { observeCounter, observeGauge } from '../emit/metrics.ts';
 import { redactionFailures } from '../redact/failure_count.ts';
 import {
@@ -7,20 +8,21 @@ import {
   telemetryRedactionFailures,
 } from '../registry/telemetry.ts';
 
-type Signal = 'traces' | 'logs';
+/** The signals that wait in a queue; metrics are collected at each export. */
+export type QueuedSignal = Exclude<Signal, 'metrics'>;
 
-const readers = new Map<Signal, ObservableCallback>();
-const capacities = new Map<Signal, number>();
+const readers = new Map<QueuedSignal, ObservableCallback>();
+const capacities = new Map<QueuedSignal, number>();
 let observing = false;
 
 /** Notes how the size of a queue of the SDK is asked for; `undefined` once the queue is gone. */
-export function noteQueue(signal: Signal, read: ObservableCallback | undefined): void {
+export function noteQueue(signal: QueuedSignal, read: ObservableCallback | undefined): void {
   if (read === undefined) readers.delete(signal);
   else readers.set(signal, read);
 }
 
 /** Notes how much a queue of the SDK takes. */
-export function noteCapacity(signal: Signal, most: number): void {
+export function noteCapacity(signal: QueuedSignal, most: number): void {
   capacities.set(signal, most);
 }
 

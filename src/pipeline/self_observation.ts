@@ -14,7 +14,7 @@ import type {
   ResourceMetrics,
 } from '@opentelemetry/sdk-metrics';
 import { noteExport } from '../emit/export_results.ts';
-import { noteCapacity, noteQueue } from './queue_sizes.ts';
+import { noteCapacity, noteQueue, type QueuedSignal } from './queue_sizes.ts';
 
 /**
  * A meter provider for the SDK's batch processors to count by: what they finished, what failed and what they dropped
@@ -22,7 +22,7 @@ import { noteCapacity, noteQueue } from './queue_sizes.ts';
  * `error.type`), and how full their queues are (`…queue.size`, `…queue.capacity`). It keeps the sums in this process, where
  * health looks at them.
  */
-export function countingMeterProvider(signal: 'traces' | 'logs'): MeterProvider {
+export function countingMeterProvider(signal: QueuedSignal): MeterProvider {
   const counter: Counter = {
     add: (count, attributes) => {
       const type = attributes?.['error.type'];

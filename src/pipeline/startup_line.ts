@@ -1,14 +1,14 @@
+import type { Signal } from '../emit/export_results.ts';
 import type { ResolvedOptions } from '../options/options.ts';
 import { redactUrl } from '../redact/url.ts';
+import { TELEMETRY_SIGNALS } from '../registry/telemetry.ts';
 import { VERSION } from '../version.ts';
-import { type Exporters, type Signal, signalUrl } from './exporters.ts';
+import { type Exporters, signalUrl } from './exporters.ts';
 import { serviceName } from './resource.ts';
 
 /** One line that says what is sent where, with nothing secret in it: credentials and parameters of URLs are masked. */
 export function startupLine(options: ResolvedOptions, exporters: Exporters): string {
-  const signals = (['traces', 'metrics', 'logs'] as const).filter(
-    (signal) => exporters[signal] !== undefined,
-  );
+  const signals = TELEMETRY_SIGNALS.filter((signal) => exporters[signal] !== undefined);
   if (signals.length === 0) return `otel-media ${VERSION}: every signal is switched off; nothing is sent`;
   const { name, chosen } = serviceName(options);
   const service = chosen ? name : `${name} (set OTEL_SERVICE_NAME to name it)`;

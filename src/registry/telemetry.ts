@@ -2,13 +2,17 @@ import { attribute, metric, ref } from './define.ts';
 
 // What telemetry says of itself: that it is alive, that it ends on purpose, and what became of what it was given.
 
+export const TELEMETRY_SIGNALS = ['traces', 'metrics', 'logs'] as const;
+
+export const TELEMETRY_OUTCOMES = ['delivered', 'failed', 'dropped'] as const;
+
 export const telemetrySignal = attribute({
   name: 'media.telemetry.signal',
   type: 'string',
   brief: 'Kind of signal.',
   privacy: 'safe',
-  members: ['traces', 'metrics', 'logs'],
-  maxCardinality: 3,
+  members: TELEMETRY_SIGNALS,
+  maxCardinality: TELEMETRY_SIGNALS.length,
 });
 
 export const telemetryOutcome = attribute({
@@ -17,8 +21,8 @@ export const telemetryOutcome = attribute({
   brief:
     'What became of it: handed over, taken by an export that failed, or dropped since the queue had no room.',
   privacy: 'safe',
-  members: ['delivered', 'failed', 'dropped'],
-  maxCardinality: 3,
+  members: TELEMETRY_OUTCOMES,
+  maxCardinality: TELEMETRY_OUTCOMES.length,
 });
 
 export const telemetryHeartbeat = metric({

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { ExportResultCode } from '@opentelemetry/core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { noteExport } from '../../src/emit/export_results.ts';
 import { setEnding, watched } from '../../src/pipeline/delivery.ts';
 import { nobodyThere } from '../../src/pipeline/nobody_there.ts';
 
@@ -65,5 +66,14 @@ describe('an export at the end of the process', () => {
     const near = exporter(`http://127.0.0.1:${freePort}/v1/traces`);
     near.watching.export([], () => {});
     expect(near.send).toHaveBeenCalledOnce();
+  });
+
+  // The last one: what was delivered is known for the rest of the process.
+  it('is tried where one was delivered before: a Collector may be back at once', () => {
+    noteExport('traces', 'delivered', 1);
+    const { send, watching } = exporter(`http://127.0.0.1:${freePort}/v1/traces`);
+    setEnding(true);
+    watching.export([], () => {});
+    expect(send).toHaveBeenCalledOnce();
   });
 });

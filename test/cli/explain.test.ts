@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { otelMedia, type Ran } from './command_line.ts';
+import { piped, streamed } from './stdin.ts';
 
 const FORBIDDEN = 'ERROR: unable to download video data: HTTP Error 403: Forbidden';
 const PROGRESS = '[download]  42.3% of ~ 10.00MiB at    1.20MiB/s ETA 00:05';
@@ -13,10 +13,6 @@ function asProcess(args: readonly string[], input = ''): Ran {
     encoding: 'utf8',
   });
   return { exitCode: status ?? -1, stdout, stderr };
-}
-
-function piped(...chunks: string[]): Readable {
-  return Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
 }
 
 describe('otel-media explain', () => {
@@ -170,31 +166,11 @@ describe('otel-media explain as a process', () => {
 
   it('streams a log of any size, and holds little of it', async () => {
     const block = `${PROGRESS} ${'x'.repeat(4000)}\n`.repeat(250);
-    const script = `
-      process.argv.splice(1, process.argv.length, 'otel-media', 'explain', '--json');
-      process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
-      await import('./src/cli/main.ts');`;
-    const run = async (blocks: number) => {
-      const child = spawn(process.execPath, ['--max-semi-space-size=1', '--input-type=module', '-e', script]);
-      let lines = 0;
-      let stderr = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        lines += chunk.toString('latin1').split('\n').length - 1;
-      });
-      child.stderr.on('data', (chunk) => {
-        stderr += chunk;
-      });
-      const exited = new Promise<number | null>((resolve) => {
-        child.once('close', resolve);
-      });
-      Readable.from(Array.from({ length: blocks }, () => block)).pipe(child.stdin);
-      expect(await exited).toBe(0);
-      return { lines, kilobytes: Number(stderr) };
-    };
+    const run = (times: number) => streamed(['explain', '--json'], block, times);
     const small = await run(2);
     const large = await run(80);
-    expect(small.lines).toBe(500);
-    expect(large.lines).toBe(20_000);
+    expect(small).toMatchObject({ exitCode: 0, lines: 500 });
+    expect(large).toMatchObject({ exitCode: 0, lines: 20_000 });
     // 80 MB went through.
     expect(large.kilobytes - small.kilobytes).toBeLessThan(40_000);
   }, 60_000);

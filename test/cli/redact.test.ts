@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { redactionSettings } from '../../src/redact/settings.ts';
 import { otelMedia } from './command_line.ts';
+import { piped, streamed } from './stdin.ts';
 import { temporaryFolder } from './workspace.ts';
 
 // A key of its own: none is made in the state folder of whoever runs tests.
@@ -80,10 +80,6 @@ const METRICS = {
     },
   ],
 };
-
-function piped(...chunks: string[]): Readable {
-  return Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
-}
 
 describe('otel-media redact with text', () => {
   it('shows each line as it would leave, and what took something out of it', async () => {
@@ -312,37 +308,11 @@ describe('otel-media redact as a process', () => {
 
   it('streams input of any size, and holds little of it', async () => {
     const block = `${ORDINARY} ${'word '.repeat(800)}\n`.repeat(250);
-    const script = `
-      process.argv.splice(1, process.argv.length, 'otel-media', 'redact', '--json');
-      process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
-      await import('./src/cli/main.ts');`;
-    const run = async (blocks: number) => {
-      const child = spawn(
-        process.execPath,
-        ['--max-semi-space-size=1', '--input-type=module', '-e', script],
-        {
-          env: { ...process.env, ...ENV },
-        },
-      );
-      let lines = 0;
-      let stderr = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        lines += chunk.toString('latin1').split('\n').length - 1;
-      });
-      child.stderr.on('data', (chunk) => {
-        stderr += chunk;
-      });
-      const exited = new Promise<number | null>((resolve) => {
-        child.once('close', resolve);
-      });
-      Readable.from(Array.from({ length: blocks }, () => block)).pipe(child.stdin);
-      expect(await exited).toBe(0);
-      return { lines, kilobytes: Number(stderr) };
-    };
+    const run = (times: number) => streamed(['redact', '--json'], block, times, ENV);
     const small = await run(2);
     const large = await run(40);
-    expect(small.lines).toBe(501);
-    expect(large.lines).toBe(10_001);
+    expect(small).toMatchObject({ exitCode: 0, lines: 501 });
+    expect(large).toMatchObject({ exitCode: 0, lines: 10_001 });
     // 40 MB went through.
     expect(large.kilobytes - small.kilobytes).toBeLessThan(40_000);
   }, 60_000);

@@ -87,20 +87,27 @@ export function parsePort(option: string, text: string): number {
   throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `${option} is a port from 1 to 65535, not "${text}"`);
 }
 
+/** A free port for everything. */
+export function freePorts(): Promise<Ports> {
+  return freePortsFor(PORT_NAMES);
+}
+
 /**
- * A free port for everything. They lie below the range the system hands out to outgoing connections, so that none of
+ * A free port for each name. They lie below the range the system hands out to outgoing connections, so that none of
  * those can take one before the program has opened it.
  */
-export async function freePorts(): Promise<Ports> {
+export async function freePortsFor<Name extends string>(
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, number>>> {
+  const found = new Map<Name, number>();
   const taken = new Set<number>();
-  const found = new Map<PortName, number>();
-  for (const name of PORT_NAMES) {
+  for (const name of names) {
     let port = randomPort();
     while (taken.has(port) || !(await isPortFree(port))) port = randomPort();
     taken.add(port);
     found.set(name, port);
   }
-  return record((name) => found.get(name) ?? 0);
+  return Object.fromEntries(found) as Record<Name, number>;
 }
 
 /**

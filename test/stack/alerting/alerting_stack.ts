@@ -8,7 +8,7 @@ import { prometheusRules } from '../../../src/alerts/rules_prometheus.ts';
 import { ensurePrograms } from '../../../src/cli/stack/build.ts';
 import { waitUntilReady } from '../../../src/cli/stack/health.ts';
 import { type Launched, launch } from '../../../src/cli/stack/launch.ts';
-import { freePorts } from '../../../src/cli/stack/ports.ts';
+import { freePortsFor, PORT_NAMES } from '../../../src/cli/stack/ports.ts';
 import { prepareService } from '../../../src/cli/stack/services.ts';
 import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
 import { alertPlace } from '../../../src/generate/alert_places.ts';
@@ -30,9 +30,7 @@ export interface AlertingStack {
 
 /** Starts them, with quick thresholds. Logs and traces go to the stack that the tests share. */
 export async function startAlerting(folder: string, receiver: Receiver): Promise<AlertingStack> {
-  const ports = await freePorts();
-  // Nobody else uses it here.
-  const alertmanager = ports.grafana;
+  const ports = await freePortsFor([...PORT_NAMES, 'alertmanager']);
   const programs = await ensurePrograms(['collector', 'prometheus']);
   const at = (port: number) => `127.0.0.1:${port}`;
   const collector = prepareService('collector', ports, folder);
@@ -64,18 +62,18 @@ export async function startAlerting(folder: string, receiver: Receiver): Promise
       [
         `--config.file=${alertmanagerFile(folder, receiver)}`,
         `--storage.path=${join(folder, 'alertmanager')}`,
-        `--web.listen-address=${at(alertmanager)}`,
+        `--web.listen-address=${at(ports.alertmanager)}`,
         '--web.external-url=http://grafana.example:3000/',
         '--cluster.listen-address=',
       ],
       {},
-      `http://${at(alertmanager)}/-/ready`,
+      `http://${at(ports.alertmanager)}/-/ready`,
     );
     await start(
       'prometheus',
       programs.prometheus,
       [
-        `--config.file=${prometheusFile(folder, at(alertmanager))}`,
+        `--config.file=${prometheusFile(folder, at(ports.alertmanager))}`,
         `--storage.tsdb.path=${join(folder, 'prometheus')}`,
         `--web.listen-address=${at(ports.prometheus)}`,
         '--web.enable-otlp-receiver',

@@ -1,5 +1,8 @@
+import { boundedValue, OTHER } from '../emit/cardinality.ts';
 import { threshold } from '../emit/thresholds.ts';
-import { JOB_PRIORITIES } from '../registry/job.ts';
+import type { AttributeDefinition } from '../registry/define.ts';
+import { JOB_PRIORITIES, jobType } from '../registry/job.ts';
+import { messagingDestinationName } from '../registry/messaging.ts';
 import type { ProcessThreshold } from '../registry/thresholds.ts';
 
 /** Kind of a job: one of the known ones, which have time-outs of their own, or any other; must be of few values. */
@@ -11,8 +14,6 @@ export type JobPriority = 0 | 1 | 2 | 3 | 4;
 export type JobPriorityName = (typeof JOB_PRIORITIES)[number];
 
 const NORMAL = 2;
-const OTHER = 'other';
-const MAX_NAMES = 50;
 const MAX_NAME_LENGTH = 64;
 
 const TIMEOUTS: ReadonlyMap<string, ProcessThreshold> = new Map([
@@ -22,30 +23,20 @@ const TIMEOUTS: ReadonlyMap<string, ProcessThreshold> = new Map([
   ['thumbnail', 'jobThumbnailTimeoutSeconds'],
 ]);
 
-/** Values that become attributes of metrics: what comes after the 50th is called `other`. */
-class FewNames {
-  readonly #names = new Set<string>();
-
-  of(name: unknown, fallback: string): string {
-    if (typeof name !== 'string' || name === '') return fallback;
-    if (this.#names.has(name)) return name;
-    if (this.#names.size >= MAX_NAMES || name.length > MAX_NAME_LENGTH) return OTHER;
-    this.#names.add(name);
-    return name;
-  }
-}
-
-const queues = new FewNames();
-const types = new FewNames();
-
-/** Name of a queue, as signals carry it. Takes anything. */
+/** Name of a queue, as signals carry it; one of few. Takes anything. */
 export function queueName(name: unknown): string {
-  return queues.of(name, 'default');
+  return oneOfFew(messagingDestinationName, name, 'default');
 }
 
-/** Kind of a job, as signals carry it. Takes anything. */
+/** Kind of a job, as signals carry it; one of few. Takes anything. */
 export function typeName(type: unknown): string {
-  return types.of(type, OTHER);
+  return oneOfFew(jobType, type, OTHER);
+}
+
+function oneOfFew(attribute: AttributeDefinition, given: unknown, fallback: string): string {
+  const name = typeof given === 'string' && given !== '' ? given : fallback;
+  // Whoever has names this long makes them up, and none of them will be seen again.
+  return name.length > MAX_NAME_LENGTH ? OTHER : boundedValue(attribute, name);
 }
 
 /** Name of a priority. Takes anything: what is no number is normal, what is beyond the ends is put at the end. */

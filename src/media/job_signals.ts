@@ -60,7 +60,7 @@ let begun = new Set<string>();
  * a first failure would be overlooked.
  */
 export function beginSeries(kind: JobKind): void {
-  // The kinds are few: names beyond the 50th are one.
+  // The kinds are few, as their names are.
   const key = `${kind['messaging.destination.name']}\0${kind['media.job.type']}`;
   const meter = meterOrNone();
   if (meter !== owner) {

@@ -24,6 +24,7 @@ const MAX_VALUE_LENGTH = 128;
 const MAX_BUCKETS = 50;
 
 const NO_ATTRIBUTES: Attributes = {};
+// Not `other` in one attribute: which of an application's own attributes has too many values cannot be known.
 /** OpenTelemetry's own sign for values whose attributes were too many to tell apart. */
 const OVERFLOW: Attributes = { 'otel.metric.overflow': true };
 

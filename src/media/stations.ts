@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import { boundedValue, OTHER } from '../emit/cardinality.ts';
 import { observeCounter, observeGauge } from '../emit/metrics.ts';
-import { type PlayEndReason, playOverrun, playSilence, playTime } from '../registry/play.ts';
+import { type PlayEndReason, playOverrun, playSilence, playStation, playTime } from '../registry/play.ts';
 import { beatJournal } from './play_journal.ts';
 
 /** A play as its station sees it. Times in milliseconds of `performance.now()`. */
@@ -32,10 +33,8 @@ export interface Station {
 }
 
 // A service has a few stations. One that makes up names without end has them added up under one label.
-const MAX_STATIONS = 100;
-
-const NONE = station('none', false);
-const OTHER = station('other', false);
+const NONE = station(boundedValue(playStation, 'none'), false);
+const REST = station(OTHER, false);
 const stations = new Map<string, Station>();
 let observing = false;
 
@@ -47,12 +46,12 @@ function station(label: string, single: boolean): Station {
 export function stationOf(name: string | null): Station {
   if (!observing) observe();
   if (name === null) return NONE;
-  let found = stations.get(name);
-  if (found === undefined) {
-    if (stations.size >= MAX_STATIONS) return OTHER;
-    found = station(name, true);
-    stations.set(name, found);
-  }
+  // Named as those are that are added up, it is one of them: a series of its own would be told twice.
+  const label = boundedValue(playStation, name);
+  if (label === NONE.label) return NONE;
+  if (label === REST.label) return REST;
+  const found = stations.get(label) ?? station(label, true);
+  stations.set(label, found);
   return found;
 }
 
@@ -107,7 +106,7 @@ function observe(): void {
 }
 
 function all(): Station[] {
-  const more = [NONE, OTHER].filter(({ running, playedMs }) => running.size > 0 || playedMs > 0);
+  const more = [NONE, REST].filter(({ running, playedMs }) => running.size > 0 || playedMs > 0);
   return [...stations.values(), ...more];
 }
 

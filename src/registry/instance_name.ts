@@ -1,7 +1,7 @@
 import { attribute } from './define.ts';
 
 /** Most names that the instances of one kind are told apart by; what comes later counts under `other`. */
-export const MAX_INSTANCE_NAMES = 50;
+const MAX_INSTANCE_NAMES = 50;
 
 /**
  * An attribute that holds the name of one of several things of a kind.

@@ -23,18 +23,16 @@ export const STAGES = [
 
 export type KnownStage = (typeof STAGES)[number];
 
-/** Most names of stages of its own that an application may have; what is beyond goes by {@link OTHER_STAGE}. */
+/** Most names of stages of its own that an application may have; what is beyond goes by `other`. */
 export const MAX_CUSTOM_STAGES = 20;
-
-/** Name of a stage whose own cannot be used: one too many, or none that is a short word. */
-export const OTHER_STAGE = 'other';
 
 export const stageName = attribute({
   name: 'media.stage.name',
   type: 'string',
-  brief: 'Stage of media processing: one of the seven, or one of the few that the application names itself.',
+  brief:
+    'Stage of media processing: one of the seven, one of the few that the application names itself, or `other`.',
   privacy: 'safe',
-  examples: [...STAGES],
+  members: STAGES,
   maxCardinality: STAGES.length + MAX_CUSTOM_STAGES + 1,
 });
 

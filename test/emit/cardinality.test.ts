@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { bounded } from '../../src/emit/cardinality.ts';
+import { bounded, boundedValue } from '../../src/emit/cardinality.ts';
 import { reportError } from '../../src/index.ts';
-import { downloadAttempts } from '../../src/registry/download.ts';
+import { downloadAttempts, downloadClient } from '../../src/registry/download.ts';
 import { errorComponent, errors } from '../../src/registry/error.ts';
+import { jobRuns, jobType } from '../../src/registry/job.ts';
 import { startTestSink } from '../../src/testing.ts';
 
 const sink = startTestSink();
@@ -27,5 +28,19 @@ describe('values of an attribute on metrics', () => {
     expect(bounded(downloadAttempts, given)).toBe(given);
     const beyond = Object.freeze({ 'media.download.client': 'new', 'media.download.outcome': 'success' });
     expect(bounded(downloadAttempts, beyond)).toEqual({ ...beyond, 'media.download.client': 'other' });
+  });
+
+  it('are the same on all signals: a name that is bounded first takes the place that metrics have for it', () => {
+    const client = downloadClient;
+    expect(boundedValue(client, 'web')).toBe('web');
+    expect(boundedValue(client, 'new')).toBe('other');
+    expect(boundedValue(client, 'other')).toBe('other');
+    expect(boundedValue(jobType, 'other')).toBe('other');
+    const names = Array.from({ length: 100 }, (_, at) => boundedValue(jobType, `kind-${at}`));
+    expect(new Set(names).size).toBe(jobType.maxCardinality - jobType.members.length);
+    const onMetrics = names.map((name) => bounded(jobRuns, { 'media.job.type': name })['media.job.type']);
+    expect(onMetrics).toEqual(names);
+    // Whatever came first, the known ones have their places.
+    for (const type of jobType.members) expect(boundedValue(jobType, type)).toBe(type);
   });
 });

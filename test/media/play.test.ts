@@ -465,5 +465,12 @@ describe('a play that is described badly', () => {
     const points = await pointsOf(sink, 'media.play.time');
     expect(points.length).toBeLessThanOrEqual(102);
     expect(points.some(({ attributes }) => attributes['media.play.station'] === 'other')).toBe(true);
+    // A station that is called so is one of those: else one series would be told twice.
+    const began = points.length;
+    for (const name of ['other', 'none']) play({ station: name }).end();
+    const later = await pointsOf(sink, 'media.play.time');
+    const labels = later.map(({ attributes }) => attributes['media.play.station']);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.length).toBeLessThanOrEqual(began + 1);
   });
 });

@@ -7,6 +7,7 @@ import { scopeOf } from '../../emit/scope.ts';
 import {
   BREAKER_STATES,
   type BreakerState,
+  breakerName,
   breakerRejected,
   breakerStateChanged,
   breakerStates,
@@ -21,7 +22,7 @@ interface BreakerCounts {
 
 type BreakerReading = Readonly<Record<BreakerState, number>>;
 
-const breakers = new Instances<BreakerCounts, BreakerReading>(() => ({
+const breakers = new Instances<BreakerCounts, BreakerReading>(breakerName, () => ({
   transitions: { closed: 0, open: 0, half_open: 0 },
   rejected: 0,
 }));
@@ -81,9 +82,8 @@ export function observeBreaker<B extends object>(
   given: unknown,
   stateOf: (breaker: B) => BreakerState | undefined,
 ): ObservedBreaker | undefined {
-  const name = breakers.nameOf(given);
-  const isNew = breakers.watch(breaker, name, (one) => reading(stateOf(one)));
-  if (!isNew) return undefined;
+  const name = breakers.watch(breaker, given, (one) => reading(stateOf(one)));
+  if (name === undefined) return undefined;
   observe();
   return new ObservedBreaker(name, stateOf(breaker) ?? 'closed');
 }

@@ -1,5 +1,5 @@
 import { observeCounter, observeGauge } from '../../emit/metrics.ts';
-import { bulkheadRejected, bulkheadSlots } from '../../registry/resilience.ts';
+import { bulkheadName, bulkheadRejected, bulkheadSlots } from '../../registry/resilience.ts';
 import { Instances } from './instances.ts';
 
 /** How many calls the bulkheads of one name turned away. */
@@ -12,7 +12,7 @@ interface FreeSlots extends Record<string, number> {
   queue: number;
 }
 
-const bulkheads = new Instances<BulkheadCounts, FreeSlots>(() => ({ rejected: 0 }));
+const bulkheads = new Instances<BulkheadCounts, FreeSlots>(bulkheadName, () => ({ rejected: 0 }));
 
 /**
  * Begins to observe a bulkhead; `undefined` where it is observed already.
@@ -24,8 +24,8 @@ export function observeBulkhead<B extends object>(
   given: unknown,
   slotsOf?: (bulkhead: B) => FreeSlots,
 ): BulkheadCounts | undefined {
-  const name = bulkheads.nameOf(given);
-  if (!bulkheads.watch(bulkhead, name, slotsOf)) return undefined;
+  const name = bulkheads.watch(bulkhead, given, slotsOf);
+  if (name === undefined) return undefined;
   observe();
   return bulkheads.counts(name);
 }

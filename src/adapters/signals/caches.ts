@@ -3,6 +3,7 @@ import {
   cacheCapacity,
   cacheEvictions,
   cacheExpirations,
+  cacheName,
   cacheRequests,
   cacheSize,
 } from '../../registry/resources.ts';
@@ -22,7 +23,7 @@ interface CacheReading extends Record<string, number> {
   capacity: number;
 }
 
-const caches = new Instances<CacheCounts, CacheReading>(() => ({
+const caches = new Instances<CacheCounts, CacheReading>(cacheName, () => ({
   hits: 0,
   misses: 0,
   evictions: 0,
@@ -39,8 +40,8 @@ export function observeCache<C extends object>(
   given: unknown,
   read?: (cache: C) => CacheReading,
 ): CacheCounts | undefined {
-  const name = caches.nameOf(given);
-  if (!caches.watch(cache, name, read)) return undefined;
+  const name = caches.watch(cache, given, read);
+  if (name === undefined) return undefined;
   observe();
   return caches.counts(name);
 }

@@ -1,7 +1,8 @@
+import { boundedValue } from '../../emit/cardinality.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { attachGaugesLater } from '../../emit/metrics.ts';
 import { redactText } from '../../redact/text.ts';
-import { MAX_INSTANCE_NAMES } from '../../registry/instance_name.ts';
+import type { AttributeDefinition } from '../../registry/define.ts';
 
 const MAX_NAME_LENGTH = 64;
 /** How much of a name is looked through for secrets, before it is cut. */
@@ -22,24 +23,22 @@ interface Watched<Reading> {
  * what they say of themselves, for as long as they live. Two of the same name add up. Objects are held weakly.
  */
 export class Instances<Counts, Reading extends Readonly<Record<string, number>>> {
+  readonly #attribute: AttributeDefinition;
   readonly #make: () => Counts;
   readonly #counts = new Map<string, Counts>();
   readonly #known = new WeakSet<object>();
   #watched: Watched<Reading>[] = [];
 
-  /** @param make the counts of a name that is new: all 0 */
-  constructor(make: () => Counts) {
+  /**
+   * @param attribute says how many names there may be
+   * @param make      the counts of a name that is new: all 0
+   */
+  constructor(attribute: AttributeDefinition, make: () => Counts) {
+    this.#attribute = attribute;
     this.#make = make;
   }
 
-  /** The name under which one that was named so is counted: redacted, cut, `other` where there are too many. */
-  nameOf(given: unknown): string {
-    const text = typeof given === 'string' ? given.trim() : '';
-    const name = text === '' ? 'unnamed' : redactText(text.slice(0, MAX_NAME_READ)).slice(0, MAX_NAME_LENGTH);
-    return this.#counts.has(name) || this.#counts.size < MAX_INSTANCE_NAMES ? name : 'other';
-  }
-
-  /** The counts of a name that {@link nameOf} gave. */
+  /** The counts of a name that {@link watch} gave. */
   counts(name: string): Counts {
     let found = this.#counts.get(name);
     if (found === undefined) {
@@ -52,17 +51,24 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
   /**
    * Remembers an object, and reads it at each export if there is something to read.
    *
-   * @param read what the object says of itself, `undefined` when it has ended; must not hold on to it
-   * @returns whether it is new; `false` where it was added before
+   * @param given the name that the application gave it
+   * @param read  what the object says of itself, `undefined` when it has ended; must not hold on to it
+   * @returns the name under which it is counted: redacted, cut, `other` where there are too many. `undefined` where the
+   *          object was added before
    */
-  watch<O extends object>(object: O, name: string, read?: (object: O) => Reading | undefined): boolean {
-    if (this.#known.has(object)) return false;
+  watch<O extends object>(
+    object: O,
+    given: unknown,
+    read?: (object: O) => Reading | undefined,
+  ): string | undefined {
+    if (this.#known.has(object)) return undefined;
     this.#known.add(object);
+    const name = boundedValue(this.#attribute, spelt(given));
     this.counts(name);
     attachGaugesLater();
-    if (read === undefined) return true;
+    if (read === undefined) return name;
     if (this.#watched.length >= MAX_WATCHED) this.#forgetTheGone();
-    if (this.#watched.length >= MAX_WATCHED) return true;
+    if (this.#watched.length >= MAX_WATCHED) return name;
     const held = new WeakRef(object);
     this.#watched.push({
       name,
@@ -71,7 +77,7 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
         return alive && read(alive);
       },
     });
-    return true;
+    return name;
   }
 
   /** What was counted, by name. */
@@ -105,4 +111,9 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
       return undefined;
     }
   }
+}
+
+function spelt(given: unknown): string {
+  const text = typeof given === 'string' ? given.trim() : '';
+  return text === '' ? 'unnamed' : redactText(text.slice(0, MAX_NAME_READ)).slice(0, MAX_NAME_LENGTH);
 }

@@ -1,5 +1,5 @@
 import { observeCounter, observeGauge } from '../../emit/metrics.ts';
-import { poolCapacity, poolErrors, poolResources, poolWaiting } from '../../registry/resources.ts';
+import { poolCapacity, poolErrors, poolName, poolResources, poolWaiting } from '../../registry/resources.ts';
 import { Instances } from './instances.ts';
 
 /** How often the pools of one name failed to make or take down a resource. */
@@ -18,7 +18,7 @@ interface PoolReading extends Record<string, number> {
   waiting: number;
 }
 
-const pools = new Instances<PoolCounts, PoolReading>(() => ({ createErrors: 0, destroyErrors: 0 }));
+const pools = new Instances<PoolCounts, PoolReading>(poolName, () => ({ createErrors: 0, destroyErrors: 0 }));
 
 /**
  * Begins to observe a pool; `undefined` where it is observed already.
@@ -30,8 +30,8 @@ export function observePool<P extends object>(
   given: unknown,
   read: (pool: P) => PoolReading,
 ): PoolCounts | undefined {
-  const name = pools.nameOf(given);
-  if (!pools.watch(pool, name, read)) return undefined;
+  const name = pools.watch(pool, given, read);
+  if (name === undefined) return undefined;
   observe();
   return pools.counts(name);
 }

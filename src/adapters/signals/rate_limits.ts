@@ -1,5 +1,5 @@
 import { observeCounter, observeGauge } from '../../emit/metrics.ts';
-import { rateLimitRemaining, rateLimitRequests } from '../../registry/resources.ts';
+import { rateLimitName, rateLimitRemaining, rateLimitRequests } from '../../registry/resources.ts';
 import { Instances } from './instances.ts';
 
 /** What the limiters of one name said. */
@@ -11,7 +11,7 @@ export interface RateLimitCounts {
   remaining: number | undefined;
 }
 
-const limiters = new Instances<RateLimitCounts, Record<string, never>>(() => ({
+const limiters = new Instances<RateLimitCounts, Record<string, never>>(rateLimitName, () => ({
   allowed: 0,
   rejected: 0,
   error: 0,
@@ -20,8 +20,8 @@ const limiters = new Instances<RateLimitCounts, Record<string, never>>(() => ({
 
 /** Begins to observe a rate limiter; `undefined` where it is observed already. */
 export function observeRateLimiter(limiter: object, given: unknown): RateLimitCounts | undefined {
-  const name = limiters.nameOf(given);
-  if (!limiters.watch(limiter, name)) return undefined;
+  const name = limiters.watch(limiter, given);
+  if (name === undefined) return undefined;
   observe();
   return limiters.counts(name);
 }

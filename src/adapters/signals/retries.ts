@@ -7,6 +7,7 @@ import {
   retryAttempts,
   retryCost,
   retryGivenUp,
+  retryName,
   retryScheduled,
   retryWait,
 } from '../../registry/resilience.ts';
@@ -18,7 +19,7 @@ interface RetryCounts {
   givenUp: number;
 }
 
-const retries = new Instances<RetryCounts, Record<string, never>>(() => ({
+const retries = new Instances<RetryCounts, Record<string, never>>(retryName, () => ({
   attempts: 0,
   costSeconds: 0,
   givenUp: 0,
@@ -70,8 +71,8 @@ export class ObservedRetry {
 
 /** Begins to observe a retry policy; `undefined` where it is observed already. */
 export function observeRetry(policy: object, given: unknown): ObservedRetry | undefined {
-  const name = retries.nameOf(given);
-  if (!retries.watch(policy, name)) return undefined;
+  const name = retries.watch(policy, given);
+  if (name === undefined) return undefined;
   observe();
   return new ObservedRetry(name);
 }

@@ -1,5 +1,5 @@
 import { observeCounter } from '../../emit/metrics.ts';
-import { timeoutExceeded } from '../../registry/resilience.ts';
+import { timeoutExceeded, timeoutName } from '../../registry/resilience.ts';
 import { Instances } from './instances.ts';
 
 /** How often the time-outs of one name were exceeded. */
@@ -7,12 +7,12 @@ export interface TimeoutCounts {
   exceeded: number;
 }
 
-const timeouts = new Instances<TimeoutCounts, Record<string, never>>(() => ({ exceeded: 0 }));
+const timeouts = new Instances<TimeoutCounts, Record<string, never>>(timeoutName, () => ({ exceeded: 0 }));
 
 /** Begins to observe something that has a time-out; `undefined` where it is observed already. */
 export function observeTimeout(policy: object, given: unknown): TimeoutCounts | undefined {
-  const name = timeouts.nameOf(given);
-  if (!timeouts.watch(policy, name)) return undefined;
+  const name = timeouts.watch(policy, given);
+  if (name === undefined) return undefined;
   observe();
   return timeouts.counts(name);
 }

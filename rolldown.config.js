@@ -8,7 +8,7 @@ const outputs = [...Object.values(exports), ...Object.values(bin)]
   .map((one) => one.default ?? one)
   .filter((path) => path.startsWith('./dist/'));
 // Loaded by their paths (src/own_file.ts): a thread of its own, and what few processes need.
-const BY_PATH = ['./dist/host/worker.js', './dist/media/child_process.js'];
+const BY_PATH = ['./dist/host/worker.js', './dist/media/exec/child_process.js'];
 const input = Object.fromEntries(
   [...outputs, ...BY_PATH].map((path) => {
     const name = path.slice('./dist/'.length, -'.js'.length);

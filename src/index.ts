@@ -11,44 +11,44 @@ export type { QueueFacts, QueueSource } from './health/queue_source.ts';
 export { type HealthReport, healthReport } from './health/report.ts';
 export type { HealthOptions, StatsOptions } from './health/routes.ts';
 export { init } from './init.ts';
-export type { Cmcd } from './media/cmcd.ts';
-export { type CookiesCheck, type CookiesCheckOptions, cookies } from './media/cookies.ts';
-export type { CookiesWatch, CookiesWatchOptions } from './media/cookies_watch.ts';
+export { type CookiesCheck, type CookiesCheckOptions, cookies } from './media/cookies/cookies.ts';
+export type { CookiesWatch, CookiesWatchOptions } from './media/cookies/watch.ts';
 export {
   type Attempt,
   type DownloadedFile,
   type DownloadMeans,
   type DownloadOptions,
   download,
-} from './media/download.ts';
-export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec.ts';
-export { type EnqueueOptions, job } from './media/job.ts';
-export type { JobCarrier } from './media/job_carrier.ts';
-export type { JobPriority, JobType } from './media/job_kind.ts';
-export type { JobRunOptions, RunningJob } from './media/job_options.ts';
-export type { ObserveQueueOptions, QueueFigures } from './media/job_queue.ts';
-export { type MeasureOptions, measure } from './media/measure.ts';
-export {
-  type Play,
-  type PlayEndReason,
-  type PlayErrorOptions,
-  type PlayOptions,
-  play,
-} from './media/play.ts';
-export type { PlayDetails } from './media/play_details.ts';
-export { ProgramError } from './media/program_error.ts';
+} from './media/download/download.ts';
 export {
   type ErrorSeverity,
   type ReportErrorOptions,
   type ResolveErrorOptions,
   reportError,
   resolveError,
-} from './media/report_error.ts';
-export { type Session, type SessionOptions, session } from './media/session.ts';
-export { type Stage, type StageName, type StageOptions, stage } from './media/stage.ts';
-export type { Processed, Removed } from './media/stage_amounts.ts';
-export { trackKey } from './media/track_key.ts';
-export { type CountryDatabase, type CountryLookup, countryFrom } from './media/visitor.ts';
+} from './media/error/report_error.ts';
+export { type ExecOptions, type ExecResult, type Execution, exec } from './media/exec/exec.ts';
+export { ProgramError } from './media/exec/program_error.ts';
+export type { JobCarrier } from './media/job/carrier.ts';
+export { type EnqueueOptions, job } from './media/job/job.ts';
+export type { JobPriority, JobType } from './media/job/kind.ts';
+export type { JobRunOptions, RunningJob } from './media/job/options.ts';
+export type { ObserveQueueOptions, QueueFigures } from './media/job/queue.ts';
+export { type MeasureOptions, measure } from './media/measure/measure.ts';
+export type { Cmcd } from './media/play/cmcd.ts';
+export type { PlayDetails } from './media/play/details.ts';
+export {
+  type Play,
+  type PlayEndReason,
+  type PlayErrorOptions,
+  type PlayOptions,
+  play,
+} from './media/play/play.ts';
+export { trackKey } from './media/play/track_key.ts';
+export { type Session, type SessionOptions, session } from './media/session/session.ts';
+export { type CountryDatabase, type CountryLookup, countryFrom } from './media/session/visitor.ts';
+export type { Processed, Removed } from './media/stage/amounts.ts';
+export { type Stage, type StageName, type StageOptions, stage } from './media/stage/stage.ts';
 export { type WithoutTelemetryOptions, withoutTelemetry } from './media/without_telemetry.ts';
 export type { InitOptions, Options } from './options/options.ts';
 export { VERSION } from './version.ts';

@@ -9,9 +9,9 @@ import { isTrackerEnabled, setTrackers } from './emit/trackers.ts';
 import { handle, type OtelMedia } from './handle.ts';
 import { setHealthDetail } from './health/detail.ts';
 import { startHostMetrics } from './host/host_metrics.ts';
-import { setCookiesStateDir } from './media/cookies_memory.ts';
-import { startPlayJournal } from './media/play_journal.ts';
-import { setCountryLookup } from './media/visitor.ts';
+import { setCookiesStateDir } from './media/cookies/memory.ts';
+import { startPlayJournal } from './media/play/journal.ts';
+import { setCountryLookup } from './media/session/visitor.ts';
 import { type InitOptions, type Options, type ResolvedOptions, settingsLines } from './options/options.ts';
 import { ownFile } from './own_file.ts';
 import { PlainDiagLogger } from './pipeline/diagnostics.ts';
@@ -25,7 +25,7 @@ import { startupLine } from './pipeline/startup_line.ts';
 import { setRedaction } from './redact/settings.ts';
 import { warn } from './warn.ts';
 
-type ChildProcessModule = typeof import('./media/child_process.ts');
+type ChildProcessModule = typeof import('./media/exec/child_process.ts');
 
 /** What only code can say. */
 type OnlyInCode = { [N in Exclude<keyof InitOptions, keyof Options>]?: InitOptions[N] | undefined };
@@ -65,7 +65,7 @@ function applySettings(options: ResolvedOptions): void {
 // all that is known of what programs say.
 function watchChildProcesses(): () => void {
   const load = createRequire(import.meta.url);
-  const loaded = load(fileURLToPath(ownFile('media/child_process'))) as ChildProcessModule;
+  const loaded = load(fileURLToPath(ownFile('media/exec/child_process'))) as ChildProcessModule;
   return loaded.instrumentChildProcess();
 }
 
@@ -92,7 +92,7 @@ function keepPlays(options: ResolvedOptions): () => void {
   const folder = join(options.stateDir, 'plays', service);
   const stop = startPlayJournal(folder);
   // What an earlier process left can wait until this one runs.
-  void import('./media/play_recovery.ts').then(({ recoverPlays }) => recoverPlays(folder)).catch(() => {});
+  void import('./media/play/recovery.ts').then(({ recoverPlays }) => recoverPlays(folder)).catch(() => {});
   return stop;
 }
 

@@ -55,6 +55,22 @@ const ALLOWED: Record<string, readonly string[] | 'all'> = {
   cli: 'all',
 };
 
+/**
+ * Which operations of media may import which others, beside the files that all of them share. What is shared imports none
+ * of them.
+ */
+const OPERATIONS: Record<string, readonly string[]> = {
+  cookies: [],
+  download: ['cookies', 'session'],
+  error: [],
+  exec: [],
+  job: [],
+  measure: [],
+  play: ['error', 'session'],
+  session: [],
+  stage: ['session'],
+};
+
 /** The files of redact that know the SDK; all the others are pure. */
 const SDK_FILES = ['span_exporter.ts', 'log_exporter.ts', 'metrics.ts', 'resource.ts'];
 
@@ -93,6 +109,17 @@ describe('imports', () => {
       const [one, other] = [partOf(from), partOf(to)];
       const allowed = ALLOWED[one];
       return one !== other && allowed !== 'all' && !allowed?.includes(other);
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('go one way between the operations of media', () => {
+    const operationOf = (file: string) => /^media\/([a-z]+)\//.exec(file)?.[1];
+    const wrong = internal.filter(({ from, to }) => {
+      if (partOf(from) !== 'media') return false;
+      const [one, other] = [operationOf(from), operationOf(to)];
+      if (other === undefined || one === other) return false;
+      return one === undefined || !OPERATIONS[one]?.includes(other);
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { describe, expect, it, vi } from 'vitest';
 import { isTelemetryActive } from '../src/emit/provider.ts';
-import { download } from '../src/media/download.ts';
+import { download } from '../src/media/download/download.ts';
 import { startTestSink } from '../src/testing.ts';
 
 const HASH_KEY = 'a key of the tests';

@@ -1,4 +1,4 @@
-import type { JobPriority } from '../media/job_kind.ts';
+import type { JobPriority } from '../media/job/kind.ts';
 
 // As much of BullMQ's types as is needed: who does not use it need not have it, not even to compile.
 

@@ -1,6 +1,6 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
-import { JobRun } from '../media/job_run.ts';
+import { JobRun } from '../media/job/run.ts';
 import { type BullmqJob, levelOf } from './bullmq_job.ts';
 
 /** How the jobs that a worker of BullMQ runs are seen. */

@@ -1,7 +1,7 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
-import { JobEnqueue } from '../media/job_enqueue.ts';
-import { observeQueue, type QueueFigures } from '../media/job_queue.ts';
+import { JobEnqueue } from '../media/job/enqueue.ts';
+import { observeQueue, type QueueFigures } from '../media/job/queue.ts';
 import {
   BULLMQ_PRIORITIES,
   type BullmqJob,

@@ -1,9 +1,9 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
-import { JobEnqueue } from '../media/job_enqueue.ts';
-import type { JobPriority } from '../media/job_kind.ts';
-import { observeQueue, type QueueFigures } from '../media/job_queue.ts';
-import { JobRun } from '../media/job_run.ts';
+import { JobEnqueue } from '../media/job/enqueue.ts';
+import type { JobPriority } from '../media/job/kind.ts';
+import { observeQueue, type QueueFigures } from '../media/job/queue.ts';
+import { JobRun } from '../media/job/run.ts';
 import { onAbort } from './shared_abort.ts';
 
 // As much of p-queue's types as is needed: who does not use it need not have it, not even to compile.

@@ -1,4 +1,4 @@
-import type { AttemptTotals, LastAttempt } from '../media/attempt_totals.ts';
+import type { AttemptTotals, LastAttempt } from '../media/download/attempt_totals.ts';
 import type { ToolFacts } from './tools.ts';
 
 /** The last attempt, as it is shown. */

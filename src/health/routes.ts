@@ -1,6 +1,6 @@
 import { diag } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { attemptTotals, timeAttempts } from '../media/attempt_totals.ts';
+import { attemptTotals, timeAttempts } from '../media/download/attempt_totals.ts';
 import { bearerGuard } from './bearer.ts';
 import type { HealthSummary } from './check_runner.ts';
 import { isHealthFull } from './detail.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { asOwn } from '../media/own_spawn.ts';
+import { asOwn } from '../media/exec/own_spawn.ts';
 
 /** The programs that a downloader leans on, as far as they could be run. */
 export interface ToolFacts {

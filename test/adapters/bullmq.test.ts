@@ -7,7 +7,7 @@ import {
   instrumentBullmqQueue,
 } from '../../src/adapters/bullmq.ts';
 import { levelOf } from '../../src/adapters/bullmq_job.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { pointsOf, spanOf } from '../media/signals.ts';
 import { canRunRedis, type RedisServer, startRedis } from './redis_server.ts';

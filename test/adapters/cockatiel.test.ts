@@ -2,7 +2,7 @@ import { SeverityNumber, trace } from '@opentelemetry/api';
 import * as cockatiel from 'cockatiel';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { instrumentCockatiel } from '../../src/adapters/cockatiel.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { spanOf } from '../media/signals.ts';
 import { counted, outcome } from './counted.ts';

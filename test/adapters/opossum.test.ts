@@ -2,7 +2,7 @@ import { SeverityNumber } from '@opentelemetry/api';
 import CircuitBreaker from 'opossum';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { instrumentOpossum } from '../../src/adapters/opossum.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { spanOf } from '../media/signals.ts';
 import { counted, outcome } from './counted.ts';

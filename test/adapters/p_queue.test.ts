@@ -2,7 +2,7 @@ import { trace } from '@opentelemetry/api';
 import PQueue from 'p-queue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instrumentPQueue } from '../../src/adapters/p_queue.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { pointsOf, spanOf } from '../media/signals.ts';
 

@@ -2,7 +2,7 @@ import { trace } from '@opentelemetry/api';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pinoDestination, pinoMixin, pinoOptions } from '../../src/adapters/pino.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { withoutTelemetry } from '../../src/media/without_telemetry.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { everything } from '../media/signals.ts';

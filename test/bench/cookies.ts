@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { SeverityNumber } from '@opentelemetry/api';
-import { cookies } from '../../src/media/cookies.ts';
+import { cookies } from '../../src/media/cookies/cookies.ts';
 import type { Comparison } from './comparison.ts';
 import { handTools } from './plain_sdk.ts';
 

@@ -1,4 +1,4 @@
-import { download } from '../../src/media/download.ts';
+import { download } from '../../src/media/download/download.ts';
 import type { Comparison } from './comparison.ts';
 import { downloadByHand } from './download_by_hand.ts';
 import { DOWNLOAD, work } from './download_work.ts';

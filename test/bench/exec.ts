@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { context, propagation, SpanStatusCode, trace } from '@opentelemetry/api';
-import { exec } from '../../src/media/exec.ts';
+import { exec } from '../../src/media/exec/exec.ts';
 import { execDuration } from '../../src/registry/exec.ts';
 import type { Comparison } from './comparison.ts';
 import { handTools } from './plain_sdk.ts';

@@ -1,4 +1,4 @@
-import { job } from '../../src/media/job.ts';
+import { job } from '../../src/media/job/job.ts';
 import type { Comparison } from './comparison.ts';
 import { work } from './download_work.ts';
 import { jobByHand } from './job_by_hand.ts';

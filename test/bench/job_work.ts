@@ -1,4 +1,4 @@
-import type { EnqueueOptions } from '../../src/media/job.ts';
+import type { EnqueueOptions } from '../../src/media/job/job.ts';
 
 /** The job that is measured. */
 export const JOB = {

@@ -1,6 +1,6 @@
 import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
-import { download } from '../../src/media/download.ts';
+import { download } from '../../src/media/download/download.ts';
 import { withoutTelemetry } from '../../src/media/without_telemetry.ts';
 import type { Comparison } from './comparison.ts';
 import { DOWNLOAD, work } from './download_work.ts';

@@ -1,4 +1,4 @@
-import { measure } from '../../src/media/measure.ts';
+import { measure } from '../../src/media/measure/measure.ts';
 import type { Comparison } from './comparison.ts';
 import { handTools } from './plain_sdk.ts';
 

@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import { download } from '../../src/media/download.ts';
+import { download } from '../../src/media/download/download.ts';
 import type { Comparison } from './comparison.ts';
 import { DOWNLOAD, work } from './download_work.ts';
 

@@ -1,6 +1,6 @@
 import { context, SeverityNumber, trace } from '@opentelemetry/api';
-import { play } from '../../src/media/play.ts';
-import { trackKey } from '../../src/media/track_key.ts';
+import { play } from '../../src/media/play/play.ts';
+import { trackKey } from '../../src/media/play/track_key.ts';
 import {
   playActive,
   playAttempts,

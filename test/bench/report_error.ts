@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SeverityNumber } from '@opentelemetry/api';
-import { reportError } from '../../src/media/report_error.ts';
+import { reportError } from '../../src/media/error/report_error.ts';
 import type { Comparison } from './comparison.ts';
 import { handTools } from './plain_sdk.ts';
 

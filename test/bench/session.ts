@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { context, SeverityNumber, trace } from '@opentelemetry/api';
-import { download } from '../../src/media/download.ts';
-import { session } from '../../src/media/session.ts';
+import { download } from '../../src/media/download/download.ts';
+import { session } from '../../src/media/session/session.ts';
 import {
   sessionActive,
   sessionDuration,

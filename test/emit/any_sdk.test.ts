@@ -34,8 +34,8 @@ import {
   session,
   withoutTelemetry,
 } from '../../src/index.ts';
-import { attemptTotals } from '../../src/media/attempt_totals.ts';
-import { instrumentChildProcess } from '../../src/media/child_process.ts';
+import { attemptTotals } from '../../src/media/download/attempt_totals.ts';
+import { instrumentChildProcess } from '../../src/media/exec/child_process.ts';
 
 afterEach(() => {
   for (const api of [trace, metrics, logs, context, propagation]) api.disable();

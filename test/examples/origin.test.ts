@@ -6,7 +6,7 @@ import { isLoggedIn, LOGIN_COOKIE } from '../../examples/origin/login.ts';
 import { makeMediaFile } from '../../examples/origin/media_file.ts';
 import { type Origin, startOrigin } from '../../examples/origin/origin.ts';
 import { sineWav } from '../../examples/origin/wav.ts';
-import { readCookiesFile } from '../../src/media/cookies_file.ts';
+import { readCookiesFile } from '../../src/media/cookies/file.ts';
 
 const media = { extension: 'wav', contentType: 'audio/wav', bytes: sineWav(2) } as const;
 const ANDROID = { 'user-agent': 'com.google.android.youtube/20 (Linux; U; Android 14)' };

@@ -2,7 +2,7 @@ import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { afterEach, expect, it } from 'vitest';
 import { healthHandler } from '../../src/health/handler.ts';
 import { health } from '../../src/health/health.ts';
-import { cookies } from '../../src/media/cookies.ts';
+import { cookies } from '../../src/media/cookies/cookies.ts';
 import { startTestSink } from '../../src/testing.ts';
 import { pointsOf } from '../media/signals.ts';
 

@@ -15,7 +15,7 @@ import { telemetryCheck } from '../../src/health/checks/telemetry.ts';
 import { tempDirCheck } from '../../src/health/checks/temp_dir.ts';
 import { ffmpegCheck, ytDlpFinding } from '../../src/health/checks/tools.ts';
 import type { HealthCheck, HealthFinding } from '../../src/health/finding.ts';
-import { download } from '../../src/media/download.ts';
+import { download } from '../../src/media/download/download.ts';
 import { canRunRedis, startRedis } from '../adapters/redis_server.ts';
 
 let folder = '';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthHandler } from '../../src/health/handler.ts';
 import type { HealthOptions } from '../../src/health/routes.ts';
-import { attemptClockMs, countAttempt } from '../../src/media/attempt_totals.ts';
+import { attemptClockMs, countAttempt } from '../../src/media/download/attempt_totals.ts';
 
 const NOT_INSTALLED = { ytDlp: '/nowhere/yt-dlp', ffmpeg: '/nowhere/ffmpeg' };
 let server: Server | undefined;

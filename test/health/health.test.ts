@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HealthCheckOptions } from '../../src/health/check_set.ts';
 import type { HealthCheck } from '../../src/health/finding.ts';
 import { type Health, health } from '../../src/health/health.ts';
-import { session } from '../../src/media/session.ts';
+import { session } from '../../src/media/session/session.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { everything, pointsOf } from '../media/signals.ts';
 

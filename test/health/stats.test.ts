@@ -8,9 +8,9 @@ import { healthHandler } from '../../src/health/handler.ts';
 import { health } from '../../src/health/health.ts';
 import { recentHistory } from '../../src/health/history.ts';
 import type { QueueSource } from '../../src/health/queue_source.ts';
-import { download } from '../../src/media/download.ts';
-import { reportError } from '../../src/media/report_error.ts';
-import { session } from '../../src/media/session.ts';
+import { download } from '../../src/media/download/download.ts';
+import { reportError } from '../../src/media/error/report_error.ts';
+import { session } from '../../src/media/session/session.ts';
 
 const TOKEN = 'the token of the test';
 const KEY = TOKEN.replaceAll(' ', '-');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostFigures } from '../../src/host/figures.ts';
 import { latestSample } from '../../src/host/sampler.ts';
-import { stage } from '../../src/media/stage.ts';
+import { stage } from '../../src/media/stage/stage.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { everything, pointsOf, spanOf } from '../media/signals.ts';
 

@@ -1,6 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it } from 'vitest';
-import { download } from '../../src/media/download.ts';
+import { download } from '../../src/media/download/download.ts';
 import { concealVideoIds, noteVideoId } from '../../src/redact/known_ids.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 

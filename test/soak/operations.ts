@@ -13,7 +13,7 @@ import {
   session,
   stage,
 } from '../../src/index.ts';
-import { attemptTotals } from '../../src/media/attempt_totals.ts';
+import { attemptTotals } from '../../src/media/download/attempt_totals.ts';
 
 /** One helper, run over and over with values that never come twice: whatever is kept for each of them would show. */
 export interface SoakOperation {

@@ -1,0 +1,84 @@
+import type { Context } from '@opentelemetry/api';
+import { emitEvent } from '../../emit/event.ts';
+import { addCount } from '../../emit/metrics.ts';
+import { currentMeter } from '../../emit/provider.ts';
+import type { AttributesOf } from '../../registry/define.ts';
+import {
+  JOB_END_STATES,
+  type JobState,
+  jobRetries,
+  jobRuns,
+  jobStateChanged,
+  jobTimeouts,
+} from '../../registry/job.ts';
+
+/** What every signal of a job says of it. */
+export interface DescribedJob {
+  readonly 'messaging.destination.name': string;
+  readonly 'media.job.type': string;
+  readonly 'media.job.priority': string;
+  readonly 'messaging.message.id': string | undefined;
+  readonly 'session.id': string | undefined;
+}
+
+/** Attributes of a job's metrics that are of one kind of job on one queue. */
+export interface JobKind {
+  readonly 'messaging.destination.name': string;
+  readonly 'media.job.type': string;
+}
+
+const SEVERITY: Readonly<Partial<Record<JobState, 'WARN' | 'ERROR'>>> = {
+  failed: 'ERROR',
+  cancelled: 'WARN',
+  retrying: 'WARN',
+  interrupted: 'WARN',
+};
+
+/** Tells that a job is in another state now. */
+export function stateChanged(
+  job: DescribedJob,
+  state: JobState,
+  previous: JobState | undefined,
+  more: Partial<AttributesOf<typeof jobStateChanged>>,
+  context: Context,
+): void {
+  const type = more['error.type'];
+  emitEvent(
+    jobStateChanged,
+    SEVERITY[state] ?? 'INFO',
+    type === undefined ? `job ${state}` : `job ${state}: ${type}`,
+    { ...job, 'media.job.state': state, 'media.job.previous_state': previous, ...more },
+    context,
+  );
+}
+
+let owner: unknown;
+let begun = new Set<string>();
+
+/**
+ * Has the series of a kind of job begin at 0, once: a counter whose first value is 1 has not increased, for Prometheus, and
+ * a first failure would be overlooked.
+ */
+export function beginSeries(kind: JobKind): void {
+  // The kinds are few, as their names are.
+  const key = `${kind['messaging.destination.name']}\0${kind['media.job.type']}`;
+  const meter = meterOrNone();
+  if (meter !== owner) {
+    owner = meter;
+    begun = new Set();
+  }
+  if (begun.has(key)) return;
+  begun.add(key);
+  for (const state of JOB_END_STATES) addCount(jobRuns, 0, { ...kind, 'media.job.state': state });
+  addCount(jobTimeouts, 0, { ...kind });
+  addCount(jobRetries, 0, { ...kind });
+}
+
+function meterOrNone(): unknown {
+  try {
+    return currentMeter();
+  } catch {
+    // No meter to be had: counting will say so.
+    return undefined;
+  }
+}

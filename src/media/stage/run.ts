@@ -1,0 +1,229 @@
+import { performance } from 'node:perf_hooks';
+import { type Context, context } from '@opentelemetry/api';
+import { emitEvent } from '../../emit/event.ts';
+import { reportTelemetryFailure } from '../../emit/guard.ts';
+import { addCount, addUpDown, observeGauge, record } from '../../emit/metrics.ts';
+import { closed, opened } from '../../emit/open_operations.ts';
+import { type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
+import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
+import type { Outcome } from '../../registry/operation.ts';
+import {
+  STAGES,
+  stageActive,
+  stageAge,
+  stageDuration,
+  stageEnded,
+  stageFiles,
+  stageSize,
+  stageSlowEvent,
+  stageSpan,
+  stageStarted,
+  stages,
+  stagesSlow,
+} from '../../registry/stage.ts';
+import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { Running } from '../running.ts';
+import { isCounted, noteFailure } from '../session/session.ts';
+import { countRemoved, type Processed, type Removed, StageAmounts } from './amounts.ts';
+import { exceptionAttributes } from './exception_attributes.ts';
+import { hostAttributes } from './host_attributes.ts';
+import { stageNameOf } from './name.ts';
+import { slowAfter, stageFailureContext } from './options.ts';
+import type { Stage, StageOptions } from './stage.ts';
+
+// Longest that a timer of Node can be set to; a longer one would go off at once.
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+const running = new Running<StageRun>(STAGES);
+let observing = false;
+
+/** One run of a stage, with its signals. */
+export class StageRun implements Stage {
+  readonly name: string;
+  readonly startedMs: number = performance.now();
+  readonly #slowAfterSeconds: number;
+  readonly #options: StageOptions;
+  readonly #scope: OperationScope | undefined;
+  readonly #described;
+  readonly #span;
+  readonly #context: Context;
+  readonly #amounts = new StageAmounts();
+  #timer: NodeJS.Timeout | undefined;
+  #slow = false;
+  #done = false;
+  #failure: Failure | undefined;
+
+  /** Starts a stage; `undefined` if that is not possible, which is not to keep the application from its work. */
+  static start(name: unknown, options: StageOptions): StageRun | undefined {
+    try {
+      const run = new StageRun(name, options);
+      run.#begin();
+      return run;
+    } catch (error) {
+      reportTelemetryFailure('starting a stage', error);
+      return undefined;
+    }
+  }
+
+  private constructor(name: unknown, options: StageOptions) {
+    this.name = stageNameOf(name);
+    this.#options = options;
+    this.#slowAfterSeconds = slowAfter(this.name, options);
+    const parent = context.active();
+    this.#scope = scopeOf(parent);
+    this.#described = {
+      'media.stage.name': this.name,
+      'session.id': this.#scope?.sessionId,
+      'user.id': userIdOf(parent),
+    };
+    this.#span = startSpan(stageSpan, { ...this.#described, 'media.operation': 'stage' }, parent, this.name);
+    this.#context = withScope(withSpan(parent, this.#span), {
+      operation: 'stage',
+      sessionId: this.#scope?.sessionId,
+      totals: this.#scope?.totals,
+      attempt: this.#scope?.attempt,
+    });
+  }
+
+  #begin(): void {
+    opened(this);
+    running.add(this.name, this);
+    addUpDown(stageActive, 1, { 'media.stage.name': this.name });
+    observeAge();
+    emitEvent(stageStarted, 'INFO', `stage ${this.name} started`, this.#described, this.#context);
+    if (this.#slowAfterSeconds === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(
+      () => this.#stillRunning(),
+      Math.min(MAX_TIMER_MS, this.#slowAfterSeconds * 1000),
+    );
+    this.#timer.unref();
+  }
+
+  /** Calls `work` so that what it makes belongs to the stage. */
+  inside<T>(work: (stage: Stage) => T): T {
+    return context.with(this.#context, work, undefined, this);
+  }
+
+  processed(what: Processed): void {
+    this.#amounts.add(what);
+  }
+
+  removed(what: Removed): void {
+    countRemoved(what);
+  }
+
+  failed(error: unknown): void {
+    this.#failure = failureOf(error, this.#scope?.attempt?.videoId);
+  }
+
+  threw(error: unknown): void {
+    this.failed(error);
+    this.#end('failure');
+  }
+
+  returned(): void {
+    this.#end(this.#failure === undefined ? 'success' : 'failure');
+  }
+
+  interrupt(): void {
+    this.#end('interrupted');
+  }
+
+  #stillRunning(): void {
+    const seconds = (performance.now() - this.startedMs) / 1000;
+    // Of a threshold beyond what a timer can do, this is not the end yet; the mark is set when the stage ends.
+    if (this.#done || this.#slow || this.#slowAfterSeconds * 1000 > MAX_TIMER_MS) return;
+    this.#markSlow();
+    emitEvent(
+      stageSlowEvent,
+      'WARN',
+      `stage ${this.name} is slow: still running after ${this.#slowAfterSeconds} s`,
+      {
+        ...this.#described,
+        'media.stage.duration': seconds,
+        'media.stage.threshold': this.#slowAfterSeconds,
+        ...hostAttributes(),
+      },
+      this.#context,
+    );
+  }
+
+  #markSlow(): void {
+    this.#slow = true;
+    addCount(stagesSlow, 1, { 'media.stage.name': this.name });
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#done) return;
+    this.#done = true;
+    clearTimeout(this.#timer);
+    closed(this);
+    running.remove(this.name, this);
+    try {
+      this.#tell(outcome, (performance.now() - this.startedMs) / 1000);
+    } catch (error) {
+      reportTelemetryFailure('ending a stage', error);
+    }
+  }
+
+  #tell(outcome: Outcome, seconds: number): void {
+    const failure = outcome === 'interrupted' ? undefined : this.#failure;
+    if (!this.#slow && seconds > this.#slowAfterSeconds) this.#markSlow();
+    // A failure that something inside has counted already is the same one on its way up.
+    if (failure && this.#scope?.totals && !isCounted(failure.error)) noteFailure(this.#scope.totals, failure);
+    this.#measure(outcome, seconds, failure);
+    const { bytesIn, bytesOut, files } = this.#amounts;
+    const ended = {
+      'media.stage.outcome': outcome,
+      'media.stage.size_in': bytesIn,
+      'media.stage.size_out': bytesOut,
+      'media.stage.file_count': files,
+      ...(this.#slow && { 'media.stage.slow': true, 'media.stage.threshold': this.#slowAfterSeconds }),
+      ...(failure && {
+        ...failureAttributes(failure),
+        ...hostAttributes(),
+        'media.stage.context': stageFailureContext(this.#options),
+      }),
+    };
+    const type = failure?.diagnosis.type;
+    emitEvent(
+      stageEnded,
+      outcome === 'failure' ? 'ERROR' : outcome === 'interrupted' || this.#slow ? 'WARN' : 'INFO',
+      `stage ${this.name} ended: ${outcome}${type ? `, ${type}` : ''}${this.#slow ? ', slow' : ''}`,
+      {
+        ...this.#described,
+        ...ended,
+        'media.stage.duration': seconds,
+        ...(failure && exceptionAttributes(failure.error)),
+      },
+      this.#context,
+    );
+    endSpan(stageSpan, this.#span, ended, type);
+  }
+
+  #measure(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
+    const stageIs = { 'media.stage.name': this.name };
+    const { bytesIn, bytesOut, files } = this.#amounts;
+    addUpDown(stageActive, -1, stageIs);
+    record(stageDuration, seconds, { ...stageIs, 'media.stage.outcome': outcome });
+    addCount(stages, 1, {
+      ...stageIs,
+      'media.stage.outcome': outcome,
+      ...(failure && {
+        'error.type': failure.diagnosis.type,
+        'media.error.category': failure.diagnosis.category,
+      }),
+    });
+    if (bytesIn !== undefined) record(stageSize, bytesIn, { ...stageIs, 'media.stage.direction': 'in' });
+    if (bytesOut !== undefined) record(stageSize, bytesOut, { ...stageIs, 'media.stage.direction': 'out' });
+    if (files !== undefined) addCount(stageFiles, files, stageIs);
+  }
+}
+
+function observeAge(): void {
+  if (observing) return;
+  observing = true;
+  observeGauge(stageAge, (report) => {
+    for (const [name, seconds] of running.oldestSeconds()) report(seconds, { 'media.stage.name': name });
+  });
+}

@@ -1,14 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { context, diag, logs, metrics, propagation, trace } from '@opentelemetry/api';
-import { LoggerProvider } from '@opentelemetry/sdk-logs';
+import { diag, metrics } from '@opentelemetry/api';
 import {
   AggregationTemporality,
   InMemoryMetricExporter,
   MeterProvider,
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
-import { TracerProvider } from '@opentelemetry/sdk-trace';
 import { ConsecutiveBreaker, circuitBreaker, handleAll, retry, wrap } from 'cockatiel';
 import { createPool } from 'generic-pool';
 import { LRUCache } from 'lru-cache';
@@ -22,17 +20,14 @@ import { instrumentOpossum } from '../../src/adapters/opossum.ts';
 import { instrumentRateLimiter } from '../../src/adapters/rate_limiter_flexible.ts';
 import { measure } from '../../src/index.ts';
 import { startTestSink } from '../../src/testing.ts';
+import { BROKEN_TELEMETRY, fail, mended } from '../broken_telemetry.ts';
 import { pointsOf } from '../media/signals.ts';
 import { outcome } from './counted.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation, diag]) api.disable();
-});
+afterEach(mended);
+afterEach(() => diag.disable());
 
 const thrown = Object.freeze(new Error('HTTP Error 403: Forbidden'));
-const fail = (): never => {
-  throw new Error('telemetry is broken');
-};
 
 /** What an application does with the libraries, and what it gets of them. */
 async function application(name: string): Promise<unknown> {
@@ -68,37 +63,10 @@ const EXPECTED = [
   { thrown: { consumedPoints: 2 } },
 ];
 
-const brokenMeter = new Proxy({}, { get: () => fail }) as ReturnType<typeof metrics.getMeter>;
-const brokenInstruments = new Proxy(
-  {},
-  { get: () => () => ({ add: fail, record: fail, addCallback: fail, removeCallback: fail }) },
-) as ReturnType<typeof metrics.getMeter>;
-
 describe('the libraries do what they do', () => {
   it.each<[string, () => unknown]>([
     ['with no SDK', () => {}],
-    ['with a meter provider that throws', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-    ['with a meter that throws', () => metrics.setGlobalMeterProvider({ getMeter: () => brokenMeter })],
-    [
-      'with instruments that throw',
-      () => metrics.setGlobalMeterProvider({ getMeter: () => brokenInstruments }),
-    ],
-    [
-      'with processors that throw',
-      () => {
-        const broken = { onStart: fail, onEnd: fail, onEmit: fail, forceFlush: fail, shutdown: fail };
-        trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [broken] }));
-        logs.setGlobalLoggerProvider(new LoggerProvider({ processors: [broken] }));
-      },
-    ],
-    [
-      'with an SDK that was shut down',
-      async () => {
-        const provider = new MeterProvider();
-        metrics.setGlobalMeterProvider(provider);
-        await provider.shutdown();
-      },
-    ],
+    ...BROKEN_TELEMETRY,
     ['with an SDK that works', () => startTestSink()],
   ])('%s', async (name, setUp) => {
     await setUp();

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
+import { context, logs, metrics, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import {
@@ -12,12 +12,7 @@ import {
   MeterProvider,
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
-import {
-  InMemorySpanExporter,
-  SimpleSpanProcessor,
-  type SpanProcessor,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace';
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import winston from 'winston';
@@ -36,10 +31,9 @@ import {
 } from '../../src/index.ts';
 import { attemptTotals } from '../../src/media/download/attempt_totals.ts';
 import { instrumentChildProcess } from '../../src/media/exec/child_process.ts';
+import { BROKEN_TELEMETRY, mended } from '../broken_telemetry.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation]) api.disable();
-});
+afterEach(mended);
 
 let folder: string;
 let undo: () => void;
@@ -155,61 +149,8 @@ describe('with no SDK', () => {
   });
 });
 
-function fail(): never {
-  throw new Error('telemetry is broken');
-}
-
-const broken: SpanProcessor = { onStart: fail, onEnd: fail, forceFlush: fail, shutdown: fail };
-
 describe('with telemetry that is broken', () => {
-  it.each<[string, () => void]>([
-    [
-      'span processors that throw',
-      () => trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [broken] })),
-    ],
-    [
-      'a span exporter that throws',
-      () =>
-        trace.setGlobalTracerProvider(
-          new TracerProvider({
-            spanProcessors: [
-              new SimpleSpanProcessor({ exporter: { export: fail, shutdown: async () => {} } }),
-            ],
-          }),
-        ),
-    ],
-    [
-      'a tracer that throws',
-      () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
-    ],
-    ['no tracer to be had', () => trace.setGlobalTracerProvider({ getTracer: fail })],
-    ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-    ['no logger to be had', () => logs.setGlobalLoggerProvider({ getLogger: fail })],
-    [
-      'a logger that throws',
-      () => logs.setGlobalLoggerProvider({ getLogger: () => ({ emit: fail, enabled: () => true }) }),
-    ],
-    [
-      'an SDK that is closed',
-      () => {
-        const provider = new TracerProvider({});
-        const records = new LoggerProvider({});
-        const numbers = new MeterProvider({});
-        trace.setGlobalTracerProvider(provider);
-        logs.setGlobalLoggerProvider(records);
-        metrics.setGlobalMeterProvider(numbers);
-        for (const one of [provider, records, numbers]) void one.shutdown();
-      },
-    ],
-    [
-      'propagation that throws',
-      () => {
-        trace.setGlobalTracerProvider(new TracerProvider({}));
-        propagation.setGlobalPropagator({ inject: fail, extract: fail, fields: () => [] });
-      },
-    ],
-  ])('%s: the application gets the same', async (_name, register) => {
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  it.each(BROKEN_TELEMETRY)('%s: the application gets the same', async (_name, register) => {
     register();
     expect(await application()).toEqual(EXPECTED);
     // A program that the application started may have been read before its end is told.

@@ -1,18 +1,12 @@
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
 import { afterEach, expect, it } from 'vitest';
 import { healthHandler } from '../../src/health/handler.ts';
 import { health } from '../../src/health/health.ts';
 import { cookies } from '../../src/media/cookies/cookies.ts';
 import { startTestSink } from '../../src/testing.ts';
+import { BROKEN_TELEMETRY, mended } from '../broken_telemetry.ts';
 import { pointsOf } from '../media/signals.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation]) api.disable();
-});
-
-function fail(): never {
-  throw new Error('telemetry is broken');
-}
+afterEach(mended);
 
 const NONE = { system: false, tempDir: false, pipeline: false, telemetry: false } as const;
 
@@ -39,21 +33,13 @@ async function application(): Promise<unknown> {
 
 const EXPECTED = { status: 'critical', again: 'ok', statuses: [503, 503, 200, 200], state: 'missing' };
 
-it.each<[string, () => void]>([
-  ['no SDK', () => {}],
-  [
-    'a tracer that throws',
-    () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
-  ],
-  ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-  [
-    'a logger that throws',
-    () => logs.setGlobalLoggerProvider({ getLogger: () => ({ emit: fail, enabled: () => true }) }),
-  ],
-])('%s: the application gets the same', async (_name, register) => {
-  register();
-  expect(await application()).toEqual(EXPECTED);
-});
+it.each([['no SDK', () => {}], ...BROKEN_TELEMETRY])(
+  '%s: the application gets the same',
+  async (_name, register) => {
+    register();
+    expect(await application()).toEqual(EXPECTED);
+  },
+);
 
 it('health that was made before the SDK was set up is in its metrics', async () => {
   using one = health({ ...NONE, checks: { early: () => true } });

@@ -1,16 +1,14 @@
-import { context, diag, logs, metrics, propagation, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { diag, metrics, trace } from '@opentelemetry/api';
 import PQueue from 'p-queue';
 import { afterEach, describe, expect, it } from 'vitest';
 import { instrumentPQueue } from '../../../src/adapters/p_queue.ts';
 import { interruptAll } from '../../../src/emit/open_operations.ts';
 import { job } from '../../../src/media/job/job.ts';
 import { startTestSink } from '../../../src/testing.ts';
+import { BROKEN_TELEMETRY, fail, mended } from '../../broken_telemetry.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation, diag]) api.disable();
-});
+afterEach(mended);
+afterEach(() => diag.disable());
 
 const thrown = Object.freeze(new Error('HTTP Error 403: Forbidden'));
 const isThrown = (error: unknown) => error === thrown;
@@ -73,36 +71,8 @@ describe('with no SDK', () => {
   });
 });
 
-function fail(): never {
-  throw new Error('telemetry is broken');
-}
-
-const broken: SpanProcessor = { onStart: fail, onEnd: fail, forceFlush: fail, shutdown: fail };
-
 describe('with telemetry that is broken', () => {
-  it.each<[string, () => void]>([
-    [
-      'span processors that throw',
-      () => trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [broken] })),
-    ],
-    [
-      'a tracer that throws',
-      () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
-    ],
-    [
-      'spans that throw',
-      () => {
-        const span = new Proxy({}, { get: () => fail });
-        trace.setGlobalTracerProvider({
-          getTracer: () => ({ startSpan: () => span as never, startActiveSpan: fail }),
-        });
-      },
-    ],
-    ['no tracer to be had', () => trace.setGlobalTracerProvider({ getTracer: fail })],
-    ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-    ['no logger to be had', () => logs.setGlobalLoggerProvider({ getLogger: fail })],
-  ])('%s: the application gets the same', async (_name, register) => {
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  it.each(BROKEN_TELEMETRY)('%s: the application gets the same', async (_name, register) => {
     register();
     expect(await application()).toEqual(EXPECTED);
     expect(interruptAll()).toBe(0);

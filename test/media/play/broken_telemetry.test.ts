@@ -1,8 +1,3 @@
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { LoggerProvider, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
-import { MeterProvider } from '@opentelemetry/sdk-metrics';
-import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { azuracastWebhook } from '../../../src/adapters/azuracast.ts';
 import { interruptAll } from '../../../src/emit/open_operations.ts';
@@ -10,10 +5,9 @@ import { play } from '../../../src/index.ts';
 import { NO_PLAY } from '../../../src/media/play/quiet_play.ts';
 import { startTestSink } from '../../../src/testing.ts';
 import { nowPlaying } from '../../adapters/nowplaying.ts';
+import { BROKEN_TELEMETRY, mended } from '../../broken_telemetry.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation]) api.disable();
-});
+afterEach(mended);
 
 const thrown = Object.freeze(new Error('HTTP Error 403: Forbidden'));
 const cyclic: Record<string, unknown> = {};
@@ -64,44 +58,8 @@ it('with no SDK a play is nothing but the application’s own work', async () =>
   expect(interruptAll()).toBe(0);
 });
 
-function fail(): never {
-  throw new Error('telemetry is broken');
-}
-
-const brokenSpans: SpanProcessor = { onStart: fail, onEnd: fail, forceFlush: fail, shutdown: fail };
-const brokenLogs: LogRecordProcessor = { onEmit: fail, forceFlush: fail, shutdown: fail };
-
 describe('with telemetry that is broken', () => {
-  it.each<[string, () => void]>([
-    [
-      'span processors that throw',
-      () => trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [brokenSpans] })),
-    ],
-    [
-      'log processors that throw',
-      () => logs.setGlobalLoggerProvider(new LoggerProvider({ processors: [brokenLogs] })),
-    ],
-    [
-      'a tracer that throws',
-      () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
-    ],
-    ['no tracer to be had', () => trace.setGlobalTracerProvider({ getTracer: fail })],
-    ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-    ['no logger to be had', () => logs.setGlobalLoggerProvider({ getLogger: fail })],
-    [
-      'an SDK that is closed',
-      () => {
-        const tracers = new TracerProvider({});
-        const loggers = new LoggerProvider({ processors: [] });
-        const meters = new MeterProvider({});
-        trace.setGlobalTracerProvider(tracers);
-        logs.setGlobalLoggerProvider(loggers);
-        metrics.setGlobalMeterProvider(meters);
-        for (const provider of [tracers, loggers, meters]) void provider.shutdown();
-      },
-    ],
-  ])('%s: the radio gets the same', async (_name, register) => {
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  it.each(BROKEN_TELEMETRY)('%s: the radio gets the same', async (_name, register) => {
     register();
     expect(await radio()).toEqual(EXPECTED);
     expect(interruptAll()).toBe(0);

@@ -1,25 +1,11 @@
-import { context, logs, metrics, propagation, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { LoggerProvider, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
-import {
-  InMemorySpanExporter,
-  SimpleSpanProcessor,
-  type SpanProcessor,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { interruptAll } from '../../../src/emit/open_operations.ts';
 import { exec, session, stage } from '../../../src/index.ts';
 import type { StageOptions } from '../../../src/media/stage/stage.ts';
 import { startTestSink } from '../../../src/testing.ts';
+import { BROKEN_TELEMETRY, fail, mended } from '../../broken_telemetry.ts';
 
-afterEach(() => {
-  for (const api of [trace, metrics, logs, context, propagation]) api.disable();
-});
-
-function fail(): never {
-  throw new Error('telemetry is broken');
-}
+afterEach(mended);
 
 const thrown = Object.freeze(new Error('ENOSPC: no space left on device'));
 const cyclic: Record<string, unknown> = {};
@@ -91,37 +77,8 @@ describe('whatever a stage is given, the application gets the same', () => {
   });
 });
 
-const brokenSpans: SpanProcessor = { onStart: fail, onEnd: fail, forceFlush: fail, shutdown: fail };
-const brokenLogs: LogRecordProcessor = { onEmit: fail, forceFlush: fail, shutdown: fail };
-
 describe('however broken telemetry is, the application gets the same', () => {
-  it.each<[string, () => void]>([
-    [
-      'processors that throw',
-      () => {
-        trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [brokenSpans] }));
-        logs.setGlobalLoggerProvider(new LoggerProvider({ processors: [brokenLogs] }));
-      },
-    ],
-    [
-      'a tracer that throws',
-      () => trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
-    ],
-    ['no tracer to be had', () => trace.setGlobalTracerProvider({ getTracer: fail })],
-    ['no meter to be had', () => metrics.setGlobalMeterProvider({ getMeter: fail })],
-    ['no logger to be had', () => logs.setGlobalLoggerProvider({ getLogger: fail })],
-    [
-      'a provider that was shut down',
-      () => {
-        const provider = new TracerProvider({
-          spanProcessors: [new SimpleSpanProcessor({ exporter: new InMemorySpanExporter() })],
-        });
-        void provider.shutdown();
-        trace.setGlobalTracerProvider(provider);
-      },
-    ],
-  ])('%s', async (_name, register) => {
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  it.each(BROKEN_TELEMETRY)('%s', async (_name, register) => {
     register();
     for (const [, options] of OPTIONS) expect(await application(options)).toEqual(EXPECTED);
     expect(interruptAll()).toBe(0);

@@ -27,7 +27,7 @@ import {
 } from '../../registry/play.ts';
 import { reportError } from '../error/report_error.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
-import { noteFailure } from '../session/session.ts';
+import { noteFailure } from '../session/totals.ts';
 import { type Cmcd, readCmcd } from './cmcd.ts';
 import { type DescribedPlay, describePlay, type PlayDetails } from './details.ts';
 import { PlayFigures } from './figures.ts';

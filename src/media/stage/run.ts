@@ -23,7 +23,7 @@ import {
 } from '../../registry/stage.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
 import { Running } from '../running.ts';
-import { isCounted, noteFailure } from '../session/session.ts';
+import { isCounted, noteFailure } from '../session/totals.ts';
 import { countRemoved, type Processed, type Removed, StageAmounts } from './amounts.ts';
 import { exceptionAttributes } from './exception_attributes.ts';
 import { hostAttributes } from './host_attributes.ts';

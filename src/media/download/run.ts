@@ -1,0 +1,241 @@
+import { performance } from 'node:perf_hooks';
+import { type Context, context } from '@opentelemetry/api';
+import { emitEvent } from '../../emit/event.ts';
+import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { closed, opened } from '../../emit/open_operations.ts';
+import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
+import { endSpan, startSpan, traceIdOf, withSpan } from '../../emit/span.ts';
+import { noteVideoId } from '../../redact/known_ids.ts';
+import {
+  downloadActive,
+  downloadAttemptDuration,
+  downloadAttemptEnded,
+  downloadAttemptSpan,
+  downloadAttemptStarted,
+  downloadAttempts,
+  downloadSize,
+  downloadStepFailures,
+  downloadStepSpan,
+} from '../../registry/download.ts';
+import type { Outcome } from '../../registry/operation.ts';
+import { noteCookiesResult } from '../cookies/results.ts';
+import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { noteFailure, noteFile } from '../session/totals.ts';
+import { attemptClockMs, countAttempt } from './attempt_totals.ts';
+import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
+import { stepWork } from './quiet_attempt.ts';
+
+/** An attempt that signals are made of. */
+export class AttemptRun implements Attempt, AttemptNotes {
+  readonly #started = performance.now();
+  readonly #scope: OperationScope | undefined;
+  readonly #videoId: string | undefined;
+  readonly #described;
+  readonly #span;
+  readonly #context: Context;
+  #means: DownloadMeans;
+  #outcome: Outcome | undefined;
+  #size: number | undefined;
+  #title: string | undefined;
+  #progress: number | undefined;
+  #failure: Failure | undefined;
+  #stepFailures: { primary?: Failure; fallback?: Failure } | undefined;
+  #cookiesRejected = false;
+
+  constructor(options: DownloadOptions) {
+    this.#means = options;
+    this.#videoId = options.id;
+    const parent = context.active();
+    this.#scope = scopeOf(parent);
+    this.#described = {
+      'media.video.id': options.id,
+      'media.video.hash': options.id,
+      'server.address': options.url === undefined ? undefined : hostOf(options.url),
+      'session.id': this.#scope?.sessionId,
+      'user.id': userIdOf(parent),
+    };
+    this.#span = startSpan(
+      downloadAttemptSpan,
+      { ...this.#described, ...meansAttributes(options), 'media.operation': 'download' },
+      parent,
+    );
+    if (options.id !== undefined) noteVideoId(traceIdOf(this.#span), options.id);
+    this.#context = withScope(withSpan(parent, this.#span), {
+      operation: 'download',
+      sessionId: this.#scope?.sessionId,
+      totals: this.#scope?.totals,
+      attempt: this,
+    });
+  }
+
+  begin(): void {
+    opened(this);
+    addUpDown(downloadActive, 1, {});
+    emitEvent(
+      downloadAttemptStarted,
+      'INFO',
+      'download attempt started',
+      { ...this.#described, ...meansAttributes(this.#means) },
+      this.#context,
+    );
+  }
+
+  /** Calls `work` so that what it makes belongs to the attempt. */
+  inside<T>(work: (attempt: Attempt) => T): T {
+    return context.with(this.#context, work, undefined, this);
+  }
+
+  /** Ends it after work that did not throw. */
+  succeeded(): void {
+    this.end(this.#failure === undefined ? 'success' : 'failure');
+  }
+
+  async step<T>(
+    name: 'primary' | 'fallback',
+    meansOrWork: DownloadMeans | (() => T | Promise<T>),
+    maybeWork?: () => T | Promise<T>,
+  ): Promise<T> {
+    const work = stepWork(name, meansOrWork, maybeWork);
+    if (typeof meansOrWork !== 'function') this.used(meansOrWork);
+    const span = startSpan(
+      downloadStepSpan,
+      {
+        'media.download.step': name,
+        ...meansAttributes(this.#means),
+        'media.operation': 'download',
+        'session.id': this.#scope?.sessionId,
+      },
+      this.#context,
+      name,
+    );
+    try {
+      const result = await context.with(withSpan(this.#context, span), work);
+      endSpan(downloadStepSpan, span, {});
+      return result;
+    } catch (error) {
+      const failure = failureOf(error, this.#videoId);
+      this.#stepFailures = { ...this.#stepFailures, [name]: failure };
+      const { type, category } = failure.diagnosis;
+      addCount(downloadStepFailures, 1, {
+        'media.download.step': name,
+        'media.download.client': this.#means.client ?? 'unknown',
+        'error.type': type,
+        'media.error.category': category,
+      });
+      endSpan(downloadStepSpan, span, failureAttributes(failure), type);
+      throw error;
+    }
+  }
+
+  used(means: DownloadMeans): void {
+    this.#means = { ...this.#means, ...means };
+  }
+
+  progress(at: number | { bytes: number; totalBytes: number }): void {
+    const ratio = typeof at === 'number' ? at : at.bytes / at.totalBytes;
+    if (ratio >= 0 && ratio <= 1) this.#progress = ratio;
+  }
+
+  get videoId(): string | undefined {
+    return this.#videoId;
+  }
+
+  cookiesRejected(): void {
+    this.#cookiesRejected = true;
+  }
+
+  downloaded(file: DownloadedFile): void {
+    if (file.bytes !== undefined && Number.isFinite(file.bytes))
+      this.#size = Math.max(0, Math.round(file.bytes));
+    this.#title = file.title ?? this.#title;
+    if (this.#scope?.totals) noteFile(this.#scope.totals, file);
+  }
+
+  failed(error: unknown): void {
+    this.#failure = failureOf(error, this.#videoId);
+  }
+
+  interrupt(): void {
+    this.end('interrupted');
+  }
+
+  end(outcome: Outcome): void {
+    if (this.#outcome !== undefined) return;
+    this.#outcome = outcome;
+    const seconds = (performance.now() - this.#started) / 1000;
+    const failure = this.#failure;
+    if (outcome !== 'interrupted') this.#count(outcome, seconds, failure);
+    closed(this);
+    const means = meansAttributes(this.#means);
+    const compared = { 'media.download.outcome': outcome, ...means };
+    const type = failure?.diagnosis.type;
+    addUpDown(downloadActive, -1, {});
+    record(downloadAttemptDuration, seconds, compared);
+    addCount(
+      downloadAttempts,
+      1,
+      failure
+        ? {
+            ...compared,
+            'error.type': failure.diagnosis.type,
+            'media.error.category': failure.diagnosis.category,
+          }
+        : compared,
+    );
+    if (this.#size !== undefined) {
+      record(downloadSize, this.#size, { 'media.download.client': means['media.download.client'] });
+    }
+    const ended = {
+      ...compared,
+      'media.download.title': this.#title,
+      'media.download.size': this.#size,
+      'media.download.progress': this.#progress,
+      ...(this.#stepFailures && {
+        'media.download.primary_error': this.#stepFailures.primary?.message,
+        'media.download.fallback_error': this.#stepFailures.fallback?.message,
+      }),
+      ...(failure && failureAttributes(failure)),
+      ...(failure && this.#stepFailures && { 'error.message': combined(this.#stepFailures, failure) }),
+    };
+    emitEvent(
+      downloadAttemptEnded,
+      outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',
+      type === undefined
+        ? `download attempt ended: ${outcome}`
+        : `download attempt ended: ${outcome}, ${type}`,
+      { ...this.#described, ...ended, 'media.download.duration': seconds },
+      this.#context,
+    );
+    if (this.#span) endSpan(downloadAttemptSpan, this.#span, ended, type);
+  }
+
+  #count(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
+    const cookiesUsed = Boolean(this.#means.cookies);
+    const endedMs = attemptClockMs();
+    countAttempt(outcome === 'success', this.#means, endedMs - seconds * 1000, endedMs);
+    if (this.#scope?.totals && failure) noteFailure(this.#scope.totals, failure);
+    if (cookiesUsed)
+      noteCookiesResult(this.#means.cookies, outcome, failure?.diagnosis.type, this.#cookiesRejected);
+  }
+}
+
+function meansAttributes(means: DownloadMeans) {
+  return {
+    'media.download.client': means.client ?? 'unknown',
+    'media.download.proxy_used': means.proxy ?? false,
+    'media.download.cookies_used': Boolean(means.cookies),
+  };
+}
+
+function hostOf(url: string | URL): string | undefined {
+  if (typeof url !== 'string') return url.hostname;
+  return URL.parse(url)?.hostname;
+}
+
+// Both steps' errors in one text (requirement C1), for whoever reads only that field.
+function combined(steps: { primary?: Failure; fallback?: Failure }, last: Failure): string {
+  const parts = [];
+  if (steps.primary) parts.push(`primary: ${steps.primary.message}`);
+  if (steps.fallback) parts.push(`fallback: ${steps.fallback.message}`);
+  return parts.length > 0 ? parts.join('; ') : last.message;
+}

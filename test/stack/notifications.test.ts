@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { root } from '../generate/dashboard_files.ts';
 import { type AlertingStack, startAlerting } from './alerting/alerting_stack.ts';
 import { Receiver } from './alerting/receiver.ts';
 import { eventually, type Fixture, stack, startFixture } from './live.ts';
+import { runExample } from './run_example.ts';
 
 const SLOW_MS = 300_000;
 const GRAFANA = 'http://grafana.example:3000';
@@ -45,7 +44,9 @@ describe.skipIf(!stack || !inject('alertmanager'))('faults of the examples', () 
     await Promise.all([
       lasting.said,
       load.said,
-      ...['radio', 'pipeline', 'worker'].map((name) => runExample(name, alerting, folder)),
+      ...['radio', 'pipeline', 'worker'].map((name) =>
+        runExample(name, alerting.otlpHttp, env(name, folder)),
+      ),
     ]);
   }, SLOW_MS);
   afterAll(async () => {
@@ -120,30 +121,10 @@ function slack(receiver: Receiver): Message[] {
 function env(service: string, folder: string): Record<string, string> {
   return {
     OTEL_SERVICE_NAME: `alerts-${service}`,
+    OTEL_METRIC_EXPORT_INTERVAL: '1000',
     OTEL_MEDIA_STATE: join(folder, service),
     // What the process itself decides by.
     OTEL_MEDIA_THRESHOLDS: 'deadAirSeconds=0.3,jobDownloadTimeoutSeconds=0.2',
     OTEL_MEDIA_STARTUP_LINE: 'false',
   };
-}
-
-/** Runs an example once, as `npm run demo` does. */
-async function runExample(name: string, { otlpHttp }: AlertingStack, folder: string): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'examples', name, 'main.ts'), '--once'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      OTEL_EXPORTER_OTLP_ENDPOINT: otlpHttp,
-      OTEL_METRIC_EXPORT_INTERVAL: '1000',
-      ...env(name, folder),
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-2000);
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`the example ${name} ended with ${code}: ${said}`);
 }

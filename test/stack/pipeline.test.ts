@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,9 +6,9 @@ import { lokiLines, prometheusSamples, tempoTrace } from '../../examples/demo/st
 import type { TraceSpan } from '../../examples/demo/trace_span.ts';
 import { STAGES } from '../../src/registry/stage.ts';
 import { eventually, stack, theStack } from './live.ts';
+import { runExample } from './run_example.ts';
 
 const SERVICE = 'pipeline-test';
-const root = join(import.meta.dirname, '..', '..');
 
 describe.skipIf(!stack)('the pipeline of examples/, which runs real ffmpeg', () => {
   let folder: string;
@@ -19,12 +18,16 @@ describe.skipIf(!stack)('the pipeline of examples/, which runs real ffmpeg', () 
   let badSpans: readonly TraceSpan[] = [];
 
   beforeAll(async () => {
-    // The example runs the built package, as an application does.
-    expect(existsSync(join(root, 'dist', 'index.js')), 'run `npm run build` first').toBe(true);
     folder = mkdtempSync(join(tmpdir(), 'otel-media-pipeline-test-'));
-    const output = await runPipeline(folder, theStack().otlpHttp);
-    [good = '', bad = ''] = [...output.matchAll(/trace ([0-9a-f]{32})/g)].map((match) => match[1]);
-    expect(bad, output).toMatch(/^[0-9a-f]{32}$/);
+    // All that it writes to disk goes to the folder.
+    const { stdout } = await runExample('pipeline', theStack().otlpHttp, {
+      TMPDIR: folder,
+      OTEL_SERVICE_NAME: SERVICE,
+      OTEL_METRIC_EXPORT_INTERVAL: '1000',
+      OTEL_MEDIA_STATE: folder,
+    });
+    [good = '', bad = ''] = [...stdout.matchAll(/trace ([0-9a-f]{32})/g)].map((match) => match[1]);
+    expect(bad, stdout).toMatch(/^[0-9a-f]{32}$/);
     const whole = (id: string, size: number) =>
       eventually(
         `trace ${id} is in Tempo`,
@@ -247,32 +250,4 @@ async function sendSecret(otlp: string, service: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${otlp}/v1/logs`, { method: 'POST', headers, body: JSON.stringify(body) });
   expect(answer.status).toBe(200);
-}
-
-/** Runs it once, to its end, which must be a good one. All that it writes to disk goes to the folder. */
-function runPipeline(folder: string, otlp: string): Promise<string> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['examples/pipeline/main.ts', '--once'], {
-    cwd: root,
-    env: {
-      PATH,
-      HOME,
-      TMPDIR: folder,
-      OTEL_SERVICE_NAME: SERVICE,
-      OTEL_EXPORTER_OTLP_ENDPOINT: otlp,
-      OTEL_METRIC_EXPORT_INTERVAL: '1000',
-      OTEL_MEDIA_STATE: folder,
-      OTEL_MEDIA_HASH_KEY: 'a key of the stack tests only',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`${code}: ${output}`))));
-  });
 }

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lokiLines, prometheusSamples, tempoTrace } from '../../examples/demo/stores.ts';
 import { eventually, getJson, nowSeconds, stack, theStack } from './live.ts';
+import { runExample } from './run_example.ts';
 
 const SERVICE = 'radio-test';
-const root = join(import.meta.dirname, '..', '..');
 
 /** As much as the process that is killed may take with it, of what it had played: a bit more than an export interval. */
 const LOST_SECONDS = 1.5;
@@ -21,10 +20,9 @@ describe.skipIf(!stack)('a radio: six plays, of which one is broken off by a cra
   let output: string;
 
   beforeAll(async () => {
-    // The example runs the built package, as an application does.
-    expect(existsSync(join(root, 'dist', 'index.js')), 'run `npm run build` first').toBe(true);
     folder = mkdtempSync(join(tmpdir(), 'otel-media-radio-test-'));
-    output = await runRadio(folder);
+    const env = { TMPDIR: folder, OTEL_SERVICE_NAME: SERVICE };
+    output = (await runExample('radio', theStack().otlpHttp, env)).stdout;
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -131,32 +129,3 @@ describe.skipIf(!stack)('a radio: six plays, of which one is broken off by a cra
     expect(played).toBeGreaterThan(aired - LOST_SECONDS);
   });
 });
-
-function runRadio(folder: string): Promise<string> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['examples/radio/main.ts', '--once'], {
-    cwd: root,
-    env: {
-      PATH,
-      HOME,
-      TMPDIR: folder,
-      OTEL_SERVICE_NAME: SERVICE,
-      OTEL_EXPORTER_OTLP_ENDPOINT: theStack().otlpHttp,
-      OTEL_MEDIA_HASH_KEY: 'a key of the stack tests only',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve(output);
-      else reject(new Error(`the radio ended with ${code}: ${output}`));
-    });
-  });
-}

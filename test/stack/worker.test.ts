@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lokiLines, prometheusSamples, tempoTrace } from '../../examples/demo/stores.ts';
 import type { TraceSpan } from '../../examples/demo/trace_span.ts';
 import { isInstalled } from '../../examples/downloader/installed.ts';
 import { canRunRedis } from '../adapters/redis_server.ts';
 import { eventually, stack, theStack } from './live.ts';
+import { runExample } from './run_example.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const WEB = 'worker-example-web';
 const WORKER = 'worker-example-worker';
 const SLOW = 180_000;
@@ -25,13 +22,14 @@ function canRunPrograms(): boolean {
 describe.skipIf(!stack || !canRunRedis() || !canRunPrograms())(
   'a web service and a worker with a queue',
   () => {
+    /** Of its orders: a download, a question, and a download that fails. */
     let traces: string[];
     let spans: readonly TraceSpan[];
 
     beforeAll(async () => {
-      // The example runs the built package, as an application does.
-      expect(existsSync(join(root, 'dist', 'register.js')), 'run `npm run build` first').toBe(true);
-      traces = await runExample();
+      const env = { OTEL_METRIC_EXPORT_INTERVAL: '1000' };
+      const { stdout } = await runExample('worker', theStack().otlpHttp, env);
+      traces = (JSON.parse(stdout) as { traces: string[] }).traces;
       spans = await eventually(
         'the whole trace of the download is in Tempo',
         () => tempoTrace(theStack(), traces[0] ?? ''),
@@ -212,33 +210,4 @@ function isRequest({ kind }: TraceSpan): boolean {
 
 function sorted(counts: Record<string, number>): [string, number][] {
   return Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
-}
-
-/** Runs the example to its end. Gives the traces of its orders: a download, a question, and a download that fails. */
-async function runExample(): Promise<string[]> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['examples/worker/main.ts', '--once'], {
-    cwd: root,
-    env: {
-      PATH,
-      HOME,
-      OTEL_EXPORTER_OTLP_ENDPOINT: theStack().otlpHttp,
-      OTEL_METRIC_EXPORT_INTERVAL: '1000',
-      OTEL_MEDIA_HASH_KEY: 'a key of the stack tests only',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  expect(exitCode, stderr).toBe(0);
-  return (JSON.parse(stdout) as { traces: string[] }).traces;
 }

@@ -26,6 +26,7 @@ interface Entry {
  * createServer((request, response) => void hook.node(request, response)).listen(8090);
  * ```
  *
+ * @param options what a sender must know, and the largest body that is taken
  * @throws {OtelMediaError} `OTEL_MEDIA_OPTION_INVALID` where an option makes no sense
  */
 export function azuracastWebhook(options: WebhookOptions = {}): AzuracastWebhook {

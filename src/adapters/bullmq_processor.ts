@@ -33,6 +33,7 @@ const MAX_METADATA = 2048;
  *
  * @param processor a function; of a processor in a file of its own, call `job.run` there
  * @param options   kinds, priorities, time-outs
+ * @returns a processor that does the same
  */
 export function instrumentBullmqProcessor<P extends (...all: never[]) => unknown>(
   processor: P,

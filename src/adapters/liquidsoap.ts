@@ -26,6 +26,7 @@ const EVENTS = ['track', 'metadata', 'end'];
  * - `metadata`: what plays is called so; if nothing of that name plays yet, it begins (live sources tell no tracks)
  * - `end`: nothing plays any more
  *
+ * @param options what a sender must know, and the largest body that is taken
  * @throws {OtelMediaError} `OTEL_MEDIA_OPTION_INVALID` where an option makes no sense
  */
 export function liquidsoapWebhook(options: WebhookOptions = {}): LiquidsoapWebhook {

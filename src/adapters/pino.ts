@@ -44,6 +44,7 @@ let exported: string | undefined;
  * ```
  *
  * @param options the application's own options of pino; its `mixin` and `hooks.streamWrite` go on working
+ * @returns options for `pino()`
  */
 export function pinoOptions<O extends object>(options: O = {} as O): O & PinoAdditions {
   const own = options as OwnOptions;

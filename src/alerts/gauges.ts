@@ -26,6 +26,7 @@ export function newestState(condition: NewestStateIs, labels: Labels): AlertExpr
   };
 }
 
+/** Holds while a gauge is above or below its limit. */
 export function level(condition: Level, labels: Labels): AlertExpression {
   const { windowMinutes, ignoreUpTo } = condition;
   const selector = series(condition.gauge);
@@ -40,6 +41,7 @@ export function level(condition: Level, labels: Labels): AlertExpression {
   };
 }
 
+/** Holds while more than a share of what there is room for is used. */
 export function fills(condition: Fills, labels: Labels): AlertExpression {
   // What is used may be in several series, such as jobs in several states.
   const used = `max${by(labels)} (${sumBy([...labels, INSTANCE], series(condition.used))})`;

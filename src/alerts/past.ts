@@ -8,6 +8,7 @@ type Labels = readonly string[];
 
 const DAY_MINUTES = 24 * 60;
 
+/** Holds while a share has fallen below a part of what it was in the hours before. */
 export function shareFalls(condition: ShareFalls, labels: Labels): AlertExpression {
   const { part, whole, minimum, windowMinutes, pastHours } = condition;
   const now = (selection: Selection) => sumBy(labels, counted(series(selection), `${windowMinutes}m`));

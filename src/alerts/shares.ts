@@ -9,6 +9,7 @@ function count(labels: Labels, selection: Selection, minutes: number): string {
   return sumBy(labels, counted(series(selection), `${minutes}m`));
 }
 
+/** Holds while fewer succeed than should, of enough that the share means something. */
 export function successRatioBelow(condition: SuccessRatioBelow, labels: Labels): AlertExpression {
   const { windowMinutes, minimum } = condition;
   const total = count(labels, condition.counted, windowMinutes);
@@ -41,6 +42,11 @@ export function budgetBurns(condition: BudgetBurns, labels: Labels): AlertExpres
   };
 }
 
+/**
+ * Holds while one part makes up too great a share of a whole.
+ *
+ * @param wholeLabels the labels by which the whole is told apart: fewer than the part's
+ */
 export function shareAbove(condition: ShareAbove, labels: Labels, wholeLabels: Labels): AlertExpression {
   const { windowMinutes, minimum } = condition;
   const part = count(labels, condition.part, windowMinutes);
@@ -54,6 +60,7 @@ export function shareAbove(condition: ShareAbove, labels: Labels, wholeLabels: L
   };
 }
 
+/** Holds as soon as something has happened within the window. */
 export function occurred(condition: Occurred, labels: Labels): AlertExpression {
   const { selections, label, windowMinutes } = condition;
   return {

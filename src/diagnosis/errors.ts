@@ -16,6 +16,7 @@ import { TAXONOMY } from './taxonomy.ts';
  * What counts, in this order, of each value: a `diagnosis` that an error of ours carries; `code`; an HTTP status in
  * `status`, `statusCode`, `response` or `$metadata`; how a child process ended; the class's name; the message.
  *
+ * @param error whatever was thrown
  * @returns `unknown` when nothing tells more
  */
 export function diagnoseError(error: unknown): Diagnosis {

@@ -34,6 +34,9 @@ export interface HealthHandler {
  *   // the application's own
  * });
  * ```
+ *
+ * @param options health, stats, token, level of detail, the downloader's tools
+ * @returns tells whether it answered a request of Node; its `fetch` is for Web requests
  */
 export function healthHandler(options: HealthOptions = {}): HealthHandler {
   const { routes, answer } = healthRoutes(options);

@@ -34,6 +34,9 @@ let observing = false;
  * once; what they found is kept for a minute, and is looked at with every export of metrics (`media.health.status`),
  * which starts a run in the background when it is older. A check that comes to another state is an event
  * (`media.health.changed`). Nothing runs before the first export, or the first time somebody asks. Never throws.
+ *
+ * @param options which checks, their time limits, and for how long what they found is kept
+ * @returns what to ask, and to end it with: by `close()`, or with the block that it is declared in (`using`)
  */
 export function health(options: HealthCheckOptions = {}): Health {
   const checks = checksOf(options);

@@ -50,6 +50,7 @@ export interface HealthFacts {
 /**
  * Makes a health report of what is known. Pure.
  *
+ * @param facts        what is known
  * @param withAttempts whether it says how attempts went
  */
 export function healthReport(facts: HealthFacts, withAttempts: boolean): HealthReport {

@@ -17,6 +17,7 @@ export interface WithoutTelemetryOptions {
  *
  * @param work    the application's own work
  * @param options whether the request around it is left out too
+ * @throws {TypeError} where `work` is no function
  */
 export function withoutTelemetry<T>(work: () => T, options: WithoutTelemetryOptions = {}): T {
   if (typeof work !== 'function') throw new TypeError('withoutTelemetry(work) needs a function to run');

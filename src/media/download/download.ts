@@ -50,6 +50,7 @@ export interface Attempt {
  *
  * @param options what is known at the start
  * @param work    the application's own work; what it throws is classified, recorded and thrown on
+ * @returns what `work` gives back; rejects with a TypeError where `work` is no function
  */
 export function download<T>(
   options: DownloadOptions,

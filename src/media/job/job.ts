@@ -22,6 +22,7 @@ export interface EnqueueOptions<P> extends JobDescription {
  *                trace context under the key `otel-media`, by which `job.run` finds its way back. A payload that is no plain
  *                object stays as it is: then the second argument, plain JSON of a few hundred bytes, can be stored elsewhere
  *                and given to `job.run` in the payload's place
+ * @returns what `add` gives back
  */
 function enqueue<P, T>(
   options: EnqueueOptions<P>,
@@ -50,6 +51,7 @@ async function enqueue<P, T>(
  * @param payload what `add` got of `job.enqueue`, or the carrier; anything else runs in a trace of its own
  * @param options what is known of the job beside that: its attempt, its time-out
  * @param work    the application's own work; what it throws is classified, recorded and thrown on
+ * @returns what `work` gives back; rejects with a TypeError where there is no `work`
  */
 function run<T>(payload: unknown, work: (running: RunningJob) => T | Promise<T>): Promise<T>;
 function run<T>(

@@ -66,6 +66,7 @@ export interface PlayOrigin {
  * ```
  *
  * @param options what is known at the start
+ * @returns the play, which ends with the block that it is declared in (`using`), or by `end()`
  */
 export function play(options: PlayOptions = {}): Play {
   return beginPlay(options, undefined);

@@ -5,7 +5,8 @@ import { MAX_TEXT_LENGTH } from '../../registry/define.ts';
  * case, with every run of white space one space and none at the ends. Nothing else is changed: `feat.`, brackets and
  * remix names stay, since they tell tracks apart. Without an artist it is the title alone.
  *
- * Each of the two is cut after 1024 characters.
+ * @param artist cut after 1024 characters
+ * @param title  cut after 1024 characters
  */
 export function trackKey(artist: string | undefined, title: string): string {
   const normalTitle = normal(title);

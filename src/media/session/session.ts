@@ -36,6 +36,7 @@ export interface Session {
  *
  * @param options what is known at the start
  * @param work    the application's own work; everything made inside belongs to the session
+ * @returns what `work` gives back; rejects with a TypeError where `work` is no function
  */
 export async function session<T>(
   options: SessionOptions,

@@ -23,6 +23,9 @@ export function setCountryLookup(lookup: CountryLookup | undefined): void {
  * ```ts
  * init({ country: countryFrom(new Reader(readFileSync('dbip-country-lite.mmdb'))) }); // Reader of mmdb-lib
  * ```
+ *
+ * @param database a reader of such a file
+ * @returns what `init({ country })` takes
  */
 export function countryFrom(database: CountryDatabase): CountryLookup {
   return (address) => {

@@ -42,6 +42,7 @@ type Work<T> = (stage: Stage) => T | Promise<T>;
  * @param name    name of the stage
  * @param options threshold, context
  * @param work    the application's own work; what it throws is classified, recorded and thrown on
+ * @returns what `work` gives back; rejects with a TypeError where `work` is no function
  */
 export function stage<T>(name: StageName, work: Work<T>): Promise<T>;
 export function stage<T>(name: StageName, options: StageOptions, work: Work<T>): Promise<T>;

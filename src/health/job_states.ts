@@ -1,10 +1,12 @@
+import { JOB_STATES, type JobState } from '../registry/job.ts';
+
 /** States of a job in which it is not done. */
-const OPEN_STATES = ['pending', 'queued', 'running', 'retrying'] as const;
+const OPEN_STATES: readonly JobState[] = ['pending', 'queued', 'running', 'retrying'];
 
-/** States of a job, as its events name them (requirement Q4). */
-export const JOB_STATES = [...OPEN_STATES, 'completed', 'failed', 'cancelled'] as const;
+type ShownState = Exclude<JobState, 'interrupted'>;
 
-type JobState = (typeof JOB_STATES)[number];
+/** States that the endpoints show (requirement Q4): one that is interrupted was so with its process, which shows nothing more. */
+export const SHOWN_STATES: readonly ShownState[] = JOB_STATES.filter((state) => state !== 'interrupted');
 
 // A queue may be long; beyond this a job that is known for the longest is forgotten.
 const MAX_JOBS = 10_000;
@@ -15,8 +17,8 @@ const MAX_JOBS = 10_000;
  */
 export class JobStates {
   // Of jobs that have an id.
-  readonly #states = new Map<string, JobState>();
-  readonly #counts: Record<JobState, number> = {
+  readonly #states = new Map<string, ShownState>();
+  readonly #counts: Record<ShownState, number> = {
     pending: 0,
     queued: 0,
     running: 0,
@@ -46,7 +48,7 @@ export class JobStates {
   }
 
   /** Jobs in each state; of those that are done, since the process began to count. */
-  counts(): Readonly<Record<JobState, number>> {
+  counts(): Readonly<Record<ShownState, number>> {
     return { ...this.#counts };
   }
 
@@ -59,10 +61,10 @@ export class JobStates {
   }
 }
 
-function stateOf(value: unknown): JobState | undefined {
-  return JOB_STATES.find((state) => state === value);
+function stateOf(value: unknown): ShownState | undefined {
+  return SHOWN_STATES.find((state) => state === value);
 }
 
-function isOpen(state: JobState): boolean {
-  return (OPEN_STATES as readonly string[]).includes(state);
+function isOpen(state: ShownState): boolean {
+  return OPEN_STATES.includes(state);
 }

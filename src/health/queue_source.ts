@@ -1,6 +1,6 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { type History, recentHistory } from './history.ts';
-import { JOB_STATES } from './job_states.ts';
+import { SHOWN_STATES } from './job_states.ts';
 
 /** What an application knows of its queue and workers. Whatever it leaves out is taken from what this process saw. */
 export interface QueueFacts {
@@ -68,7 +68,7 @@ async function ask(source: QueueSource): Promise<QueueFacts> {
 function statesOf(given: unknown): Record<string, number> {
   if (typeof given !== 'object' || given === null) return {};
   // What is said of states is said of all of them: one that is left out has no jobs.
-  const states: Record<string, number> = Object.fromEntries(JOB_STATES.map((state) => [state, 0]));
+  const states: Record<string, number> = Object.fromEntries(SHOWN_STATES.map((state) => [state, 0]));
   for (const [name, value] of Object.entries(given).slice(0, MAX_STATES)) {
     if (NAME.test(name)) states[name] = count(value) ?? 0;
   }

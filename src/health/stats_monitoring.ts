@@ -1,4 +1,5 @@
 import { threshold } from '../emit/thresholds.ts';
+import { ERROR_SEVERITIES } from '../registry/error.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { type History, recentHistory } from './history.ts';
 import { KINDS, type Kind, MAX_HOURS } from './minutes.ts';
@@ -67,9 +68,7 @@ function sinceOf(history: History, hours: number): string {
   return new Date(Math.max(Date.now() - hours * 3_600_000, history.startedAt.getTime())).toISOString();
 }
 
-const ALERT_LEVELS = ['info', 'warning', 'error', 'critical'] as const;
-
-const SEVERITY: Readonly<Record<Level, (typeof ALERT_LEVELS)[number]>> = {
+const SEVERITY: Readonly<Record<Level, (typeof ERROR_SEVERITIES)[number]>> = {
   DEBUG: 'info',
   INFO: 'info',
   WARN: 'warning',
@@ -78,12 +77,12 @@ const SEVERITY: Readonly<Record<Level, (typeof ALERT_LEVELS)[number]>> = {
 };
 
 function alerts(parameters: Parameters): object {
-  const level = parameters.word('level', ALERT_LEVELS);
+  const level = parameters.word('level', ERROR_SEVERITIES);
   const limit = parameters.integer('limit', 50, 1, MAX_ALERTS);
-  const from = ALERT_LEVELS.indexOf(level ?? 'info');
+  const from = ERROR_SEVERITIES.indexOf(level ?? 'info');
   const found = recentHistory().alerts.newest(
     limit,
-    (event) => ALERT_LEVELS.indexOf(SEVERITY[event.level]) >= from,
+    (event) => ERROR_SEVERITIES.indexOf(SEVERITY[event.level]) >= from,
   );
   return {
     level: level ?? null,

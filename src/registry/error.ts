@@ -28,13 +28,16 @@ export const errorComponent = attribute({
   maxCardinality: 50,
 });
 
+/** How bad an error is, from the least on. */
+export const ERROR_SEVERITIES = ['info', 'warning', 'error', 'critical'] as const;
+
 export const errorSeverity = attribute({
   name: 'media.error.severity',
   type: 'string',
   brief: 'How bad it is.',
   privacy: 'safe',
-  members: ['info', 'warning', 'error', 'critical'],
-  maxCardinality: 4,
+  members: ERROR_SEVERITIES,
+  maxCardinality: ERROR_SEVERITIES.length,
 });
 
 export const errorFingerprint = attribute({

@@ -109,13 +109,16 @@ export const poolErrors = metric({
 
 export const rateLimitName = instanceName('media.rate_limit.name', 'rate limiter', 'downloads_per_user');
 
+/** What a rate limiter may say. */
+export const RATE_LIMIT_OUTCOMES = ['allowed', 'rejected', 'error'] as const;
+
 export const rateLimitOutcome = attribute({
   name: 'media.rate_limit.outcome',
   type: 'string',
   brief: 'What the limiter said; `error`: its store could not be asked.',
   privacy: 'safe',
-  members: ['allowed', 'rejected', 'error'],
-  maxCardinality: 3,
+  members: RATE_LIMIT_OUTCOMES,
+  maxCardinality: RATE_LIMIT_OUTCOMES.length,
 });
 
 export const rateLimitRequests = metric({

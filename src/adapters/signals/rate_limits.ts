@@ -1,5 +1,10 @@
 import { observeCounter, observeGauge } from '../../emit/metrics.ts';
-import { rateLimitName, rateLimitRemaining, rateLimitRequests } from '../../registry/resources.ts';
+import {
+  RATE_LIMIT_OUTCOMES,
+  rateLimitName,
+  rateLimitRemaining,
+  rateLimitRequests,
+} from '../../registry/resources.ts';
 import { Instances } from './instances.ts';
 
 /** What the limiters of one name said. */
@@ -26,8 +31,6 @@ export function observeRateLimiter(limiter: object, given: unknown): RateLimitCo
   return limiters.counts(name);
 }
 
-const OUTCOMES = ['allowed', 'rejected', 'error'] as const;
-
 let observing = false;
 
 function observe(): void {
@@ -35,7 +38,7 @@ function observe(): void {
   observing = true;
   observeCounter(rateLimitRequests, (report) => {
     for (const [name, counts] of limiters.totals())
-      for (const outcome of OUTCOMES)
+      for (const outcome of RATE_LIMIT_OUTCOMES)
         report(counts[outcome], { 'media.rate_limit.name': name, 'media.rate_limit.outcome': outcome });
   });
   observeGauge(rateLimitRemaining, (report) => {

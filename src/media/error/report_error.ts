@@ -4,14 +4,15 @@ import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { addCount } from '../../emit/metrics.ts';
 import { scopeOf, userIdOf } from '../../emit/scope.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
-import { errorReported, errorResolved, errors } from '../../registry/error.ts';
+import { type ERROR_SEVERITIES, errorReported, errorResolved, errors } from '../../registry/error.ts';
 import { ERROR_CATEGORIES, type ErrorCategory } from '../../registry/error_types.ts';
 import { contextJson } from '../context_json.ts';
 import { failureOf } from '../failure.ts';
 import { fingerprintOf, ownFingerprint } from './fingerprint.ts';
 import { noteReported, noteResolved, reportedAs } from './memory.ts';
 
-export type ErrorSeverity = 'info' | 'warning' | 'error' | 'critical';
+/** How bad an error is: `info`, `warning`, `error` or `critical`. */
+export type ErrorSeverity = (typeof ERROR_SEVERITIES)[number];
 
 /** What is known of an error that is reported. */
 export interface ReportErrorOptions {

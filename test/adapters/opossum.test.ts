@@ -45,19 +45,26 @@ describe('an instrumented breaker', () => {
   });
 
   it('tells its state, transitions and rejected calls under its own name', async () => {
-    const breaker = instrumentOpossum(newBreaker());
+    const breaker = instrumentOpossum(newBreaker({ resetTimeout: 1e6 }));
     expect(await of('state')).toEqual({ closed: 1, open: 0, half_open: 0 });
     expect(await of('rejected')).toBe(0);
     expect(await outcome(() => breaker.fire('bad'))).toEqual({ thrown: failure });
     for (let call = 0; call < 3; call += 1)
       expect(await outcome(() => breaker.fire('ok'))).toMatchObject({ thrown: { code: 'EOPENBREAKER' } });
     expect(await of('state')).toEqual({ closed: 0, open: 1, half_open: 0 });
-    await new Promise((resolve) => breaker.once('halfOpen', resolve));
+    expect(await of('transitions')).toEqual({ closed: 0, open: 1, half_open: 0 });
+    expect(await of('rejected')).toBe(3);
+  });
+
+  it('tells that it is half open, and closed again', async () => {
+    const breaker = instrumentOpossum(newBreaker());
+    const halfOpen = new Promise((resolve) => breaker.once('halfOpen', resolve));
+    expect(await outcome(() => breaker.fire('bad'))).toEqual({ thrown: failure });
+    await halfOpen;
     expect(await of('state')).toEqual({ closed: 0, open: 0, half_open: 1 });
     expect(await breaker.fire('ok')).toBe('ok');
     expect(await of('state')).toEqual({ closed: 1, open: 0, half_open: 0 });
     expect(await of('transitions')).toEqual({ closed: 1, open: 1, half_open: 1 });
-    expect(await of('rejected')).toBe(3);
   });
 
   it('says each change as an event of the trace of the call that made it', async () => {

@@ -13,7 +13,7 @@ import {
   breakerStates,
   breakerTransitions,
 } from '../../registry/resilience.ts';
-import { Instances } from './instances.ts';
+import { type Counted, Instances } from './instances.ts';
 
 interface BreakerCounts {
   readonly transitions: Record<BreakerState, number>;
@@ -22,10 +22,14 @@ interface BreakerCounts {
 
 type BreakerReading = Readonly<Record<BreakerState, number>>;
 
-const breakers = new Instances<BreakerCounts, BreakerReading>(breakerName, () => ({
-  transitions: { closed: 0, open: 0, half_open: 0 },
-  rejected: 0,
-}));
+const breakers = new Instances<BreakerCounts, BreakerReading>(
+  breakerName,
+  () => ({
+    transitions: { closed: 0, open: 0, half_open: 0 },
+    rejected: 0,
+  }),
+  observe,
+);
 
 /** A circuit breaker of whatever library, under the name that it is counted by. */
 export class ObservedBreaker {
@@ -33,9 +37,9 @@ export class ObservedBreaker {
   readonly #counts: BreakerCounts;
   #state: BreakerState;
 
-  constructor(name: string, state: BreakerState) {
+  constructor({ name, counts }: Counted<BreakerCounts>, state: BreakerState) {
     this.#name = name;
-    this.#counts = breakers.counts(name);
+    this.#counts = counts;
     this.#state = state;
   }
 
@@ -82,10 +86,8 @@ export function observeBreaker<B extends object>(
   given: unknown,
   stateOf: (breaker: B) => BreakerState | undefined,
 ): ObservedBreaker | undefined {
-  const name = breakers.watch(breaker, given, (one) => reading(stateOf(one)));
-  if (name === undefined) return undefined;
-  observe();
-  return new ObservedBreaker(name, stateOf(breaker) ?? 'closed');
+  const counted = breakers.watch(breaker, given, (one) => reading(stateOf(one)));
+  return counted && new ObservedBreaker(counted, stateOf(breaker) ?? 'closed');
 }
 
 function reading(state: BreakerState | undefined): BreakerReading | undefined {
@@ -93,11 +95,7 @@ function reading(state: BreakerState | undefined): BreakerReading | undefined {
   return { closed: 0, open: 0, half_open: 0, [state]: 1 };
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeGauge(breakerStates, (report) => {
     for (const [name, states] of breakers.readings())
       for (const state of BREAKER_STATES)

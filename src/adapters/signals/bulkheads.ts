@@ -12,7 +12,7 @@ interface FreeSlots extends Record<string, number> {
   queue: number;
 }
 
-const bulkheads = new Instances<BulkheadCounts, FreeSlots>(bulkheadName, () => ({ rejected: 0 }));
+const bulkheads = new Instances<BulkheadCounts, FreeSlots>(bulkheadName, () => ({ rejected: 0 }), observe);
 
 /**
  * Begins to observe a bulkhead; `undefined` where it is observed already.
@@ -24,17 +24,10 @@ export function observeBulkhead<B extends object>(
   given: unknown,
   slotsOf?: (bulkhead: B) => FreeSlots,
 ): BulkheadCounts | undefined {
-  const name = bulkheads.watch(bulkhead, given, slotsOf);
-  if (name === undefined) return undefined;
-  observe();
-  return bulkheads.counts(name);
+  return bulkheads.watch(bulkhead, given, slotsOf)?.counts;
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeGauge(bulkheadSlots, (report) => {
     for (const [name, { execution, queue }] of bulkheads.readings()) {
       report(execution, { 'media.bulkhead.name': name, 'media.bulkhead.slot': 'execution' });

@@ -23,12 +23,16 @@ interface CacheReading extends Record<string, number> {
   capacity: number;
 }
 
-const caches = new Instances<CacheCounts, CacheReading>(cacheName, () => ({
-  hits: 0,
-  misses: 0,
-  evictions: 0,
-  expirations: 0,
-}));
+const caches = new Instances<CacheCounts, CacheReading>(
+  cacheName,
+  () => ({
+    hits: 0,
+    misses: 0,
+    evictions: 0,
+    expirations: 0,
+  }),
+  observe,
+);
 
 /**
  * Begins to observe a cache; `undefined` where it is observed already.
@@ -40,17 +44,10 @@ export function observeCache<C extends object>(
   given: unknown,
   read?: (cache: C) => CacheReading,
 ): CacheCounts | undefined {
-  const name = caches.watch(cache, given, read);
-  if (name === undefined) return undefined;
-  observe();
-  return caches.counts(name);
+  return caches.watch(cache, given, read)?.counts;
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeCounter(cacheRequests, (report) => {
     for (const [name, { hits, misses }] of caches.totals()) {
       report(hits, { 'media.cache.name': name, 'media.cache.outcome': 'hit' });

@@ -18,6 +18,14 @@ interface Watched<Reading> {
   read(): Reading | undefined;
 }
 
+/** One that is counted. */
+export interface Counted<Counts> {
+  /** The name under which it is: redacted, cut, `other` where there are too many. */
+  readonly name: string;
+  /** What all of that name did. */
+  readonly counts: Counts;
+}
+
 /**
  * The objects of one kind that an application has handed to an adapter: what they were counted to do, by name, and
  * what they say of themselves, for as long as they live. Two of the same name add up. Objects are held weakly.
@@ -25,6 +33,7 @@ interface Watched<Reading> {
 export class Instances<Counts, Reading extends Readonly<Record<string, number>>> {
   readonly #attribute: AttributeDefinition;
   readonly #make: () => Counts;
+  readonly #observe: () => void;
   readonly #counts = new Map<string, Counts>();
   readonly #known = new WeakSet<object>();
   #watched: Watched<Reading>[] = [];
@@ -32,20 +41,12 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
   /**
    * @param attribute says how many names there may be
    * @param make      the counts of a name that is new: all 0
+   * @param observe   has their metrics ask for what is known here; called once, when there is something to know
    */
-  constructor(attribute: AttributeDefinition, make: () => Counts) {
+  constructor(attribute: AttributeDefinition, make: () => Counts, observe: () => void) {
     this.#attribute = attribute;
     this.#make = make;
-  }
-
-  /** The counts of a name that {@link watch} gave. */
-  counts(name: string): Counts {
-    let found = this.#counts.get(name);
-    if (found === undefined) {
-      found = this.#make();
-      this.#counts.set(name, found);
-    }
-    return found;
+    this.#observe = observe;
   }
 
   /**
@@ -53,22 +54,28 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
    *
    * @param given the name that the application gave it
    * @param read  what the object says of itself, `undefined` when it has ended; must not hold on to it
-   * @returns the name under which it is counted: redacted, cut, `other` where there are too many. `undefined` where the
-   *          object was added before
+   * @returns what it is to be counted in; `undefined` where the object was added before
    */
   watch<O extends object>(
     object: O,
     given: unknown,
     read?: (object: O) => Reading | undefined,
-  ): string | undefined {
+  ): Counted<Counts> | undefined {
     if (this.#known.has(object)) return undefined;
     this.#known.add(object);
+    const isFirst = this.#counts.size === 0;
     const name = boundedValue(this.#attribute, spelt(given));
-    this.counts(name);
+    const counts = this.#counts.get(name) ?? this.#make();
+    this.#counts.set(name, counts);
     attachGaugesLater();
-    if (read === undefined) return name;
+    if (read !== undefined) this.#readLater(object, name, read);
+    if (isFirst) this.#observe();
+    return { name, counts };
+  }
+
+  #readLater<O extends object>(object: O, name: string, read: (object: O) => Reading | undefined): void {
     if (this.#watched.length >= MAX_WATCHED) this.#forgetTheGone();
-    if (this.#watched.length >= MAX_WATCHED) return name;
+    if (this.#watched.length >= MAX_WATCHED) return;
     const held = new WeakRef(object);
     this.#watched.push({
       name,
@@ -77,7 +84,6 @@ export class Instances<Counts, Reading extends Readonly<Record<string, number>>>
         return alive && read(alive);
       },
     });
-    return name;
   }
 
   /** What was counted, by name. */

@@ -18,7 +18,11 @@ interface PoolReading extends Record<string, number> {
   waiting: number;
 }
 
-const pools = new Instances<PoolCounts, PoolReading>(poolName, () => ({ createErrors: 0, destroyErrors: 0 }));
+const pools = new Instances<PoolCounts, PoolReading>(
+  poolName,
+  () => ({ createErrors: 0, destroyErrors: 0 }),
+  observe,
+);
 
 /**
  * Begins to observe a pool; `undefined` where it is observed already.
@@ -30,17 +34,10 @@ export function observePool<P extends object>(
   given: unknown,
   read: (pool: P) => PoolReading,
 ): PoolCounts | undefined {
-  const name = pools.watch(pool, given, read);
-  if (name === undefined) return undefined;
-  observe();
-  return pools.counts(name);
+  return pools.watch(pool, given, read)?.counts;
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeGauge(poolResources, (report) => {
     for (const [name, { used, idle, pending }] of pools.readings()) {
       report(used, { 'media.pool.name': name, 'media.pool.state': 'used' });

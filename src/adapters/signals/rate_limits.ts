@@ -16,26 +16,23 @@ export interface RateLimitCounts {
   remaining: number | undefined;
 }
 
-const limiters = new Instances<RateLimitCounts, Record<string, never>>(rateLimitName, () => ({
-  allowed: 0,
-  rejected: 0,
-  error: 0,
-  remaining: undefined,
-}));
+const limiters = new Instances<RateLimitCounts, Record<string, never>>(
+  rateLimitName,
+  () => ({
+    allowed: 0,
+    rejected: 0,
+    error: 0,
+    remaining: undefined,
+  }),
+  observe,
+);
 
 /** Begins to observe a rate limiter; `undefined` where it is observed already. */
 export function observeRateLimiter(limiter: object, given: unknown): RateLimitCounts | undefined {
-  const name = limiters.watch(limiter, given);
-  if (name === undefined) return undefined;
-  observe();
-  return limiters.counts(name);
+  return limiters.watch(limiter, given)?.counts;
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeCounter(rateLimitRequests, (report) => {
     for (const [name, counts] of limiters.totals())
       for (const outcome of RATE_LIMIT_OUTCOMES)

@@ -11,7 +11,7 @@ import {
   retryScheduled,
   retryWait,
 } from '../../registry/resilience.ts';
-import { Instances } from './instances.ts';
+import { type Counted, Instances } from './instances.ts';
 
 interface RetryCounts {
   attempts: number;
@@ -19,20 +19,24 @@ interface RetryCounts {
   givenUp: number;
 }
 
-const retries = new Instances<RetryCounts, Record<string, never>>(retryName, () => ({
-  attempts: 0,
-  costSeconds: 0,
-  givenUp: 0,
-}));
+const retries = new Instances<RetryCounts, Record<string, never>>(
+  retryName,
+  () => ({
+    attempts: 0,
+    costSeconds: 0,
+    givenUp: 0,
+  }),
+  observe,
+);
 
 /** A retry policy of whatever library, under the name that it is counted by. */
 export class ObservedRetry {
   readonly #name: string;
   readonly #counts: RetryCounts;
 
-  constructor(name: string) {
+  constructor({ name, counts }: Counted<RetryCounts>) {
     this.#name = name;
-    this.#counts = retries.counts(name);
+    this.#counts = counts;
   }
 
   /** A try failed, in the way that is retried, after so many seconds. */
@@ -71,17 +75,11 @@ export class ObservedRetry {
 
 /** Begins to observe a retry policy; `undefined` where it is observed already. */
 export function observeRetry(policy: object, given: unknown): ObservedRetry | undefined {
-  const name = retries.watch(policy, given);
-  if (name === undefined) return undefined;
-  observe();
-  return new ObservedRetry(name);
+  const counted = retries.watch(policy, given);
+  return counted && new ObservedRetry(counted);
 }
 
-let observing = false;
-
 function observe(): void {
-  if (observing) return;
-  observing = true;
   observeCounter(retryAttempts, (report) => {
     for (const [name, { attempts }] of retries.totals()) report(attempts, { 'media.retry.name': name });
   });

@@ -112,7 +112,7 @@ describe('an instrumented breaker', () => {
   });
 
   it('counts once if it was instrumented twice', async () => {
-    const breaker = instrumentOpossum(instrumentOpossum(newBreaker()));
+    const breaker = instrumentOpossum(instrumentOpossum(newBreaker({ resetTimeout: 1e6 })));
     breaker.open();
     await outcome(() => breaker.fire('ok'));
     expect(await of('rejected')).toBe(1);

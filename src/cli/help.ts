@@ -1,8 +1,8 @@
+import { wrapWords } from '../wrap.ts';
 import { COMMON_OPTIONS } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { table } from './table.ts';
-import { wrapWords } from './wrap.ts';
 
 /** The help of the whole command line. */
 export function overallHelp(): string {

@@ -6,14 +6,13 @@ import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
+import { say, sayHint } from './say.ts';
 import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
-import { wrapText } from './wrap.ts';
 
 /** What the command line works with; replaced in tests. */
 export type Terminal = Pick<CommandInput, 'env' | 'stdin' | 'stdout' | 'stderr' | 'signal'>;
 
-const COLUMNS = 80;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
@@ -86,10 +85,8 @@ function isUsage(error: { code?: unknown }): boolean {
 function printError(error: unknown, stderr: Output, env: Environment): void {
   const message = error instanceof Error ? error.message : String(error);
   const full = !isOtelMediaError(error) && saysDiskFull(message);
-  // In a file or a pipe each stays on a line of its own, for programs to find.
-  const shown = (text: string) => (stderr.isTTY ? wrapText(text, stderr.columns ?? COLUMNS) : text);
-  stderr.write(`${shown(`otel-media: ${full ? 'the disk is full: ' : ''}${message}`)}\n`);
-  if (isOtelMediaError(error) && error.hint) stderr.write(`${shown(`hint: ${error.hint}`)}\n`);
+  say(stderr, full ? `the disk is full: ${message}` : message);
+  if (isOtelMediaError(error) && error.hint) sayHint(stderr, error.hint);
   if (env.OTEL_MEDIA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
 }
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { runCommandLine } from './run_command_line.ts';
+import { openStdin } from './stdin.ts';
 
 // The command line in a process: its signals, its streams, its exit code.
 const interrupted = new AbortController();
@@ -19,7 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
-  stdin: () => process.stdin,
+  stdin: openStdin,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interrupted.signal,

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { type ChangedThreshold, changedThresholds } from '../alerts/overrides.ts';
 import { OtelMediaError } from '../errors.ts';
+import { thresholdRange } from '../options/threshold_range.ts';
 import { alertsUnder } from '../registry/alerts.ts';
-import { THRESHOLD_NAMES, type Thresholds, thresholds } from '../registry/thresholds.ts';
+import { THRESHOLD_NAMES, THRESHOLDS, type Thresholds, thresholds } from '../registry/thresholds.ts';
+import { columnsOf, wrapLine } from '../wrap.ts';
 import type { Command } from './command.ts';
-import { thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
+import { say } from './say.ts';
+import { problemsOfFile, thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
 import { shortPath } from './stack/paths.ts';
 import { JSON_OPTION } from './stack_options.ts';
 import { table } from './table.ts';
@@ -20,7 +23,8 @@ export const alerts: Command = {
     'does so by itself. Where compose is started by hand:',
     '  OTEL_MEDIA_PROMETHEUS_RULES=DIR/prometheus',
     '  OTEL_MEDIA_GRAFANA_PROVISIONING=DIR/provisioning',
-    'Without a settings file it lists the alerts.',
+    'Without a settings file it lists the alerts. What else is wrong in the file is',
+    'told on stderr.',
   ].join('\n'),
   options: {
     settings: {
@@ -30,18 +34,22 @@ export const alerts: Command = {
       variable: 'OTEL_MEDIA_CONFIG',
     },
     out: { type: 'string', value: 'DIR', summary: 'write the rules there' },
-    thresholds: { type: 'flag', summary: 'list the thresholds and their values' },
+    thresholds: { type: 'flag', summary: 'list the thresholds: values, units, meanings' },
     ...JSON_OPTION,
   },
   async run(input) {
     const path = input.text('settings');
+    for (const problem of problemsOfFile(path)) say(input.stderr, problem);
     const own = thresholdsOfFile(path);
     const out = input.text('out');
     if (out !== undefined) write(out, own, path);
     const changed = changedThresholds(own);
-    const json = { changed, thresholds: own, alerts: summaries(own) };
+    const json = { changed, thresholds: own, definitions: THRESHOLDS, alerts: summaries(own) };
     if (input.flag('json')) input.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-    else input.stdout.write(`${text(own, changed, input.flag('thresholds'), path, out).join('\n')}\n`);
+    else {
+      const list = input.flag('thresholds') ? thresholdLines(own, columnsOf(input.stdout)) : undefined;
+      input.stdout.write(`${text(own, changed, list, path, out).join('\n')}\n`);
+    }
     return 0;
   },
 };
@@ -52,10 +60,26 @@ function write(out: string, own: Thresholds, path: string | undefined): void {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--out ${out} cannot be written: ${code}`, {
+    throw new OtelMediaError('OTEL_MEDIA_OUTPUT_UNWRITABLE', `--out ${out} cannot be written: ${code}`, {
       cause: error,
     });
   }
+}
+
+/** Two lines each: the number, and what it is. */
+function thresholdLines(own: Thresholds, columns: number): string[] {
+  const rows = table(
+    THRESHOLD_NAMES.map((name) => {
+      const { unit, value } = THRESHOLDS[name];
+      return [name, String(own[name]), unit, own[name] === value ? '' : `(default: ${value})`];
+    }),
+    [1],
+  );
+  return THRESHOLD_NAMES.flatMap((name, at) => {
+    const definition = THRESHOLDS[name];
+    const meaning = `${definition.brief}; ${thresholdRange(definition)}`;
+    return [rows[at] ?? name, ...wrapLine(meaning, columns, '    ', '    ')];
+  });
 }
 
 function summaries(own: Thresholds): object[] {
@@ -65,12 +89,12 @@ function summaries(own: Thresholds): object[] {
 function text(
   own: Thresholds,
   changed: readonly ChangedThreshold[],
-  list: boolean,
+  list: readonly string[] | undefined,
   path: string | undefined,
   out: string | undefined,
 ): string[] {
   const lines: string[] = [];
-  if (list) lines.push(...table(THRESHOLD_NAMES.map((name) => [name, String(own[name])])));
+  if (list !== undefined) lines.push(...list);
   else if (path === undefined) {
     lines.push(...table(alertsUnder(own).map(({ name, group, severity }) => [name, severity, group])));
   } else if (changed.length === 0) lines.push('No threshold differs.');

@@ -19,6 +19,14 @@ export function overallHelp(): string {
       ['  -V, --version', 'show the version'],
     ]),
     '',
+    'Exit codes:',
+    ...table([
+      ['  0', 'done'],
+      ['  1', 'it failed: the message says why'],
+      ['  2', 'the command line is wrong, or a variable that stands for an option'],
+      ['  3', 'of `status`: not all of the stack is ready'],
+    ]),
+    '',
     'Set OTEL_MEDIA_DEBUG=1 to see where in the code an error comes from.',
   ].join('\n');
 }

@@ -58,14 +58,18 @@ async function runCommand(name: string, args: readonly string[], terminal: Termi
 
 function inputOf(name: string, command: Command, args: readonly string[], terminal: Terminal): CommandInput {
   const { values, flags, positionals } = parseArguments(name, command, args);
+  const fromVariable = (option: string) => {
+    const variable = command.options[option]?.variable;
+    return (variable && terminal.env[variable]?.trim()) || undefined;
+  };
   return {
     ...terminal,
     positionals,
     flag: (option) => flags.has(option),
-    text: (option) => {
-      const variable = command.options[option]?.variable;
-      return values.get(option) ?? ((variable && terminal.env[variable]) || undefined);
-    },
+    text: (option) => values.get(option) ?? fromVariable(option),
+    named: (option) =>
+      (values.has(option) ? undefined : fromVariable(option) && command.options[option]?.variable) ??
+      `--${option}`,
   };
 }
 

@@ -192,6 +192,19 @@ export function resolveOptions(
   return { options, problems, ...(file.unreadable && { unreadable: file.unreadable }) };
 }
 
+/** What is wrong with the settings of a file, in words for people. */
+export function settingsProblems(settings: Record<string, unknown>, path: string): string[] {
+  const { valid, wrong } = withoutWrong(settings);
+  const source = { file: path };
+  const defaults: Record<string, unknown> = DEFAULTS;
+  return [
+    ...wrong.map(({ name, part }) =>
+      optionProblem({ name, part, source, value: settings[name], fallback: defaults[name] }),
+    ),
+    ...policyProblems(valid, () => source),
+  ];
+}
+
 // Of a setting that has parts, a source may say something of one part only.
 function merged(below: ResolvedOptions, above: Record<string, unknown>): Partial<ResolvedOptions> {
   const { trackers, thresholds, classes } = above as Options;

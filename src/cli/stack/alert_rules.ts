@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
 import { ruleFiles } from '../../alerts/rule_files.ts';
 import { makeFolder } from '../../make_folder.ts';
+import { settingsProblems } from '../../options/options.ts';
 import { loadSettings } from '../../options/settings_file.ts';
 import type { Thresholds } from '../../registry/thresholds.ts';
 import { packageRoot } from './paths.ts';
@@ -20,7 +21,14 @@ const RULES_FILE = 'alerts.generated.yaml';
  */
 export function thresholdsOfFile(path: string | undefined): Thresholds {
   if (!path) return thresholdsWith(undefined);
-  return thresholdsWith(loadSettings(path).thresholds);
+  return thresholdsWith(loadSettings(path).thresholds, ` (in settings file ${JSON.stringify(path)})`);
+}
+
+/** What else is wrong in a settings file, in words for people: applications leave it out. */
+export function problemsOfFile(path: string | undefined): string[] {
+  if (!path) return [];
+  const { thresholds: _checked, ...others } = loadSettings(path);
+  return settingsProblems(others, path);
 }
 
 /**

@@ -33,7 +33,7 @@ export function detectorReference(): string {
 # Detectors
 
 What is looked for in every text, whatever field it is in, in this order; \`otel-media redact\` names them. An example is
-what is left of a text that was made up (test/redact/secret_kinds.ts). A detector of the process only is one that an
+what is left of a text that was made up (test/redact/secret_kinds.ts in the repository). A detector of the process only is one that an
 expression can only roughly do, of the Collector only its rough form. Where there is no example, another detector, such
 as \`url_query\`, is there first.
 

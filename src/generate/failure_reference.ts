@@ -37,7 +37,7 @@ ${BROKEN_PIPE.meaning}. ${BROKEN_PIPE.fix}
 # How well messages are told apart
 
 ${lines.length} lines of ${threads} public threads about ${tools} programs, ${ordinary} of them ordinary lines that are no failures
-(test/diagnosis/corpus). Each was labelled by hand before the rules saw it. Rows: what a line is; columns: what it was
+(test/diagnosis/corpus in the repository). Each was labelled by hand before the rules saw it. Rows: what a line is; columns: what it was
 taken for.
 ${(Object.keys(PARTS) as CorpusPart[]).map((part) => partSection(confusionOf(part))).join('')}`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type ChangedThreshold, changedThresholds } from '../alerts/overrides.ts';
 import { OtelMediaError } from '../errors.ts';
+import { fileReason } from '../options/file_reason.ts';
 import { thresholdRange } from '../options/threshold_range.ts';
 import { alertsUnder } from '../registry/alerts.ts';
 import { THRESHOLD_NAMES, THRESHOLDS, type Thresholds, thresholds } from '../registry/thresholds.ts';
@@ -47,8 +48,9 @@ export const alerts: Command = {
     const json = { changed, thresholds: own, definitions: THRESHOLDS, alerts: summaries(own) };
     if (input.flag('json')) input.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     else {
-      const list = input.flag('thresholds') ? thresholdLines(own, columnsOf(input.stdout)) : undefined;
-      input.stdout.write(`${text(own, changed, list, path, out).join('\n')}\n`);
+      const columns = columnsOf(input.stdout);
+      const list = input.flag('thresholds') ? thresholdLines(own, columns) : undefined;
+      input.stdout.write(`${text(own, changed, { columns, list, path, out }).join('\n')}\n`);
     }
     return 0;
   },
@@ -58,11 +60,9 @@ function write(out: string, own: Thresholds, path: string | undefined): void {
   try {
     writeAlertRules(resolve(out), own, path ?? 'the registry');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new OtelMediaError('OTEL_MEDIA_OUTPUT_UNWRITABLE', `--out ${out} cannot be written: ${code}`, {
-      cause: error,
-    });
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    const message = `--out ${out} cannot be written: ${fileReason(error)}`;
+    throw new OtelMediaError('OTEL_MEDIA_OUTPUT_UNWRITABLE', message, { cause: error });
   }
 }
 
@@ -86,13 +86,15 @@ function summaries(own: Thresholds): object[] {
   return alertsUnder(own).map(({ name, group, severity, category }) => ({ name, group, severity, category }));
 }
 
-function text(
-  own: Thresholds,
-  changed: readonly ChangedThreshold[],
-  list: readonly string[] | undefined,
-  path: string | undefined,
-  out: string | undefined,
-): string[] {
+interface Printed {
+  readonly columns: number;
+  readonly list: readonly string[] | undefined;
+  readonly path: string | undefined;
+  readonly out: string | undefined;
+}
+
+function text(own: Thresholds, changed: readonly ChangedThreshold[], printed: Printed): string[] {
+  const { columns, list, path, out } = printed;
   const lines: string[] = [];
   if (list !== undefined) lines.push(...list);
   else if (path === undefined) {
@@ -100,7 +102,8 @@ function text(
   } else if (changed.length === 0) lines.push('No threshold differs.');
   else {
     for (const { name, from, to, alerts: names } of changed) {
-      lines.push(`${name}: ${from} -> ${to}  ${names.length > 0 ? names.join(', ') : '(no alert)'}`);
+      const whose = names.length > 0 ? names.join(', ') : '(no alert)';
+      lines.push(...wrapLine(`${name}: ${from} -> ${to}  ${whose}`, columns, '', '  '));
     }
   }
   if (out !== undefined) {

@@ -4,7 +4,7 @@ import { OtelMediaError } from '../errors.ts';
 import { columnsOf } from '../wrap.ts';
 import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
-import { say } from './say.ts';
+import { sayNothingRead } from './nothing_read.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {
@@ -21,7 +21,7 @@ export const explain: Command = {
   options: {
     json: {
       type: 'flag',
-      summary: 'one JSON object a line; its code is null where that is ordinary',
+      summary: 'one JSON object a line, its code null where it is ordinary',
     },
     failures: { type: 'flag', summary: 'leave ordinary lines out' },
   },
@@ -36,8 +36,8 @@ export const explain: Command = {
         hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
       });
     }
-    if ((await explainStream(stdin, input)) || input.signal.aborted) return 0;
-    say(input.stderr, 'stdin was empty: there was nothing to explain');
+    if (await explainStream(stdin, input)) return 0;
+    await sayNothingRead(input, 'explain');
     return 1;
   },
 };

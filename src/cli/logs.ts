@@ -57,7 +57,10 @@ function chosenServices(name: string | undefined, state: StackState | undefined)
 
 function lineCount(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--lines is a number of lines, not "${text}"`);
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `--lines is a whole number of lines from 0 to 999999, not "${text}"`,
+  );
 }
 
 async function nativeLogs(

@@ -1,14 +1,13 @@
-import { isOtelMediaError, OtelMediaError } from '../errors.ts';
+import { isOtelMediaError } from '../errors.ts';
 import { columnsOf } from '../wrap.ts';
 import type { CommandInput } from './command.ts';
+import { sayNothingRead } from './nothing_read.ts';
 import { changesOf } from './redact_changes.ts';
+import { type Form, formOf, isWhole, otlp } from './redact_form.ts';
 import { type InputLine, MAX_INPUT_LENGTH, parseJson, tooLong } from './redact_input.ts';
 import { redactedParts } from './redact_otlp.ts';
-import { isOtlp, shapeFault } from './redact_otlp_shape.ts';
 import { type Shown, shownChange, shownLine, shownSummary, Tally } from './redact_shown.ts';
 import { say, sayHint } from './say.ts';
-
-type Form = 'text' | 'lines of otlp' | 'document of otlp';
 
 /** Told of one run at most; the others are counted. */
 const MOST_FAULTS = 10;
@@ -61,7 +60,7 @@ export class RedactRun {
         await this.#otlp(one, this.#documentStart);
     }
     const nothing = this.#form === undefined && this.#input.positionals.length === 0;
-    if (nothing) say(this.#input.stderr, 'stdin was empty: there was nothing to redact');
+    if (nothing) await sayNothingRead(this.#input, 'redact');
     else await this.#print(shownSummary(this.#counted, this.#tally, this.#shown, this.#faults));
     if (this.#faults > MOST_FAULTS) {
       say(this.#input.stderr, `${this.#faults - MOST_FAULTS} more lines cannot be read`);
@@ -123,38 +122,5 @@ export class RedactRun {
         stdout.once?.('drain', () => resolve());
       });
     }
-  }
-}
-
-function otlp(value: unknown, line: number): Readonly<Record<string, unknown>> {
-  if (!isOtlp(value)) {
-    throw new OtelMediaError('OTEL_MEDIA_INPUT_INVALID', `line ${line}: this is JSON, but no OTLP`, {
-      hint: 'OTLP has resourceSpans, resourceLogs or resourceMetrics; --text reads any lines as text',
-    });
-  }
-  const fault = shapeFault(value);
-  if (fault === undefined) return value;
-  throw new OtelMediaError('OTEL_MEDIA_INPUT_INVALID', `line ${line}: this is no OTLP: ${fault}`, {
-    hint: 'give OTLP as JSON, as a Collector or an SDK writes it; --text reads any lines as text',
-  });
-}
-
-// By its first line: one a line, the beginning of a document over several, or text.
-function formOf(line: string): Form {
-  const start = line.trimStart();
-  if (!/^[[{]/.test(start)) return 'text';
-  try {
-    return isOtlp(JSON.parse(line)) ? 'lines of otlp' : 'text';
-  } catch {
-    return /^[[{]\s*$|"resource(?:Spans|Logs|Metrics)"/.test(start) ? 'document of otlp' : 'text';
-  }
-}
-
-function isWhole(line: string): boolean {
-  if (!line.startsWith('{')) return false;
-  try {
-    return isOtlp(JSON.parse(line));
-  } catch {
-    return false;
   }
 }

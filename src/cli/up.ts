@@ -100,5 +100,8 @@ function timeout(value: string | undefined): number {
   if (value === undefined) return 120_000;
   const seconds = Number(value);
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
-  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--timeout is a number of seconds, not "${value}"`);
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `--timeout is a number of seconds, more than 0 and up to 86400, not "${value}"`,
+  );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isOtelMediaError, OtelMediaError } from '../errors.ts';
+import { fileReason } from './file_reason.ts';
 import { jsonFault } from './json_fault.ts';
 
 /** What was read of a settings file, and what was wrong with it, in words. */
@@ -10,12 +11,6 @@ export interface SettingsFile {
   /** Why nothing could be read of it. */
   readonly unreadable?: OtelMediaError;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
-};
 
 /**
  * Reads a settings file, JSON or YAML by its ending. One that is missing or cannot be read is a problem to tell, not
@@ -45,9 +40,7 @@ export function loadSettings(path: string, note = ''): Record<string, unknown> {
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
-    const reason = REASONS[code] ? `, ${REASONS[code]}` : '';
-    const message = `${named} cannot be read: ${code}${reason}`;
+    const message = `${named} cannot be read: ${fileReason(cause)}`;
     throw new OtelMediaError('OTEL_MEDIA_SETTINGS_UNREADABLE', message, { cause });
   }
   const value = path.endsWith('.json') ? readJson(text, named) : readYaml(text, named);

@@ -49,14 +49,21 @@ describe('the command line', () => {
   it.each([
     { args: ['up', '--loki-port', '70000'], message: '--loki-port is a port from 1 to 65535, not "70000"' },
     { args: ['up', '--engine', 'vm'], message: '--engine is auto, compose or native, not "vm"' },
-    { args: ['up', '--timeout', 'soon'], message: '--timeout is a number of seconds, not "soon"' },
+    {
+      args: ['up', '--timeout', 'soon'],
+      message: '--timeout is a number of seconds, more than 0 and up to 86400, not "soon"',
+    },
   ])('names the wrong value of $args', async ({ args, message }) => {
     expect(await otelMedia(args)).toMatchObject({ exitCode: 2, stderr: `otel-media: ${message}\n` });
   });
 
   it.each([
     { args: ['logs'], exitCode: 1, message: 'there are no logs: no stack was started yet' },
-    { args: ['logs', '-n', 'x'], exitCode: 2, message: '--lines is a number of lines, not "x"' },
+    {
+      args: ['logs', '-n', 'x'],
+      exitCode: 2,
+      message: '--lines is a whole number of lines from 0 to 999999, not "x"',
+    },
     { args: ['logs', 'lokki'], exitCode: 2, message: 'the stack has no service "lokki"' },
   ])(
     'says of $args that no stack was started, if nothing else is wrong',

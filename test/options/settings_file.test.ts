@@ -58,7 +58,7 @@ describe('readSettingsFile', () => {
 
   it('says that a file is missing, or is a folder, with the path as it was given', () => {
     expect(readSettingsFile('./absent/settings.yaml').problems).toEqual([
-      'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT, there is no such file. It is left out.',
+      'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT, there is no such file or folder. It is left out.',
     ]);
     expect(readSettingsFile(folder).problems[0]).toContain(`"${folder}" (named by OTEL_MEDIA_CONFIG) cannot`);
     expect(readSettingsFile(folder).problems[0]).toContain('cannot be read: EISDIR, it is a folder');

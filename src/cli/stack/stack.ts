@@ -1,6 +1,7 @@
 import { OtelMediaError } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
 import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
+import { attach, type Wanted, withThresholds } from './attach.ts';
 import { ensurePrograms } from './build.ts';
 import { startCompose } from './compose.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
@@ -10,18 +11,16 @@ import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
 import { SERVICE_NAMES } from './programs.ts';
 import { type Progress, silent } from './progress.ts';
 import { RunningStack } from './running_stack.ts';
-import { applyThresholds, differences, type OwnThresholds, ownThresholds } from './running_thresholds.ts';
+import { ownThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import {
   hasLogs,
   logFolder,
   makeStateFolder,
-  readState,
   removeEmptyFolders,
   type StackState,
   type StartedWith,
 } from './state.ts';
-import { stackStatus } from './status.ts';
 import { cleanUp } from './stop_stack.ts';
 
 export { canRunStack } from './can_run_stack.ts';
@@ -64,14 +63,15 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
   // Before anything takes minutes: a wrong threshold is told at once.
   const thresholds = ownThresholds(thresholdsOfFile(settings));
   const wanted: Wanted = { settings, thresholds };
-  const running = await attach(folder, options);
+  const asked = { engine: options.engine ?? 'auto', ports: chosenPorts(options) };
+  const running = await attach(folder, asked);
   if (running) return await withThresholds(running, folder, wanted, env);
   const start = await prepare(options, env, onProgress);
   const made = makeStateFolder(folder);
   const lock = await takeStackLock(folder);
   try {
     // Another `up` may have finished meanwhile.
-    const started = await attach(folder, options);
+    const started = await attach(folder, asked);
     if (started) return new RunningStack(folder, started, { env, alreadyRunning: true });
     await cleanUp(folder, env, onProgress);
     prepareStackRules(folder, settings);
@@ -166,49 +166,4 @@ async function startOnPorts(
 
 function chosenPorts({ ports }: StartOptions): Partial<Ports> {
   return typeof ports === 'object' ? ports : {};
-}
-
-/** The state of the stack of this folder, when all of it is ready. */
-async function attach(folder: string, options: StartOptions): Promise<StackState | undefined> {
-  const state = readState(folder);
-  const { components } = await stackStatus(folder);
-  if (state?.phase !== 'running' || components.some((component) => component.state !== 'ready'))
-    return undefined;
-  const { engine = 'auto' } = options;
-  if (engine !== 'auto' && engine !== state.engine)
-    throw runsOtherwise(`by engine ${state.engine}, not ${engine}`);
-  for (const [name, port] of Object.entries(chosenPorts(options))) {
-    const actual = state.ports[name as keyof Ports];
-    if (port !== undefined && port !== actual)
-      throw runsOtherwise(`with ${name} on port ${actual}, not ${port}`);
-  }
-  return state;
-}
-
-function runsOtherwise(how: string): OtelMediaError {
-  return new OtelMediaError('OTEL_MEDIA_STACK_BUSY', `the stack already runs, ${how}`, {
-    hint: 'run `otel-media down` first',
-  });
-}
-
-interface Wanted {
-  readonly settings: string | undefined;
-  readonly thresholds: OwnThresholds;
-}
-
-/** A stack that runs, with the thresholds of a settings file, where one is named and they can be given to it. */
-async function withThresholds(
-  state: StackState,
-  folder: string,
-  { settings, thresholds }: Wanted,
-  env: Environment,
-): Promise<RunningStack> {
-  const asItIs = { env, alreadyRunning: true };
-  if (settings === undefined) return new RunningStack(folder, state, asItIs);
-  const other = differences(state.thresholds ?? {}, thresholds);
-  if (other.length === 0) return new RunningStack(folder, state, asItIs);
-  // Of containers the files were chosen when they were made.
-  if (state.engine === 'compose') return new RunningStack(folder, state, { ...asItIs, waiting: other });
-  const changed = await applyThresholds(folder, settings);
-  return new RunningStack(folder, changed, { ...asItIs, applied: other });
 }

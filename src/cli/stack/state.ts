@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, wr
 import { join } from 'node:path';
 import { OtelMediaError } from '../../errors.ts';
 import { makeFolder } from '../../make_folder.ts';
+import { fileReason } from '../../options/file_reason.ts';
 import type { ThresholdName } from '../../registry/thresholds.ts';
 import type { ComponentName } from './endpoints.ts';
 import type { Engine } from './engine.ts';
@@ -66,11 +67,10 @@ export function makeStateFolder(folder: string): boolean {
     makeFolder(logFolder(folder));
     return made;
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new OtelMediaError(
       'OTEL_MEDIA_STATE_UNUSABLE',
-      `the state folder ${shortPath(folder)} cannot be made (${reason})`,
-      { hint: 'Name one that can be written with --state or OTEL_MEDIA_STATE.', cause },
+      `the state folder ${shortPath(folder)} cannot be made: ${fileReason(cause)}`,
+      { hint: 'name one that can be written with --state or OTEL_MEDIA_STATE', cause },
     );
   }
 }

@@ -4,6 +4,7 @@ import { OtelMediaError } from '../errors.ts';
 import { columnsOf } from '../wrap.ts';
 import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
+import { messagesOf } from './messages_of.ts';
 import { sayNothingRead } from './nothing_read.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
@@ -27,7 +28,7 @@ export const explain: Command = {
   },
   async run(input) {
     if (input.positionals.length > 0) {
-      await print(linesOfArguments(input.positionals), input);
+      await print(linesOfArguments(messagesOf(input.positionals)), input);
       return 0;
     }
     const stdin = input.stdin?.();

@@ -3,6 +3,7 @@ import { resolveOptions } from '../options/options.ts';
 import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
+import { messagesOf } from './messages_of.ts';
 import { linesOf } from './redact_input.ts';
 import { RedactRun } from './redact_run.ts';
 import { say } from './say.ts';
@@ -48,7 +49,8 @@ export const redact: Command = {
 async function redactInput(input: CommandInput): Promise<boolean> {
   const run = new RedactRun(input);
   if (input.positionals.length > 0) {
-    for (const [at, text] of input.positionals.entries()) await run.text({ text, number: at + 1 });
+    for (const [at, text] of messagesOf(input.positionals).entries())
+      await run.text({ text, number: at + 1 });
     return await run.end();
   }
   const stdin = input.stdin?.();

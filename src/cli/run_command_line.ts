@@ -49,7 +49,9 @@ async function runCommand(name: string, args: readonly string[], terminal: Termi
   if (entry === undefined) throw unknownCommand(name);
   const command = await entry.load();
   // Before anything else in the line is judged: whoever asks for help may have the rest wrong.
-  if (args.includes('--help') || args.includes('-h')) {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  if (options.includes('--help') || options.includes('-h')) {
     terminal.stdout.write(`${commandHelp(name, entry.summary, command)}\n`);
     return 0;
   }
@@ -78,7 +80,9 @@ function unknownCommand(name: string): OtelMediaError {
   const known = option ? ['--help', '--version'] : Object.keys(COMMANDS);
   const meant = suggest(name, known);
   return new OtelMediaError('OTEL_MEDIA_USAGE', `there is no ${option ? 'option' : 'command'} ${name}`, {
-    hint: meant ? `did you mean ${meant}?` : 'see `otel-media --help`',
+    hint: meant
+      ? `did you mean ${meant}?`
+      : `${option ? 'options stand behind a command; ' : ''}see \`otel-media --help\``,
   });
 }
 

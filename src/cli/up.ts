@@ -1,4 +1,5 @@
 import { OtelMediaError } from '../errors.ts';
+import { unknownVariables } from '../options/environment_problems.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
 import { say } from './say.ts';
@@ -62,7 +63,8 @@ export const up: Command = {
     const progress = new ProgressLine(input.stderr);
     const stateDir = input.text('state');
     const settings = input.text('settings');
-    for (const problem of problemsOfFile(settings)) say(input.stderr, problem);
+    for (const problem of [...unknownVariables(input.env), ...problemsOfFile(settings)])
+      say(input.stderr, problem);
     try {
       const stack = await startStack({
         engine: parseEngine(input.named('engine'), input.text('engine')),

@@ -10,6 +10,16 @@ describe('the command line', () => {
     { args: ['sttus'], message: 'there is no command sttus', hint: 'did you mean status?' },
     { args: ['frobnicate'], message: 'there is no command frobnicate', hint: 'see `otel-media --help`' },
     { args: ['toString'], message: 'there is no command toString', hint: 'see `otel-media --help`' },
+    {
+      args: ['--json', 'status'],
+      message: 'there is no option --json',
+      hint: 'options stand behind a command; see `otel-media --help`',
+    },
+    {
+      args: ['explain', 'unable', 'to', '--cookies'],
+      message: '`otel-media explain` has no option --cookies',
+      hint: 'a text with dashes stands in quotes, behind `--`; see `otel-media explain --help`',
+    },
     { args: ['--vrsion'], message: 'there is no option --vrsion', hint: 'did you mean --version?' },
     {
       args: ['up', '--fre-ports'],

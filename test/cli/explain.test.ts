@@ -177,8 +177,16 @@ describe('otel-media explain', () => {
     });
   });
 
+  it('takes words that nobody put in quotes for one message', async () => {
+    expect(await otelMedia(['explain', ...FORBIDDEN.split(' ')])).toEqual(
+      await otelMedia(['explain', FORBIDDEN]),
+    );
+    expect((await otelMedia(['explain', FORBIDDEN, 'Killed'])).stdout).toContain('\nKilled\n');
+  });
+
   it('takes a message that starts with a dash behind --', async () => {
     expect((await otelMedia(['explain', '--json', '--', '-5: timed out'])).exitCode).toBe(0);
+    expect((await otelMedia(['explain', '--', '-h'])).stdout).toMatch(/^-h\n/);
   });
 });
 

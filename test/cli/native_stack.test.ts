@@ -126,6 +126,14 @@ describe('a native stack', () => {
     expect(stderr).toContain('did you mean "serviceName"?\n');
   });
 
+  it('says of a misspelt variable that it has no effect', async () => {
+    const { env } = workspace();
+    const { stderr } = await otelMedia(['up', '--free-ports'], { ...env, OTEL_MEDIA_PROMETEUS_PORT: '9091' });
+    expect(stderr).toContain(
+      'otel-media: unknown variable OTEL_MEDIA_PROMETEUS_PORT; did you mean OTEL_MEDIA_PROMETHEUS_PORT?\n',
+    );
+  });
+
   it('says when Prometheus does not take them', async () => {
     const { run } = workspace({ prometheus: 'picky' });
     const file = join(temporaryFolder(), 'settings.json');

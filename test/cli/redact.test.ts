@@ -107,6 +107,11 @@ describe('otel-media redact with text', () => {
     expect(stdout).toBe(given.stdout);
   });
 
+  it('takes words that nobody put in quotes for one text', async () => {
+    const { stdout } = await otelMedia(['redact', 'password:', 'planted1'], ENV);
+    expect(stdout).toMatch(/^password: \*{4}\n.*\n1 line: 1 changed/);
+  });
+
   it('prints what was taken out only when asked', async () => {
     expect((await otelMedia(['redact', PASSWORD], ENV)).stdout).not.toContain('planted');
     expect((await otelMedia(['redact', '--json', PASSWORD], ENV)).stdout).not.toContain('planted');

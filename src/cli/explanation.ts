@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { meaningOf } from '../diagnosis/meanings.ts';
+import { redactText } from '../redact/text.ts';
 import { wrapLine } from '../wrap.ts';
 
 /** What a terminal would take for a command stands in logs, too. */
@@ -37,7 +38,8 @@ export function explanationAsText(line: string, diagnosis: Diagnosis | undefined
 }
 
 function shorten(line: string, columns: number): string {
-  const plain = stripVTControlCharacters(line).replace(CONTROL, ' ').trim();
+  // Whatever stands in the line: what is printed here goes on into logs of builds and into reports of bugs.
+  const plain = redactText(stripVTControlCharacters(line).replace(CONTROL, ' ').trim());
   const characters = [...plain];
   return characters.length <= columns ? plain : `${characters.slice(0, columns - 1).join('')}…`;
 }

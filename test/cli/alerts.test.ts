@@ -63,7 +63,7 @@ describe('otel-media alerts', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       `otel-media: unknown option "sevriceName" (in settings file "${file}"); did you mean "serviceName"?`,
       expect.stringContaining(`option content (in settings file "${file}") is "nonsense"; allowed is one of`),
-      expect.stringContaining(`option secretPatterns (in settings file "${file}") has at 0 "(?=a)", which`),
+      expect.stringContaining(`option secretPatterns (in settings file "${file}") has at 0 `),
     ]);
   });
 

@@ -8,12 +8,12 @@ import { otherEndpoint, stackTable } from './stack_table.ts';
 
 /** A stack that is ready, for programs. */
 export function upAsJson(stack: RunningStack, seconds: number): string {
-  const { engine, stateDir, alreadyRunning, version, endpoints, readyMs, thresholds, applied, waiting } =
-    stack;
+  const { engine, stateDir, alreadyRunning, version, endpoints, readyMs } = stack;
+  const { thresholds, applied, waiting, waitingVariables } = stack;
   const took = Number(seconds.toFixed(3));
   const value = {
     ...{ engine, stateDir, alreadyRunning, version, endpoints, readyMs, seconds: took },
-    ...{ thresholds, applied, waiting },
+    ...{ thresholds, applied, waiting, waitingVariables },
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -25,7 +25,9 @@ export async function upAsText(stack: RunningStack, seconds: number, input: Comm
   const { endpoints, stateDir } = stack;
   const stateOption = stateDir === stateFolder() ? '' : ` --state ${shortPath(stateDir)}`;
   const settings = input.named('settings') === '--settings' ? input.text('settings') : undefined;
-  const settingsOption = settings ? ` --settings ${settings}` : '';
+  const settingsOption = settings
+    ? ` --settings ${/\s/.test(settings) ? JSON.stringify(settings) : settings}`
+    : '';
   const other = otherEndpoint(endpoints);
   const what = stack.alreadyRunning
     ? 'The stack already runs'
@@ -47,7 +49,7 @@ export async function upAsText(stack: RunningStack, seconds: number, input: Comm
 }
 
 function thresholdLines(stack: RunningStack, anew: string): string[] {
-  const { applied, waiting, version } = stack;
+  const { applied, waiting, waitingVariables, version } = stack;
   const own = Object.entries(stack.thresholds).map(([name, value]) => `  ${name} ${value}`);
   const changes = (list: readonly NewThreshold[]) =>
     list.map(({ name, from, to }) => `  ${name}: ${from} -> ${to}`);
@@ -56,6 +58,13 @@ function thresholdLines(stack: RunningStack, anew: string): string[] {
     ...(version === undefined || version === VERSION
       ? []
       : block([`It was started by otel-media ${version}; for it to be as of ${VERSION}:`, `  ${anew}`])),
+    ...(waitingVariables.length > 0
+      ? block([
+          'Variables that have no effect before it is started anew:',
+          ...waitingVariables.map((name) => `  ${name}`),
+          `  ${anew}`,
+        ])
+      : []),
     ...(applied.length > 0
       ? block(['Its alerts go by new thresholds from now on:', ...changes(applied)])
       : block(['Its alerts go by thresholds of your own:', ...own])),

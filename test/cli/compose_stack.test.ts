@@ -83,6 +83,22 @@ describe('a stack in containers', () => {
     );
   });
 
+  it('says which variables have no effect on containers that run, and never their values', async () => {
+    const { env, run } = await workspace();
+    await otelMedia(['up'], { ...env, OTEL_MEDIA_SMTP_HOST: 'mail:25' });
+    const again = {
+      ...env,
+      OTEL_MEDIA_SMTP_HOST: 'mail:26',
+      OTEL_MEDIA_ALERT_DISCORD_URL: 'https://planted1',
+    };
+    const { stdout } = await otelMedia(['up'], again);
+    expect(stdout).toMatch(
+      /\nVariables that have no effect before it is started anew:\n {2}OTEL_MEDIA_ALERT_DISCORD_URL\n {2}otel-media down .* && otel-media up .*\n\n/,
+    );
+    expect(stdout).not.toContain('planted1');
+    expect((await run('up')).stdout).not.toContain('no effect');
+  });
+
   it('is taken down again, with the last words of the part that is not ready', async () => {
     const { run, calls } = await workspace({ mode: 'never-ready' });
     const { exitCode, stderr } = await run('up', '--timeout', '2');

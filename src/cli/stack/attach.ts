@@ -1,4 +1,5 @@
 import { OtelMediaError } from '../../errors.ts';
+import { composeVariables } from './compose_command.ts';
 import type { Engine } from './engine.ts';
 import type { Environment } from './paths.ts';
 import type { Ports } from './ports.ts';
@@ -50,7 +51,7 @@ export async function withThresholds(
   { settings, thresholds }: Wanted,
   env: Environment,
 ): Promise<RunningStack> {
-  const asItIs = { env, alreadyRunning: true };
+  const asItIs = { env, alreadyRunning: true, waitingVariables: newVariables(state, env) };
   if (settings === undefined) return new RunningStack(folder, state, asItIs);
   const other = differences(state.thresholds ?? {}, thresholds);
   if (other.length === 0) return new RunningStack(folder, state, asItIs);
@@ -58,4 +59,10 @@ export async function withThresholds(
   if (state.engine === 'compose') return new RunningStack(folder, state, { ...asItIs, waiting: other });
   const changed = await applyThresholds(folder, settings);
   return new RunningStack(folder, changed, { ...asItIs, applied: other });
+}
+
+// One that is set no more may only be another shell's.
+function newVariables({ engine, variables }: StackState, env: Environment): string[] {
+  if (engine !== 'compose' || variables === undefined) return [];
+  return composeVariables(env).filter((name) => !variables.includes(name));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OtelMediaError } from '../../errors.ts';
 import { stackRuleVariables } from './alert_rules.ts';
-import { composeCommand, portVariables, projectName } from './compose_command.ts';
+import { composeCommand, composeVariables, portVariables, projectName } from './compose_command.ts';
 import { saysDiskFull } from './disk_space.ts';
 import { type ComponentName, componentsOf, readinessUrl } from './endpoints.ts';
 import { waitUntilReady } from './health.ts';
@@ -49,6 +49,7 @@ export async function startCompose(start: ComposeStart): Promise<StackState> {
     readyMs: {},
     compose,
     ...start.startedWith,
+    variables: composeVariables(start.env),
   };
   const change = (part: Partial<StackState>) => {
     state = { ...state, ...part };

@@ -20,6 +20,7 @@ interface RunningOptions {
   readonly alreadyRunning: boolean;
   readonly applied?: readonly NewThreshold[];
   readonly waiting?: readonly NewThreshold[];
+  readonly waitingVariables?: readonly string[];
 }
 
 /** A stack that is ready. */
@@ -39,6 +40,8 @@ export class RunningStack {
   readonly applied: readonly NewThreshold[];
   /** Those that it has not, and will not have before it is started anew. */
   readonly waiting: readonly NewThreshold[];
+  /** The names of variables that it was not started with, and that have no effect before it is started anew. */
+  readonly waitingVariables: readonly string[];
   readonly #env: Environment;
   #state: StackState;
 
@@ -52,6 +55,7 @@ export class RunningStack {
     this.thresholds = state.thresholds ?? {};
     this.applied = options.applied ?? [];
     this.waiting = options.waiting ?? [];
+    this.waitingVariables = options.waitingVariables ?? [];
     this.#env = options.env;
     this.#state = state;
   }

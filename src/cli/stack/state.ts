@@ -30,12 +30,14 @@ export interface StackState {
   readonly version?: string;
   /** The thresholds that its alert rules go by, where they are not the registry's. */
   readonly thresholds?: Readonly<Partial<Record<ThresholdName, number>>>;
+  /** The names of those variables that docker-compose.yml reads and that were set; with a container engine only. */
+  readonly variables?: readonly string[];
   /** The command that stands for `docker compose`, and the project; with a container engine only. */
   readonly compose?: { readonly command: readonly string[]; readonly project: string };
 }
 
 /** What is written down of how a stack was started, for a later `up` to compare with. */
-export type StartedWith = Required<Pick<StackState, 'version' | 'thresholds'>>;
+export type StartedWith = Pick<StackState, 'version' | 'thresholds'>;
 
 const FILE = 'stack.json';
 

@@ -41,7 +41,7 @@ esac`,
   return { env, ports, state, run: (...args: string[]) => otelMedia(args, env), calls };
 }
 
-describe('a stack in containers', () => {
+describe('a stack in containers', { timeout: 30_000 }, () => {
   it('starts, tells its addresses, and stops; the volumes stay unless they are to go', async () => {
     const { ports, run, calls } = await workspace();
     const up = await run('up');

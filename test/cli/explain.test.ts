@@ -190,7 +190,7 @@ describe('otel-media explain', () => {
   });
 });
 
-describe('otel-media explain as a process', () => {
+describe('otel-media explain as a process', { timeout: 30_000 }, () => {
   it('explains arguments', () => {
     const { exitCode, stdout, stderr } = asProcess([FORBIDDEN]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -39,7 +39,7 @@ function stillRunning(pids: readonly number[]): number[] {
   return pids.filter((pid) => isRunning(identify(pid)));
 }
 
-describe('a native stack', () => {
+describe('a native stack', { timeout: 30_000 }, () => {
   it('starts, is found again, loses a program, is cleaned up and stops', async () => {
     const { state, env, run, status } = workspace();
     const up = await run('up', '--free-ports');

@@ -17,7 +17,7 @@ function started(args: readonly string[]) {
   return { child, stderr: () => stderr };
 }
 
-describe('the command line as a process', () => {
+describe('the command line as a process', { timeout: 30_000 }, () => {
   it.each([
     [['explain'], MANY],
     [['redact'], MANY],

@@ -435,7 +435,7 @@ describe('input that otel-media redact cannot read', () => {
   });
 });
 
-describe('otel-media redact as a process', () => {
+describe('otel-media redact as a process', { timeout: 30_000 }, () => {
   it('redacts stdin', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'redact'], {
       input: `${PASSWORD}\n`,

@@ -23,7 +23,7 @@ import { redactionOf } from './pipeline/redaction.ts';
 import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
 import { setRedaction } from './redact/settings.ts';
-import { warn } from './warn.ts';
+import { tell, warn } from './warn.ts';
 
 type ChildProcessModule = typeof import('./media/exec/child_process.ts');
 
@@ -46,7 +46,7 @@ export function start(options: ResolvedOptions, exporters: Exporters, code: Only
   ];
   const after = [watchHost(options)];
   if (options.debug) for (const line of settingsLines(options)) warn(line);
-  if (options.startupLine) process.stderr.write(`${startupLine(options, exporters)}\n`);
+  if (options.startupLine) tell(startupLine(options, exporters));
   return handle(options, providers, { before, after });
 }
 

@@ -6,6 +6,7 @@ import { setRedactedAtExport } from './emit/privacy.ts';
 import { type InitOptions, resolveOptions } from './options/options.ts';
 import { redacting } from './pipeline/exporters.ts';
 import { start } from './start.ts';
+import { warn } from './warn.ts';
 
 /** What an application's own tests look into: its signals as they would have left. */
 export interface TestSink {
@@ -37,7 +38,7 @@ export function startTestSink(given: InitOptions = {}): TestSink {
   const logExporter = new InMemoryLogRecordExporter();
   const metricExporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const { options, problems } = resolveOptions({ ...QUIET, hashKey: HASH_KEY, ...settings }, {});
-  for (const problem of problems) process.stderr.write(`otel-media: ${problem}\n`);
+  for (const problem of problems) warn(problem);
   const running = start(
     options,
     redacting({ traces: spanExporter, metrics: metricExporter, logs: logExporter }),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -19,6 +19,36 @@ beforeAll(() => {
 
 interface Packed {
   readonly files: readonly { readonly path: string }[];
+}
+
+interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+function pages(): Page[] {
+  return shipped
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/<!--[\s\S]*?-->/g, '');
+}
+
+function withoutCode(text: string): string {
+  return text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+}
+
+/** What can be linked to, as GitHub makes it of headings. */
+function headings(path: string): string[] {
+  return [...readFileSync(join(root, path), 'utf8').matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
 }
 
 describe('the npm package', () => {
@@ -52,14 +82,41 @@ describe('the npm package', () => {
     }
   });
 
-  it('has every file that README.md links to', () => {
-    const links = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
-    for (const [, path = ''] of links) {
-      expect(
-        shipped.some((file) => file === path || file.startsWith(`${path}/`)),
-        path,
-      ).toBe(true);
+  it('has every file and every heading that its pages link to', () => {
+    const missing = pages().flatMap((page) =>
+      [...withoutCode(page.text).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].flatMap(
+        ([, link = '', anchor]) => {
+          const path = link === '' ? page.path : join(dirname(page.path), link);
+          const isThere = shipped.some((file) => file === path || file.startsWith(`${path}/`));
+          const isFound = anchor === undefined || headings(path).includes(anchor);
+          return isThere && isFound ? [] : [`${page.path}: ${link}${anchor ? `#${anchor}` : ''}`];
+        },
+      ),
+    );
+    expect(missing).toEqual([]);
+    expect(pages().length).toBeGreaterThan(40);
+  });
+
+  it('speaks of files that it has not as of those of the repository', () => {
+    const missing = pages().flatMap(({ path, text }) =>
+      withoutComments(text)
+        .split(/\n\s*\n/)
+        .filter((paragraph) => !paragraph.includes('repository'))
+        .flatMap((paragraph) => [...paragraph.matchAll(/(?<![\w/.-])(?:test|src|examples|\.ci)\/[\w./*-]*/g)])
+        .map(([name]) => `${path}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('runs no script where it is installed', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare']) {
+      expect(scripts[name], name).toBeUndefined();
     }
+    // Where there is one, npm runs it with node-gyp.
+    expect(shipped).not.toContain('binding.gyp');
   });
 
   it('has no tests, no sources and no generators', () => {

@@ -1,7 +1,14 @@
 import { OtelMediaError } from '../errors.ts';
 import { suggest } from '../options/suggest.ts';
+import { thresholdRange } from '../options/threshold_range.ts';
 import { type AlertDefinition, alertsUnder } from '../registry/alerts.ts';
-import { THRESHOLD_NAMES, type ThresholdName, type Thresholds, thresholds } from '../registry/thresholds.ts';
+import {
+  THRESHOLD_NAMES,
+  THRESHOLDS,
+  type ThresholdName,
+  type Thresholds,
+  thresholds,
+} from '../registry/thresholds.ts';
 import { alertExpression } from './expression.ts';
 
 /** A threshold that a user has changed. */
@@ -16,17 +23,27 @@ export interface ChangedThreshold {
 /**
  * The thresholds with a user's own in place of the registry's.
  *
- * @param given what a settings file has under `thresholds`
- * @throws {OtelMediaError} `OTEL_MEDIA_SETTINGS_INVALID` for a name that there is not, for a value that cannot be, and
- *   for values that would make an alert which can never fire
+ * @param given  what a settings file has under `thresholds`
+ * @param source put behind the name of a threshold in errors: where it is from
+ * @throws {OtelMediaError} `OTEL_MEDIA_SETTINGS_INVALID` for names that there are not, for values that cannot be, and for
+ *   values that would make an alert which can never fire; it tells all of them
  */
-export function thresholdsWith(given: unknown): Thresholds {
+export function thresholdsWith(given: unknown, source = ''): Thresholds {
   if (given === undefined || given === null) return thresholds;
-  if (typeof given !== 'object' || Array.isArray(given)) throw invalid('thresholds must be an object');
+  if (typeof given !== 'object' || Array.isArray(given))
+    throw invalid([`thresholds${source} must be an object`]);
   const own: Partial<Record<ThresholdName, number>> = {};
-  for (const [name, value] of Object.entries(given)) own[knownName(name)] = allowedValue(name, value);
+  const problems: string[] = [];
+  for (const [written, value] of Object.entries(given)) {
+    const name = THRESHOLD_NAMES.find((one) => one === written);
+    const problem = name === undefined ? unknownName(written) : problemOf(name, value);
+    if (problem !== undefined) problems.push(`${problem.what}${source} ${problem.is}`);
+    else if (name !== undefined) own[name] = value as number;
+  }
+  if (problems.length > 0) throw invalid(problems);
   const all = { ...thresholds, ...own };
-  for (const alert of alertsUnder(all)) checkCanFire(alert);
+  const never = alertsUnder(all).flatMap((alert) => whyNever(alert) ?? []);
+  if (never.length > 0) throw invalid(never);
   return all;
 }
 
@@ -47,40 +64,37 @@ function affected(changed: Thresholds): string[] {
     .map((alert) => alert.name);
 }
 
-function knownName(name: string): ThresholdName {
-  const found = THRESHOLD_NAMES.find((one) => one === name);
-  if (found !== undefined) return found;
+interface Problem {
+  readonly what: string;
+  readonly is: string;
+}
+
+function unknownName(name: string): Problem {
   const meant = suggest(name, THRESHOLD_NAMES);
   const hint = meant ? `did you mean ${meant}?` : 'see `otel-media alerts --thresholds`';
-  throw invalid(`there is no threshold ${JSON.stringify(name.slice(0, 64))}`, hint);
+  return { what: `threshold ${JSON.stringify(name.slice(0, 64))}`, is: `is one that there is not; ${hint}` };
 }
 
-function allowedValue(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    throw invalid(`threshold ${name} must be a number from 0`);
-  }
-  // A share is a part of one; the others say how many times as much.
-  if (/Ratio$/.test(name) && value > 1 && thresholds[knownName(name)] <= 1) {
-    throw invalid(`threshold ${name} must be a share from 0 to 1, not ${value}`);
-  }
-  // Windows and counts of days are parts of queries, which know whole ones only.
-  if (/(?:Minutes|Hours|Days)$/.test(name) && !Number.isInteger(value)) {
-    throw invalid(`threshold ${name} must be a whole number, not ${value}`);
-  }
-  if (/Window|Past|Memory|Fresh|Long|Short/.test(name) && value === 0) {
-    throw invalid(`threshold ${name} must be more than 0`);
-  }
-  return value;
+function problemOf(name: ThresholdName, value: unknown): Problem | undefined {
+  const definition = THRESHOLDS[name];
+  const { minimum, maximum, whole } = definition;
+  const isNumber = typeof value === 'number' && !Number.isNaN(value);
+  if (isNumber && value >= minimum && value <= maximum && (!whole || Number.isInteger(value)))
+    return undefined;
+  const given = isNumber ? String(value) : 'no number';
+  return { what: `threshold ${name}`, is: `is ${given}; allowed is ${thresholdRange(definition)}` };
 }
 
-function checkCanFire(alert: AlertDefinition): void {
+function whyNever(alert: AlertDefinition): string | undefined {
   const { comparison, threshold } = alertExpression(alert);
   const shares = ['success_ratio_below', 'budget_burns', 'share_above', 'fills'];
-  if (shares.includes(alert.condition.kind) && comparison === 'gt' && threshold >= 1) {
-    throw invalid(`${alert.name} could never fire: a share is never more than ${threshold}`);
-  }
+  return shares.includes(alert.condition.kind) && comparison === 'gt' && threshold >= 1
+    ? `${alert.name} could never fire: a share is never more than ${threshold}`
+    : undefined;
 }
 
-function invalid(message: string, hint?: string): OtelMediaError {
-  return new OtelMediaError('OTEL_MEDIA_SETTINGS_INVALID', message, hint === undefined ? {} : { hint });
+function invalid(problems: readonly string[]): OtelMediaError {
+  const message =
+    problems.length === 1 ? problems.join() : ['thresholds cannot be', ...problems].join('\n  ');
+  return new OtelMediaError('OTEL_MEDIA_SETTINGS_INVALID', message);
 }

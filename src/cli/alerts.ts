@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { type ChangedThreshold, changedThresholds } from '../alerts/overrides.ts';
 import { OtelMediaError } from '../errors.ts';
+import { fileReason } from '../options/file_reason.ts';
+import { thresholdRange } from '../options/threshold_range.ts';
 import { alertsUnder } from '../registry/alerts.ts';
-import { THRESHOLD_NAMES, type Thresholds, thresholds } from '../registry/thresholds.ts';
+import { THRESHOLD_NAMES, THRESHOLDS, type Thresholds, thresholds } from '../registry/thresholds.ts';
+import { columnsOf, wrapLine } from '../wrap.ts';
 import type { Command } from './command.ts';
-import { thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
+import { say } from './say.ts';
+import { problemsOfFile, thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
 import { shortPath } from './stack/paths.ts';
 import { JSON_OPTION } from './stack_options.ts';
 import { table } from './table.ts';
@@ -20,7 +24,8 @@ export const alerts: Command = {
     'does so by itself. Where compose is started by hand:',
     '  OTEL_MEDIA_PROMETHEUS_RULES=DIR/prometheus',
     '  OTEL_MEDIA_GRAFANA_PROVISIONING=DIR/provisioning',
-    'Without a settings file it lists the alerts.',
+    'Without a settings file it lists the alerts. What else is wrong in the file is',
+    'told on stderr.',
   ].join('\n'),
   options: {
     settings: {
@@ -30,18 +35,23 @@ export const alerts: Command = {
       variable: 'OTEL_MEDIA_CONFIG',
     },
     out: { type: 'string', value: 'DIR', summary: 'write the rules there' },
-    thresholds: { type: 'flag', summary: 'list the thresholds and their values' },
+    thresholds: { type: 'flag', summary: 'list the thresholds: values, units, meanings' },
     ...JSON_OPTION,
   },
   async run(input) {
     const path = input.text('settings');
+    for (const problem of problemsOfFile(path)) say(input.stderr, problem);
     const own = thresholdsOfFile(path);
     const out = input.text('out');
     if (out !== undefined) write(out, own, path);
     const changed = changedThresholds(own);
-    const json = { changed, thresholds: own, alerts: summaries(own) };
+    const json = { changed, thresholds: own, definitions: THRESHOLDS, alerts: summaries(own) };
     if (input.flag('json')) input.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-    else input.stdout.write(`${text(own, changed, input.flag('thresholds'), path, out).join('\n')}\n`);
+    else {
+      const columns = columnsOf(input.stdout);
+      const list = input.flag('thresholds') ? thresholdLines(own, columns) : undefined;
+      input.stdout.write(`${text(own, changed, { columns, list, path, out }).join('\n')}\n`);
+    }
     return 0;
   },
 };
@@ -50,33 +60,50 @@ function write(out: string, own: Thresholds, path: string | undefined): void {
   try {
     writeAlertRules(resolve(out), own, path ?? 'the registry');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--out ${out} cannot be written: ${code}`, {
-      cause: error,
-    });
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    const message = `--out ${out} cannot be written: ${fileReason(error)}`;
+    throw new OtelMediaError('OTEL_MEDIA_OUTPUT_UNWRITABLE', message, { cause: error });
   }
+}
+
+/** Two lines each: the number, and what it is. */
+function thresholdLines(own: Thresholds, columns: number): string[] {
+  const rows = table(
+    THRESHOLD_NAMES.map((name) => {
+      const { unit, value } = THRESHOLDS[name];
+      return [name, String(own[name]), unit, own[name] === value ? '' : `(default: ${value})`];
+    }),
+    [1],
+  );
+  return THRESHOLD_NAMES.flatMap((name, at) => {
+    const definition = THRESHOLDS[name];
+    const meaning = `${definition.brief}; ${thresholdRange(definition)}`;
+    return [rows[at] ?? name, ...wrapLine(meaning, columns, '    ', '    ')];
+  });
 }
 
 function summaries(own: Thresholds): object[] {
   return alertsUnder(own).map(({ name, group, severity, category }) => ({ name, group, severity, category }));
 }
 
-function text(
-  own: Thresholds,
-  changed: readonly ChangedThreshold[],
-  list: boolean,
-  path: string | undefined,
-  out: string | undefined,
-): string[] {
+interface Printed {
+  readonly columns: number;
+  readonly list: readonly string[] | undefined;
+  readonly path: string | undefined;
+  readonly out: string | undefined;
+}
+
+function text(own: Thresholds, changed: readonly ChangedThreshold[], printed: Printed): string[] {
+  const { columns, list, path, out } = printed;
   const lines: string[] = [];
-  if (list) lines.push(...table(THRESHOLD_NAMES.map((name) => [name, String(own[name])])));
+  if (list !== undefined) lines.push(...list);
   else if (path === undefined) {
     lines.push(...table(alertsUnder(own).map(({ name, group, severity }) => [name, severity, group])));
   } else if (changed.length === 0) lines.push('No threshold differs.');
   else {
     for (const { name, from, to, alerts: names } of changed) {
-      lines.push(`${name}: ${from} -> ${to}  ${names.length > 0 ? names.join(', ') : '(no alert)'}`);
+      const whose = names.length > 0 ? names.join(', ') : '(no alert)';
+      lines.push(...wrapLine(`${name}: ${from} -> ${to}  ${whose}`, columns, '', '  '));
     }
   }
   if (out !== undefined) {

@@ -23,6 +23,9 @@ export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
 export function parseArguments(name: string, command: Command, args: readonly string[]): ParsedArguments {
   const options: Readonly<Record<string, Option>> = { ...command.options, ...COMMON_OPTIONS };
   const hint = `see \`otel-media ${name} --help\``;
+  const dashes = command.usage.includes('...')
+    ? `a text with dashes stands in quotes, behind \`--\`; ${hint}`
+    : hint;
   const config: ParseArgsOptionsConfig = {};
   for (const [long, { type, short }] of Object.entries(options)) {
     config[long] = { type: type === 'flag' ? 'boolean' : 'string', ...(short ? { short } : {}) };
@@ -36,7 +39,7 @@ export function parseArguments(name: string, command: Command, args: readonly st
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined) throw unknownOption(name, token.rawName, Object.keys(options), hint);
+    if (option === undefined) throw unknownOption(name, token.rawName, Object.keys(options), dashes);
     if (option.type === 'flag') {
       if (token.value !== undefined) throw usage(`${token.rawName} takes no value`, hint);
       flags.add(token.name);

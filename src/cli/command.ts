@@ -30,6 +30,8 @@ export interface MessageStream extends AsyncIterable<Uint8Array | string> {
 export interface CommandInput {
   /** The value of an option, from the command line, else from its variable. */
   text(option: string): string | undefined;
+  /** What whoever gave an option's value knows it by: `--engine`, or its variable. */
+  named(option: string): string;
   flag(option: string): boolean;
   readonly positionals: readonly string[];
   readonly env: Environment;

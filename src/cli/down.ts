@@ -10,7 +10,7 @@ export const down: Command = {
   options: {
     ...STACK_OPTIONS,
     purge: { type: 'flag', summary: 'delete its data and logs too' },
-    volumes: { type: 'flag', summary: 'the same' },
+    volumes: { type: 'flag', summary: 'the same as --purge' },
   },
   async run(input) {
     const purge = input.flag('purge') || input.flag('volumes');

@@ -1,8 +1,11 @@
 import { LineSplitter } from '../diagnosis/line_splitter.ts';
 import { diagnoseMessage } from '../diagnosis/messages.ts';
 import { OtelMediaError } from '../errors.ts';
+import { columnsOf } from '../wrap.ts';
 import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
+import { messagesOf } from './messages_of.ts';
+import { sayNothingRead } from './nothing_read.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {
@@ -12,20 +15,20 @@ export const explain: Command = {
     'each in quotes, or the lines of a log on stdin:',
     "  otel-media explain 'ERROR: unable to download video data: HTTP Error 403'",
     '  otel-media explain --failures < yt-dlp.log',
-    'With --json: code, category, retryable, fault and fix of each line.',
-    'Nothing is sent anywhere, and the exit code is 0 whatever the messages mean.',
+    'With --json: number, code, category, retryable, fault and fix of each line.',
+    'Nothing is sent anywhere, and the exit code is 0 whatever the messages mean, 1',
+    'where there are none.',
   ].join('\n'),
   options: {
     json: {
       type: 'flag',
-      summary: 'one JSON object a line, null where a line is ordinary',
+      summary: 'one JSON object a line, its code null where it is ordinary',
     },
     failures: { type: 'flag', summary: 'leave ordinary lines out' },
   },
   async run(input) {
-    const messages = input.positionals.flatMap((text) => text.split(/[\r\n]+/)).filter((line) => line !== '');
     if (input.positionals.length > 0) {
-      await print(messages, input);
+      await print(linesOfArguments(messagesOf(input.positionals)), input);
       return 0;
     }
     const stdin = input.stdin?.();
@@ -34,15 +37,35 @@ export const explain: Command = {
         hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
       });
     }
-    await explainStream(stdin, input);
-    return 0;
+    if (await explainStream(stdin, input)) return 0;
+    await sayNothingRead(input, 'explain');
+    return 1;
   },
 };
 
-/** Line by line: of a log of any size no more is held than what came in one piece. */
-async function explainStream(stdin: MessageStream, input: CommandInput): Promise<void> {
-  let lines: string[] = [];
-  const splitter = new LineSplitter((line) => lines.push(line));
+interface Line {
+  readonly text: string;
+  /** Of a stream, from 1; of arguments, which of them it is. */
+  readonly number: number;
+}
+
+function linesOfArguments(messages: readonly string[]): Line[] {
+  return messages.flatMap((message, at) =>
+    message
+      .split(/[\r\n]+/)
+      .filter((text) => text !== '')
+      .map((text) => ({ text, number: at + 1 })),
+  );
+}
+
+/** Line by line: of a log of any size no more is held than what came in one piece. Whether there was any. */
+async function explainStream(stdin: MessageStream, input: CommandInput): Promise<boolean> {
+  let any = false;
+  let lines: Line[] = [];
+  const splitter = new LineSplitter((text, number) => {
+    any = true;
+    lines.push({ text, number });
+  });
   const stop = () => stdin.destroy();
   input.signal.addEventListener('abort', stop, { once: true });
   try {
@@ -59,18 +82,24 @@ async function explainStream(stdin: MessageStream, input: CommandInput): Promise
   } finally {
     input.signal.removeEventListener('abort', stop);
   }
+  return any;
 }
 
-async function print(lines: readonly string[], input: CommandInput): Promise<void> {
-  const explained = input.flag('json') ? explanationAsJson : explanationAsText;
+async function print(lines: readonly Line[], input: CommandInput): Promise<void> {
+  const { stdout } = input;
+  const columns = columnsOf(stdout);
+  const asJson = input.flag('json');
   const skipOrdinary = input.flag('failures');
   let text = '';
   for (const line of lines) {
-    const diagnosis = diagnoseMessage(line);
-    if (diagnosis !== undefined || !skipOrdinary) text += `${explained(line, diagnosis)}\n`;
+    const diagnosis = diagnoseMessage(line.text);
+    if (diagnosis === undefined && skipOrdinary) continue;
+    const explained = asJson
+      ? explanationAsJson(line.number, diagnosis)
+      : explanationAsText(line.text, diagnosis, columns);
+    text += `${explained}\n`;
   }
   if (text === '') return;
-  const { stdout } = input;
   // A slow reader sets the pace, else a fast log would pile up here.
   if (stdout.write(text) === false && stdout.once) {
     await new Promise<void>((resolve) => {

@@ -1,8 +1,8 @@
+import { wrapWords } from '../wrap.ts';
 import { COMMON_OPTIONS } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { table } from './table.ts';
-import { wrapWords } from './wrap.ts';
 
 /** The help of the whole command line. */
 export function overallHelp(): string {
@@ -17,6 +17,14 @@ export function overallHelp(): string {
     ...table([
       ['  -h, --help', 'show this help, or behind a command its own'],
       ['  -V, --version', 'show the version'],
+    ]),
+    '',
+    'Exit codes:',
+    ...table([
+      ['  0', 'done'],
+      ['  1', 'it failed: the message says why'],
+      ['  2', 'the command line is wrong, or a variable that stands for an option'],
+      ['  3', 'of `status`: not all of the stack is ready'],
     ]),
     '',
     'Set OTEL_MEDIA_DEBUG=1 to see where in the code an error comes from.',

@@ -29,32 +29,38 @@ export const logs: Command = {
   },
   async run(input) {
     const folder = stateFolder(input.text('state'), input.env);
-    const state = readState(folder);
-    if (state === undefined) {
-      input.stdout.write('There are no logs: no stack was started yet.\n');
-      return 0;
-    }
-    const services = chosenServices(input.positionals[0], state);
     const count = lineCount(input.text('lines') ?? DEFAULT_LINES);
+    const [service] = input.positionals;
+    const state = readState(folder);
+    const services = chosenServices(service, state);
+    if (state === undefined) {
+      throw new OtelMediaError('OTEL_MEDIA_STACK_NOT_READY', 'there are no logs: no stack was started yet', {
+        hint: 'start one with `otel-media up`, or name the folder of another with --state',
+      });
+    }
     if (state.engine === 'compose') return composeLogs(state, services, count, input);
     await nativeLogs(folder, services as readonly ServiceName[], count, input);
     return 0;
   },
 };
 
-function chosenServices(name: string | undefined, state: StackState): readonly string[] {
-  const known: readonly string[] = state.engine === 'native' ? SERVICE_NAMES : componentsOf(state.engine);
+function chosenServices(name: string | undefined, state: StackState | undefined): readonly string[] {
+  const engine = state?.engine ?? 'compose';
+  const known: readonly string[] = engine === 'native' ? SERVICE_NAMES : componentsOf(engine);
   if (name === undefined) return known;
   if (known.includes(name)) return [name];
   const meant = suggest(name, known);
-  throw new OtelMediaError('OTEL_MEDIA_USAGE', `this stack has no service "${name}"`, {
+  throw new OtelMediaError('OTEL_MEDIA_USAGE', `the stack has no service "${name}"`, {
     hint: meant ? `did you mean ${meant}?` : `it has ${known.join(', ')}`,
   });
 }
 
 function lineCount(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--lines is a number of lines, not "${text}"`);
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `--lines is a whole number of lines from 0 to 999999, not "${text}"`,
+  );
 }
 
 async function nativeLogs(

@@ -3,10 +3,10 @@ import { resolveOptions } from '../options/options.ts';
 import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
-import { changesOf } from './redact_changes.ts';
-import { type InputLine, linesOf, MAX_INPUT_LENGTH, parseJson, tooLong } from './redact_input.ts';
-import { isOtlp, redactedParts } from './redact_otlp.ts';
-import { type Shown, shownChange, shownLine, shownSummary, Tally } from './redact_shown.ts';
+import { messagesOf } from './messages_of.ts';
+import { linesOf } from './redact_input.ts';
+import { RedactRun } from './redact_run.ts';
+import { say } from './say.ts';
 
 /** `otel-media redact`: what the redaction of this installation would do with texts or OTLP. */
 export const redact: Command = {
@@ -19,7 +19,8 @@ export const redact: Command = {
     '  otel-media redact --json < traces.jsonl',
     'The settings in force are those of the environment and of the settings file',
     '(OTEL_MEDIA_CONFIG), as in the process. Nothing is sent anywhere. The exit code',
-    'is 0 whatever is found, 1 where the input cannot be read.',
+    'is 0 whatever is found, 1 where the input, a line of it or the settings file',
+    'cannot be read.',
   ].join('\n'),
   options: {
     json: { type: 'flag', summary: 'one JSON object a line, a summary last' },
@@ -28,26 +29,29 @@ export const redact: Command = {
   },
   async run(input) {
     const before = { ...redactionSettings() };
-    const { options, problems } = resolveOptions({}, input.env);
-    for (const problem of problems) input.stderr.write(`otel-media: ${problem}\n`);
+    const { options, problems, unreadable } = resolveOptions({}, input.env);
+    // In the process the defaults would be in force; here they would be taken for the user's own policy.
+    if (unreadable !== undefined) throw unreadable;
+    for (const problem of problems) say(input.stderr, problem);
     setRedaction(redactionOf(options));
     try {
-      await redactInput(input);
+      return (await redactInput(input)) ? 0 : 1;
     } catch (error) {
       if (!input.signal.aborted) throw error;
+      return 1;
     } finally {
       setRedaction(before);
     }
-    return 0;
   },
 };
 
-async function redactInput(input: CommandInput): Promise<void> {
-  const run = new Run(input);
+/** Whether all of it could be read. */
+async function redactInput(input: CommandInput): Promise<boolean> {
+  const run = new RedactRun(input);
   if (input.positionals.length > 0) {
-    for (const [at, text] of input.positionals.entries()) await run.text({ text, number: at + 1 });
-    await run.summary();
-    return;
+    for (const [at, text] of messagesOf(input.positionals).entries())
+      await run.text({ text, number: at + 1 });
+    return await run.end();
   }
   const stdin = input.stdin?.();
   if (stdin === undefined || stdin.isTTY) {
@@ -59,96 +63,8 @@ async function redactInput(input: CommandInput): Promise<void> {
   input.signal.addEventListener('abort', stop, { once: true });
   try {
     for await (const line of linesOf(stdin)) await run.line(line);
-    await run.end();
+    return await run.end();
   } finally {
     input.signal.removeEventListener('abort', stop);
-  }
-}
-
-type Form = 'text' | 'lines of otlp' | 'document of otlp';
-
-/** One run of the command: what was seen so far, and what the input is. */
-class Run {
-  readonly #input: CommandInput;
-  readonly #shown: Shown;
-  readonly #tally = new Tally();
-  readonly #counted: Record<string, number> = {};
-  #form: Form | undefined;
-  #document = '';
-  #documentStart = 1;
-
-  constructor(input: CommandInput) {
-    this.#input = input;
-    this.#shown = { json: input.flag('json'), original: input.flag('show-original') };
-    if (input.flag('text')) this.#form = 'text';
-  }
-
-  async line(line: InputLine): Promise<void> {
-    if (line.text === '' && this.#form !== 'document of otlp') return;
-    this.#form ??= formOf(line.text);
-    if (this.#form === 'text') await this.text(line);
-    else if (this.#form === 'lines of otlp') await this.#otlp(parseJson(line.text, line.number), line.number);
-    else {
-      if (this.#document === '') this.#documentStart = line.number;
-      this.#document += `${this.#document === '' ? '' : '\n'}${line.text}`;
-      if (this.#document.length > MAX_INPUT_LENGTH) throw tooLong('the document');
-    }
-  }
-
-  async text(line: InputLine): Promise<void> {
-    this.#count('line');
-    await this.#print(shownLine(line, this.#shown, this.#tally));
-  }
-
-  async end(): Promise<void> {
-    if (this.#document !== '') {
-      const document = parseJson(this.#document, this.#documentStart);
-      for (const one of Array.isArray(document) ? document : [document])
-        await this.#otlp(one, this.#documentStart);
-    }
-    await this.summary();
-  }
-
-  async summary(): Promise<void> {
-    await this.#print(shownSummary(this.#counted, this.#tally, this.#shown));
-  }
-
-  async #otlp(document: unknown, line: number): Promise<void> {
-    if (!isOtlp(document)) {
-      throw new OtelMediaError('OTEL_MEDIA_INPUT_INVALID', `line ${line}: this is JSON, but no OTLP`, {
-        hint: 'OTLP has resourceSpans, resourceLogs or resourceMetrics; --text reads any lines as text',
-      });
-    }
-    for (const { path, kind, before, after } of redactedParts(document)) {
-      if (kind !== 'resource' && kind !== 'scope') this.#count(kind);
-      for (const change of changesOf(path, before, after)) {
-        await this.#print(shownChange(change, line, this.#shown, this.#tally));
-      }
-    }
-  }
-
-  #count(name: string): void {
-    this.#counted[name] = (this.#counted[name] ?? 0) + 1;
-  }
-
-  // A slow reader sets the pace, else a fast log would pile up here.
-  async #print(text: string): Promise<void> {
-    const { stdout } = this.#input;
-    if (stdout.write(`${text}\n`) === false && stdout.once) {
-      await new Promise<void>((resolve) => {
-        stdout.once?.('drain', () => resolve());
-      });
-    }
-  }
-}
-
-// By its first line: one a line, the beginning of a document over several, or text.
-function formOf(line: string): Form {
-  const start = line.trimStart();
-  if (!/^[[{]/.test(start)) return 'text';
-  try {
-    return isOtlp(JSON.parse(line)) ? 'lines of otlp' : 'text';
-  } catch {
-    return /^[[{]\s*$|"resource(?:Spans|Logs|Metrics)"/.test(start) ? 'document of otlp' : 'text';
   }
 }

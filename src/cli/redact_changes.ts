@@ -1,16 +1,23 @@
 import { safeName } from '../redact/attributes.ts';
+import type { Family } from '../redact/detectors/detector.ts';
 import { policy } from '../redact/policy.ts';
 import { explainText } from '../redact/text.ts';
+import { urlFindings } from '../redact/url_findings.ts';
 import type { AttributeDefinition } from '../registry/define.ts';
-import { foreignAttributes } from '../registry/foreign.ts';
+import { foreignAttributes, URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { attributes as ourAttributes } from '../registry/registry.ts';
 
 /** Why something was changed. */
 export interface Rule {
-  /** `class`: the registry says so of the attribute; `name`: its name does; `detector`: found in the text. */
-  readonly by: 'class' | 'name' | 'detector';
+  /**
+   * `class`: the registry says so of the attribute; `name`: its name does; `detector`: found in the text; `context`:
+   * something beside it tells.
+   */
+  readonly by: 'class' | 'name' | 'detector' | 'context';
   readonly names: readonly string[];
+  /** Of detectors: the family of each. */
+  readonly families?: readonly Family[];
 }
 
 /** One field that would leave otherwise than it came. */
@@ -35,7 +42,7 @@ export function* changesOf(path: string, before: unknown, after: unknown, key?: 
   }
   if (!isFields(before) || !isFields(after)) {
     if (JSON.stringify(before) !== JSON.stringify(after))
-      yield { path, rule: ruleOf(before, key), before, after };
+      yield { path, rule: ruleOf(before, key, after), before, after };
     return;
   }
   const inAttributes = key !== undefined || path.endsWith('.attributes') || path.endsWith('.body');
@@ -43,7 +50,7 @@ export function* changesOf(path: string, before: unknown, after: unknown, key?: 
     const left: string = name in after ? name : safeName(name);
     const place = inAttributes ? `${path}[${JSON.stringify(left)}]` : path === '' ? name : `${path}.${name}`;
     if (left !== name && left in after) {
-      yield { path: `${place} (its name)`, rule: ruleOf(name, undefined), before: name, after: left };
+      yield { path: `${place} (its name)`, rule: ruleOf(name, undefined, left), before: name, after: left };
     }
     yield* changesOf(place, value, after[left], inAttributes ? name : undefined);
   }
@@ -64,23 +71,48 @@ function* added(path: string, before: Fields, after: Fields): Generator<Change> 
   }
 }
 
-function ruleOf(before: unknown, key: string | undefined): Rule {
-  const texts = textsOf(before);
-  const found = [
-    ...new Set(texts.flatMap((text) => explainText(text).findings.map(({ detector }) => detector))),
-  ];
+function ruleOf(before: unknown, key: string | undefined, after: unknown): Rule {
   const how = key === undefined ? 'scan' : policy().ruleOf(key).how;
-  if (key === undefined || how === 'scan')
-    return { by: 'detector', names: found.length > 0 ? found : ['url'] };
+  if (key === undefined || how === 'scan') return detectorsOf(before, key, after) ?? contextOf(before);
   const definition = known.get(key);
   if (definition === undefined) {
     return { by: 'name', names: [key.startsWith(`${NAMESPACE}.`) ? `unknown ${NAMESPACE}.*` : how] };
   }
   // A long text is looked through before it is shortened.
   const looked = how === 'truncate' && (definition.truncation ?? 'length') === 'length';
-  return looked && found.length > 0
-    ? { by: 'detector', names: found }
-    : { by: 'class', names: [definition.privacy] };
+  const found = looked ? detectorsOf(before, undefined, after) : undefined;
+  return found ?? { by: 'class', names: [definition.privacy] };
+}
+
+function detectorsOf(before: unknown, key: string | undefined, after: unknown): Rule | undefined {
+  const findings = isPartOfUrl(before, key)
+    ? urlFindings(asUrl(key, before), asUrl(key, String(after)))
+    : textsOf(before).flatMap((text) => explainText(text).findings);
+  if (findings.length === 0) return undefined;
+  const families = new Map(
+    findings.map(({ detector, family }) => [`${detector} ${family}`, { detector, family }]),
+  );
+  return {
+    by: 'detector',
+    names: [...families.values()].map(({ detector }) => detector),
+    families: [...families.values()].map(({ family }) => family),
+  };
+}
+
+// Known by its name: no detector would take it for one.
+function isPartOfUrl(value: unknown, key: string | undefined): value is string {
+  return key !== undefined && URL_ATTRIBUTES.has(key) && typeof value === 'string';
+}
+
+function asUrl(key: string | undefined, value: string): string {
+  return key === 'url.query' ? `?${value}` : value;
+}
+
+// Of a list: an option or a name before it tells of a secret, or it is a part of one that was split. Bytes cannot be
+// looked through.
+function contextOf(before: unknown): Rule {
+  const bytes = ArrayBuffer.isView(before) || (Array.isArray(before) && typeof before[0] === 'number');
+  return { by: 'context', names: [bytes ? 'bytes' : 'what stands beside it'] };
 }
 
 function textsOf(value: unknown): string[] {

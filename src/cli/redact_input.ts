@@ -1,4 +1,5 @@
 import { OtelMediaError } from '../errors.ts';
+import { jsonFault } from '../options/json_fault.ts';
 import type { MessageStream } from './command.ts';
 
 /** Longest line, and largest document, in characters: one is held in memory whole. */
@@ -51,25 +52,11 @@ export function tooLong(what: string): OtelMediaError {
 export function parseJson(text: string, firstLine: number): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new OtelMediaError(
-      'OTEL_MEDIA_INPUT_INVALID',
-      `${place(error, text, firstLine)}: this is no JSON`,
-      {
-        hint: 'give OTLP as JSON, one document or one a line; --text reads any lines as text',
-      },
-    );
+  } catch {
+    const { line, column } = jsonFault(text) ?? { line: 1, column: 1 };
+    const place = `line ${firstLine + line - 1}, column ${column}`;
+    throw new OtelMediaError('OTEL_MEDIA_INPUT_INVALID', `${place}: this is no JSON`, {
+      hint: 'give OTLP as JSON, one document or one a line; --text reads any lines as text',
+    });
   }
-}
-
-// The engine's own message quotes what it stumbled over, which may be the secret.
-function place(error: unknown, text: string, firstLine: number): string {
-  const message = error instanceof Error ? error.message : '';
-  const found = / at position (\d+)/.exec(message);
-  const atEnd = /end of JSON input|Unterminated/.test(message);
-  const offset = found ? Number(found[1]) : atEnd ? text.length : undefined;
-  if (offset === undefined) return `line ${firstLine}`;
-  const before = text.slice(0, offset);
-  const line = firstLine + (before.match(/\n/g)?.length ?? 0);
-  return `line ${line}, character ${offset - before.lastIndexOf('\n')}`;
 }

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { explainText } from '../redact/text.ts';
+import type { Finding } from '../redact/url_findings.ts';
+import { wrapLine } from '../wrap.ts';
 import type { Change, Rule } from './redact_changes.ts';
 import type { InputLine } from './redact_input.ts';
-import { wrapText } from './wrap.ts';
 
-const COLUMNS = 80;
 /** What a terminal would take for a command stands in logs, too. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
@@ -14,6 +14,8 @@ export interface Shown {
   readonly json: boolean;
   /** Whether what was taken out is printed, too. */
   readonly original: boolean;
+  /** Where lines are wrapped: the width of the terminal; without end where there is none. */
+  readonly columns: number;
 }
 
 /** What was found, for the last line. */
@@ -33,32 +35,41 @@ export class Tally {
 /** A line of text as it would leave, and which detectors took something out of it. */
 export function shownLine({ text, number }: InputLine, shown: Shown, tally: Tally): string {
   const { text: result, findings } = explainText(text);
-  const counts = new Map<string, { family: string; count: number }>();
-  for (const { detector, family, count } of findings) {
-    const found = counts.get(detector);
-    counts.set(detector, { family, count: (found?.count ?? 0) + count });
-  }
+  const detectors = addedUp(findings);
   if (result !== text) tally.changed += 1;
-  for (const [name, { count }] of counts) tally.count([name], count);
+  for (const { name, count } of detectors) tally.count([name], count);
   if (shown.json) {
     return JSON.stringify({
       line: number,
       ...(shown.original && { before: text }),
       after: result,
-      detectors: [...counts].map(([name, of]) => ({ name, ...of })),
+      detectors,
     });
   }
-  if (result === text) return wrapped('', text);
+  if (result === text) return wrapped('', text, shown);
+  const named = detectors.map(
+    ({ name, family, count }) => `${name}${count > 1 ? ` ×${count}` : ''} (${family})`,
+  );
   return [
-    ...(shown.original ? [wrapped('- ', text)] : []),
-    wrapped(shown.original ? '+ ' : '', result),
-    wrapped(
-      '  ',
-      [...counts]
-        .map(([name, { family, count }]) => `${name}${count > 1 ? ` ×${count}` : ''} (${family})`)
-        .join(', ') || 'cut off',
-    ),
+    ...(shown.original ? [wrapped('- ', text, shown)] : []),
+    wrapped(shown.original ? '+ ' : '', result, shown),
+    wrapped('  ', named.join(', ') || 'cut off', shown),
   ].join('\n');
+}
+
+interface Detected {
+  readonly name: string;
+  readonly family: string;
+  readonly count: number;
+}
+
+function addedUp(findings: readonly Finding[]): Detected[] {
+  const counts = new Map<string, Detected>();
+  for (const { detector: name, family, count } of findings) {
+    const key = `${name} ${family}`;
+    counts.set(key, { name, family, count: (counts.get(key)?.count ?? 0) + count });
+  }
+  return [...counts.values()];
 }
 
 /** A field as it would leave, and by which rule. */
@@ -77,29 +88,39 @@ export function shownChange(change: Change, line: number, shown: Shown, tally: T
     });
   }
   return [
-    wrapped('', `line ${line}: ${path}`),
-    wrapped('  ', told(rule)),
-    ...(shown.original ? [wrapped('  - ', written(before))] : []),
-    wrapped('  + ', written(after)),
+    wrapped('', `line ${line}: ${path}`, shown),
+    wrapped('  ', told(rule), shown),
+    ...(shown.original ? [wrapped('  - ', written(before), shown)] : []),
+    wrapped('  + ', written(after), shown),
   ].join('\n');
 }
 
-/** The last line: how much there was, and what was found how often. */
-export function shownSummary(counted: Readonly<Record<string, number>>, tally: Tally, shown: Shown): string {
+/** The last line: how much there was, what was found how often, and how many lines could not be read. */
+export function shownSummary(
+  counted: Readonly<Record<string, number>>,
+  tally: Tally,
+  shown: Shown,
+  notRead: number,
+): string {
   const counts = tally.counts();
   if (shown.json) {
-    return JSON.stringify({
-      summary: { ...counted, changed: tally.changed, rules: Object.fromEntries(counts) },
-    });
+    const rules = Object.fromEntries(counts);
+    return JSON.stringify({ summary: { ...counted, changed: tally.changed, notRead, rules } });
   }
-  const seen = Object.entries(counted).map(([name, count]) => `${count} ${count === 1 ? name : `${name}s`}`);
+  const seen = Object.entries(counted).map(([name, count]) => several(count, name));
   const found = counts.map(([name, count]) => `${name} ${count}`).join(', ');
   const all = `${seen.join(', ') || 'nothing read'}: ${tally.changed} changed${found && `; ${found}`}`;
-  return wrapText(all, COLUMNS);
+  return wrapped('', notRead > 0 ? `${all}; ${several(notRead, 'line')} could not be read` : all, shown);
 }
 
-function told({ by, names }: Rule): string {
-  return `${by === 'detector' ? 'found by' : by === 'class' ? 'its class:' : 'its name:'} ${names.join(', ')}`;
+function several(count: number, name: string): string {
+  return `${count} ${count === 1 ? name : `${name}s`}`;
+}
+
+function told({ by, names, families }: Rule): string {
+  if (by === 'detector')
+    return `found by ${names.map((name, at) => `${name} (${families?.[at] ?? ''})`).join(', ')}`;
+  return `${{ class: 'its class', name: 'its name', context: 'told by' }[by]}: ${names.join(', ')}`;
 }
 
 function written(value: unknown): string {
@@ -107,16 +128,8 @@ function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** In lines of 80 columns, each but the first two further in; nothing is left out. */
-function wrapped(indent: string, text: string): string {
-  const characters = [...stripVTControlCharacters(text).replace(CONTROL, ' ')];
-  const lines = [];
-  let at = 0;
-  do {
-    const before = at === 0 ? indent : `${' '.repeat(indent.length)}  `;
-    const room = COLUMNS - before.length;
-    lines.push(`${before}${characters.slice(at, at + room).join('')}`.trimEnd());
-    at += room;
-  } while (at < characters.length);
-  return lines.join('\n');
+/** One line, or where there is a terminal as many as it takes, wrapped at blanks. Nothing is left out. */
+function wrapped(indent: string, text: string, { columns }: Shown): string {
+  const plain = stripVTControlCharacters(text).replace(CONTROL, ' ');
+  return wrapLine(plain, columns, indent, `${' '.repeat(indent.length)}  `).join('\n');
 }

@@ -6,14 +6,13 @@ import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
+import { say, sayHint } from './say.ts';
 import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
-import { wrapText } from './wrap.ts';
 
 /** What the command line works with; replaced in tests. */
 export type Terminal = Pick<CommandInput, 'env' | 'stdin' | 'stdout' | 'stderr' | 'signal'>;
 
-const COLUMNS = 80;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
@@ -50,7 +49,9 @@ async function runCommand(name: string, args: readonly string[], terminal: Termi
   if (entry === undefined) throw unknownCommand(name);
   const command = await entry.load();
   // Before anything else in the line is judged: whoever asks for help may have the rest wrong.
-  if (args.includes('--help') || args.includes('-h')) {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  if (options.includes('--help') || options.includes('-h')) {
     terminal.stdout.write(`${commandHelp(name, entry.summary, command)}\n`);
     return 0;
   }
@@ -59,14 +60,18 @@ async function runCommand(name: string, args: readonly string[], terminal: Termi
 
 function inputOf(name: string, command: Command, args: readonly string[], terminal: Terminal): CommandInput {
   const { values, flags, positionals } = parseArguments(name, command, args);
+  const fromVariable = (option: string) => {
+    const variable = command.options[option]?.variable;
+    return (variable && terminal.env[variable]?.trim()) || undefined;
+  };
   return {
     ...terminal,
     positionals,
     flag: (option) => flags.has(option),
-    text: (option) => {
-      const variable = command.options[option]?.variable;
-      return values.get(option) ?? ((variable && terminal.env[variable]) || undefined);
-    },
+    text: (option) => values.get(option) ?? fromVariable(option),
+    named: (option) =>
+      (values.has(option) ? undefined : fromVariable(option) && command.options[option]?.variable) ??
+      `--${option}`,
   };
 }
 
@@ -75,7 +80,9 @@ function unknownCommand(name: string): OtelMediaError {
   const known = option ? ['--help', '--version'] : Object.keys(COMMANDS);
   const meant = suggest(name, known);
   return new OtelMediaError('OTEL_MEDIA_USAGE', `there is no ${option ? 'option' : 'command'} ${name}`, {
-    hint: meant ? `did you mean ${meant}?` : 'see `otel-media --help`',
+    hint: meant
+      ? `did you mean ${meant}?`
+      : `${option ? 'options stand behind a command; ' : ''}see \`otel-media --help\``,
   });
 }
 
@@ -86,10 +93,8 @@ function isUsage(error: { code?: unknown }): boolean {
 function printError(error: unknown, stderr: Output, env: Environment): void {
   const message = error instanceof Error ? error.message : String(error);
   const full = !isOtelMediaError(error) && saysDiskFull(message);
-  // In a file or a pipe each stays on a line of its own, for programs to find.
-  const shown = (text: string) => (stderr.isTTY ? wrapText(text, stderr.columns ?? COLUMNS) : text);
-  stderr.write(`${shown(`otel-media: ${full ? 'the disk is full: ' : ''}${message}`)}\n`);
-  if (isOtelMediaError(error) && error.hint) stderr.write(`${shown(`hint: ${error.hint}`)}\n`);
+  say(stderr, full ? `the disk is full: ${message}` : message);
+  if (isOtelMediaError(error) && error.hint) sayHint(stderr, error.hint);
   if (env.OTEL_MEDIA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
 }
 

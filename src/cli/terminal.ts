@@ -1,5 +1,7 @@
 import { constants } from 'node:os';
+import { fileReason } from '../options/file_reason.ts';
 import { runCommandLine } from './run_command_line.ts';
+import { openStdin } from './stdin.ts';
 
 // The command line in a process: its signals, its streams, its exit code.
 const interrupted = new AbortController();
@@ -14,12 +16,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // A reader that has seen enough, such as `head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`otel-media: the output cannot be written: ${fileReason(error)}\n`);
+  process.exit(1);
 });
+// Nobody is left to be told.
+process.stderr.on('error', () => {});
 
 const exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
-  stdin: () => process.stdin,
+  stdin: openStdin,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interrupted.signal,

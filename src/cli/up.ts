@@ -1,13 +1,14 @@
 import { OtelMediaError } from '../errors.ts';
+import { unknownVariables } from '../options/environment_problems.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
+import { say } from './say.ts';
+import { problemsOfFile } from './stack/alert_rules.ts';
 import { parseEngine } from './stack/engine.ts';
-import { type Environment, shortPath, stateFolder } from './stack/paths.ts';
 import { PORT_NAMES, PORTS, type PortName, type Ports, parsePort, portOption } from './stack/ports.ts';
-import { formatSeconds } from './stack/progress.ts';
-import { type RunningStack, stackStatus, startStack } from './stack/stack.ts';
+import { startStack } from './stack/stack.ts';
 import { JSON_OPTION, STACK_OPTIONS } from './stack_options.ts';
-import { otherEndpoint, stackTable } from './stack_table.ts';
+import { upAsJson, upAsText } from './up_shown.ts';
 
 const portOptions: Record<string, Option> = {};
 for (const name of PORT_NAMES) {
@@ -30,8 +31,9 @@ export const up: Command = {
     'OTEL_MEDIA_CACHE (default: ~/.cache/otel-media). Building them takes about ten',
     'minutes and 10 GB of disk, once.',
     '',
-    'It returns when all are ready. A stack that runs is left as it is; what is left',
-    'of one that was killed is cleaned up.',
+    'It returns when all are ready. A stack that runs is left as it is, but for the',
+    'thresholds of --settings, which native programs take up at once. What is left of',
+    'one that was killed is cleaned up.',
     '',
     'Everything listens on 127.0.0.1 only. With containers, OTEL_MEDIA_BIND=0.0.0.0',
     'opens the Collector and Grafana to others, and then asks for',
@@ -61,9 +63,11 @@ export const up: Command = {
     const progress = new ProgressLine(input.stderr);
     const stateDir = input.text('state');
     const settings = input.text('settings');
+    for (const problem of [...unknownVariables(input.env), ...problemsOfFile(settings)])
+      say(input.stderr, problem);
     try {
       const stack = await startStack({
-        engine: parseEngine('--engine', input.text('engine')),
+        engine: parseEngine(input.named('engine'), input.text('engine')),
         ...(stateDir ? { stateDir } : {}),
         ...(settings ? { settings } : {}),
         ports: input.flag('free-ports') ? 'free' : chosenPorts(input),
@@ -74,7 +78,9 @@ export const up: Command = {
       });
       progress.clear();
       const seconds = (performance.now() - started) / 1000;
-      input.stdout.write(input.flag('json') ? json(stack, seconds) : await text(stack, seconds, input.env));
+      input.stdout.write(
+        input.flag('json') ? upAsJson(stack, seconds) : await upAsText(stack, seconds, input),
+      );
     } finally {
       progress.clear();
     }
@@ -87,7 +93,7 @@ function chosenPorts(input: CommandInput): Partial<Ports> {
   for (const name of PORT_NAMES) {
     const option = portOption(name);
     const value = input.text(option);
-    if (value !== undefined) chosen[name] = parsePort(`--${option}`, value);
+    if (value !== undefined) chosen[name] = parsePort(input.named(option), value);
   }
   return chosen;
 }
@@ -96,35 +102,8 @@ function timeout(value: string | undefined): number {
   if (value === undefined) return 120_000;
   const seconds = Number(value);
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
-  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `--timeout is a number of seconds, not "${value}"`);
-}
-
-function json(stack: RunningStack, seconds: number): string {
-  const { engine, stateDir, alreadyRunning, endpoints, readyMs } = stack;
-  const value = { engine, stateDir, alreadyRunning, endpoints, readyMs, seconds: Number(seconds.toFixed(3)) };
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-async function text(stack: RunningStack, seconds: number, env: Environment): Promise<string> {
-  // Whoever has it in a project only, and started it by npx, could not call it by its name alone.
-  const command = env.npm_command === 'exec' ? 'npx otel-media' : 'otel-media';
-  const { endpoints, stateDir } = stack;
-  const stateOption = stateDir === stateFolder() ? '' : ` --state ${shortPath(stateDir)}`;
-  const other = otherEndpoint(endpoints);
-  const what = stack.alreadyRunning
-    ? 'The stack already runs'
-    : `The stack is ready after ${formatSeconds(seconds)}`;
-  const lines = [
-    `${what} (${stack.engine === 'compose' ? 'containers' : 'native programs'}).`,
-    '',
-    ...stackTable(await stackStatus(stateDir)),
-    '',
-    ...(other ? ['Send telemetry to it:', `  export OTEL_EXPORTER_OTLP_ENDPOINT=${other}`] : []),
-    ...(other ? [] : ['Telemetry sent to the usual OTLP ports of this machine arrives here.']),
-    ...(endpoints.grafana ? [`Look at it: ${endpoints.grafana}`] : []),
-    `Stop it: ${command} down${stateOption}`,
-    `Logs:    ${command} logs${stateOption}`,
-    `Data:    ${shortPath(stateDir)}`,
-  ];
-  return `${lines.join('\n')}\n`;
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `--timeout is a number of seconds, more than 0 and up to 86400, not "${value}"`,
+  );
 }

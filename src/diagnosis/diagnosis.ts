@@ -1,4 +1,5 @@
 import type { ErrorCategory, ErrorType } from '../registry/error_types.ts';
+import { BROKEN_PIPE, isBrokenPipe } from './broken_pipe.ts';
 import { type Fault, TAXONOMY } from './taxonomy.ts';
 
 /** How much a line matters: a warning was survived, at least so far; an error was not. */
@@ -32,5 +33,6 @@ export function diagnosisOf(
   message: string,
   severity: DiagnosisSeverity = 'error',
 ): Diagnosis {
-  return { type, ...TAXONOMY[type], severity, message };
+  const diagnosis = { type, ...TAXONOMY[type], severity, message };
+  return isBrokenPipe(type, message) ? { ...diagnosis, fix: BROKEN_PIPE.fix } : diagnosis;
 }

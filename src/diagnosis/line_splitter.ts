@@ -7,16 +7,17 @@ const DEFAULT_MAX_LENGTH = 4096;
  * U+FFFD. Of a line longer than the limit the beginning is handed on and the rest dropped, so memory is bounded.
  */
 export class LineSplitter {
-  readonly #onLine: (line: string) => void;
+  readonly #onLine: (line: string, number: number) => void;
   readonly #maxLength: number;
   readonly #decoder = new TextDecoder('utf-8');
   #pending = '';
+  #number = 1;
 
   /**
-   * @param onLine  called with every line, without its break
+   * @param onLine  called with every line, without its break, and its number from 1: as editors count, by `\n` alone
    * @param options `maxLength`: longest line handed on, in characters; default 4,096
    */
-  constructor(onLine: (line: string) => void, options: { maxLength?: number } = {}) {
+  constructor(onLine: (line: string, number: number) => void, options: { maxLength?: number } = {}) {
     this.#onLine = onLine;
     this.#maxLength = Math.max(1, options.maxLength ?? DEFAULT_MAX_LENGTH);
   }
@@ -37,6 +38,7 @@ export class LineSplitter {
     for (const { index } of text.matchAll(/[\r\n]/g)) {
       this.#append(text, from, index);
       this.#emit();
+      if (text.charAt(index) === '\n') this.#number += 1;
       from = index + 1;
     }
     this.#append(text, from, text.length);
@@ -50,6 +52,6 @@ export class LineSplitter {
   #emit(): void {
     const line = this.#pending;
     this.#pending = '';
-    if (line !== '') this.#onLine(line);
+    if (line !== '') this.#onLine(line, this.#number);
   }
 }

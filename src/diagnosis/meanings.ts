@@ -1,4 +1,6 @@
 import type { ErrorType } from '../registry/error_types.ts';
+import { BROKEN_PIPE, isBrokenPipe } from './broken_pipe.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 /** What each type of error means, in a few words that go on from "it means: ". */
 export const MEANINGS: Readonly<Record<ErrorType, string>> = {
@@ -60,3 +62,8 @@ export const MEANINGS: Readonly<Record<ErrorType, string>> = {
   cancelled: 'it was cancelled',
   interrupted: 'it was interrupted',
 };
+
+/** What a diagnosis means, in a clause. */
+export function meaningOf({ type, message }: Diagnosis): string {
+  return isBrokenPipe(type, message) ? BROKEN_PIPE.meaning : MEANINGS[type];
+}

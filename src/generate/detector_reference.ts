@@ -9,7 +9,15 @@ const SEED = 1;
 
 // Read by code in the process, and by expressions of the same families in the Collector.
 const BY_CODE: Readonly<Record<string, string>> = {
-  url: 'user and password, values of parameters that are not known to be harmless, signed and opaque parts of the path, the fragment; ids of videos are shortened',
+  url_credentials: 'user and password of a URL',
+  url_query:
+    'values of parameters of a URL that are not known to be harmless; of the family that their names tell',
+  url_id: 'ids of videos in the path or the query of a URL; they are shortened',
+  url_path: 'signed and opaque parts of the path of a URL',
+  url_webhook: 'what stands behind `webhook` in the path of a URL',
+  url_stream_key: 'the last part of an RTMP URL',
+  url_folder: 'the folders of a `file:` URL',
+  url_fragment: 'the fragment of a URL, unless it is an anchor of a page',
   unix_path:
     'folders of an absolute path, but for those that packages brought (`/usr/lib/…`, `/opt/PACKAGE/bin`) or that anybody has (`/downloads/cache`); its last part stays, and whatever stands behind `node_modules`',
   windows_path: 'the same of Windows',
@@ -25,9 +33,9 @@ export function detectorReference(): string {
 # Detectors
 
 What is looked for in every text, whatever field it is in, in this order; \`otel-media redact\` names them. An example is
-what is left of a text that was made up (test/redact/secret_kinds.ts). A detector of the process only is one that an
+what is left of a text that was made up (test/redact/secret_kinds.ts in the repository). A detector of the process only is one that an
 expression can only roughly do, of the Collector only its rough form. Where there is no example, another detector, such
-as \`url\`, is there first.
+as \`url_query\`, is there first.
 
 ${FAMILIES.map((family) => section(family, examples)).join('\n')}
 ## Read by code

@@ -1,5 +1,6 @@
 import { type Confusion, confusionOf, type Verdict } from '../../test/diagnosis/corpus/confusion.ts';
 import { type CorpusPart, gatheredLines } from '../../test/diagnosis/corpus/corpus.ts';
+import { BROKEN_PIPE } from '../diagnosis/broken_pipe.ts';
 import { MEANINGS } from '../diagnosis/meanings.ts';
 import { TAXONOMY } from '../diagnosis/taxonomy.ts';
 import { ERROR_CATEGORIES, ERROR_TYPES } from '../registry/error_types.ts';
@@ -30,10 +31,13 @@ what a message means; \`diagnose()\` says it of anything that was thrown.
 |---|---|---|---|---|---|
 ${ERROR_TYPES.map(codeRow).join('\n')}
 
+A broken pipe is told of alike whoever was reading. Where the message names no server, it means:
+${BROKEN_PIPE.meaning}. ${BROKEN_PIPE.fix}
+
 # How well messages are told apart
 
 ${lines.length} lines of ${threads} public threads about ${tools} programs, ${ordinary} of them ordinary lines that are no failures
-(test/diagnosis/corpus). Each was labelled by hand before the rules saw it. Rows: what a line is; columns: what it was
+(test/diagnosis/corpus in the repository). Each was labelled by hand before the rules saw it. Rows: what a line is; columns: what it was
 taken for.
 ${(Object.keys(PARTS) as CorpusPart[]).map((part) => partSection(confusionOf(part))).join('')}`;
 }

@@ -1,5 +1,7 @@
 import { allowedValues } from '../options/option_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from '../options/schema.ts';
+import { thresholdRange } from '../options/threshold_range.ts';
+import { THRESHOLD_NAMES, THRESHOLDS } from '../registry/thresholds.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';
 
 /** The page of all settings: option, environment variable, what is allowed. */
@@ -24,5 +26,19 @@ ${rows.join('\n')}
 variables work as ever: \`OTEL_RESOURCE_ATTRIBUTES\`, \`OTEL_TRACES_SAMPLER\`, \`OTEL_PROPAGATORS\`, \`OTEL_BSP_*\`, \`OTEL_BLRP_*\`,
 \`OTEL_EXPORTER_OTLP_{TRACES,METRICS,LOGS}_ENDPOINT\`, \`OTEL_NODE_RESOURCE_DETECTORS\`, \`OTEL_NODE_DISABLED_INSTRUMENTATIONS\`.
 What is sent is OTLP over HTTP with JSON, so \`OTEL_EXPORTER_OTLP_PROTOCOL\` has no effect.
+
+## Thresholds
+
+The parts of the setting \`thresholds\`, as \`otel-media alerts --thresholds\` lists them, too. Those of alerts are taken up by
+\`otel-media up --settings FILE\`, or written as rules by \`otel-media alerts --settings FILE --out DIR\`.
+
+| threshold | default | allowed | meaning |
+|---|---|---|---|
+${THRESHOLD_NAMES.map(thresholdRow).join('\n')}
 `;
+}
+
+function thresholdRow(name: (typeof THRESHOLD_NAMES)[number]): string {
+  const definition = THRESHOLDS[name];
+  return `| \`${name}\` | ${definition.value} | ${thresholdRange(definition)} | ${definition.brief} |`;
 }

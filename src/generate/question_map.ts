@@ -3,6 +3,9 @@ import { dashboards } from './dashboards/dashboards.ts';
 import type { Answer, DashboardDefinition } from './dashboards/definition.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';
 
+/** As `otel-media up` and docker-compose.yml have it by default. */
+const GRAFANA = 'http://127.0.0.1:3000';
+
 interface BuiltPanel {
   readonly id: number;
   readonly title?: string;
@@ -22,7 +25,9 @@ export function questionMap(): string {
   return [
     MARKDOWN_NOTICE,
     '# Questions and the panels that answer them\n',
-    'The first column is the row of the requirements. The queries are as Grafana sends them, before it fills in the variables.\n',
+    'The first column is the row of the requirements (test/REQUIREMENTS.md in the repository). Links lead to the Grafana that',
+    '`otel-media up` starts where there is a container engine. The queries are as Grafana sends them, before it fills in the',
+    'variables.\n',
     '| Row | Question | Dashboard | Panel | Query |',
     '| --- | --- | --- | --- | --- |',
     ...rows.map(({ cells }) => `| ${cells.map(escaped).join(' | ')} |`),
@@ -42,7 +47,7 @@ function rowsOf(dashboard: DashboardDefinition): { answer: Answer; cells: string
         at === 0 ? answer.requirement : '',
         at === 0 ? answer.question : '',
         built.title,
-        `[${panel.title ?? key}](/d/${DASHBOARD_UIDS[dashboard.key]}?viewPanel=${id})`,
+        `[${panel.title ?? key}](${GRAFANA}/d/${DASHBOARD_UIDS[dashboard.key]}?viewPanel=${id})`,
         queries.join('<br>'),
       ];
       return { answer, cells };

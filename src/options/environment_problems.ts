@@ -37,7 +37,8 @@ export function knownVariables(): string[] {
   return [...new Set([...ofOptions, ...OTHER_VARIABLES.trim().split(/\s+/)])];
 }
 
-function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+/** Variables that look like ours and mean nothing, in words for people. */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
   const given = Object.keys(env).filter((name) => name.startsWith(PREFIX) && env[name]?.trim());
   if (given.length === 0) return [];
   const known = knownVariables();

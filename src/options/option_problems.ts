@@ -18,6 +18,8 @@ export interface WrongSetting {
 }
 
 const LONGEST_NAME = 64;
+/** More names are not told one by one: they are the thresholds. */
+const MOST_NAMES = 40;
 
 /** What is wrong with a setting, in words for people, on one line. */
 export function optionProblem(wrong: WrongSetting): string {
@@ -78,7 +80,9 @@ function partProblem({ name, source, value }: WrongSetting, part: string, schema
   if (known === undefined) {
     const names = Object.keys(schema.properties ?? {});
     const meant = suggest(part, names);
-    const answer = meant ? `did you mean ${JSON.stringify(meant)}?` : `there are ${names.join(', ')}.`;
+    const all =
+      names.length > MOST_NAMES ? 'see `otel-media alerts --thresholds`.' : `there are ${names.join(', ')}.`;
+    const answer = meant ? `did you mean ${JSON.stringify(meant)}?` : all;
     return `${where} names ${shown}, which there is not; ${answer} It is left out.`;
   }
   const allowed = allowedInPart(known);
@@ -86,9 +90,10 @@ function partProblem({ name, source, value }: WrongSetting, part: string, schema
   return `${where}: ${part} is ${shownValue(given, undefined)}; allowed is ${allowed}. It is left out.`;
 }
 
-function allowedInPart({ type, enum: members, minimum }: OptionPart): string {
+function allowedInPart({ type, enum: members, minimum, allowed }: OptionPart): string {
+  if (allowed !== undefined) return allowed;
   if (type === 'boolean') return 'true or false';
-  return type === 'number' ? `a number from ${minimum}` : `one of ${(members ?? []).join(', ')}`;
+  return members ? `one of ${members.join(', ')}` : `a number from ${minimum}`;
 }
 
 function unknownOption({ name, source }: WrongSetting): string {

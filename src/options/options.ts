@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
+import type { OtelMediaError } from '../errors.ts';
 import type {
   AddressTreatment,
   ClassTreatments,
@@ -163,12 +164,13 @@ export type ResolvedOptions = Options & Required<Pick<Options, keyof typeof DEFA
  *
  * @param given what `init()` was given
  * @param env   the environment
- * @returns the options, and what was wrong with what was given, in words for people
+ * @returns the options, and what was wrong with what was given, in words for people; where nothing could be read of the
+ *   settings file, why
  */
 export function resolveOptions(
   given: Options,
   env: NodeJS.ProcessEnv = process.env,
-): { options: ResolvedOptions; problems: string[] } {
+): { options: ResolvedOptions; problems: string[]; unreadable?: OtelMediaError } {
   const path = env.OTEL_MEDIA_CONFIG?.trim();
   const file = readSettingsFile(path);
   const problems = [...file.problems, ...environmentProblems(env)];
@@ -187,7 +189,20 @@ export function resolveOptions(
     problems.push(...policyProblems(valid, source));
     options = { ...options, ...valid, ...merged(options, valid) };
   }
-  return { options, problems };
+  return { options, problems, ...(file.unreadable && { unreadable: file.unreadable }) };
+}
+
+/** What is wrong with the settings of a file, in words for people. */
+export function settingsProblems(settings: Record<string, unknown>, path: string): string[] {
+  const { valid, wrong } = withoutWrong(settings);
+  const source = { file: path };
+  const defaults: Record<string, unknown> = DEFAULTS;
+  return [
+    ...wrong.map(({ name, part }) =>
+      optionProblem({ name, part, source, value: settings[name], fallback: defaults[name] }),
+    ),
+    ...policyProblems(valid, () => source),
+  ];
 }
 
 // Of a setting that has parts, a source may say something of one part only.

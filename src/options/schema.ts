@@ -1,12 +1,16 @@
 import { SECRET_TREATMENTS, TREATMENTS } from '../redact/settings.ts';
-import { THRESHOLD_NAMES } from '../registry/thresholds.ts';
+import { THRESHOLD_NAMES, THRESHOLDS, type ThresholdDefinition } from '../registry/thresholds.ts';
 import { TRACKERS } from '../registry/trackers.ts';
+import { thresholdRange } from './threshold_range.ts';
 
 /** One part of a setting that has several. */
 export interface OptionPart {
-  readonly type: 'boolean' | 'number' | 'string';
+  readonly type: 'boolean' | 'number' | 'integer' | 'string';
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly enum?: readonly string[];
+  /** What it may be, in words, where that is not what the keywords say. */
+  readonly allowed?: string;
 }
 
 /**
@@ -176,11 +180,11 @@ export const OPTION_SCHEMAS = {
     description:
       'Numbers that the process decides by, and those of the alert rules (see `otel-media alerts`), where they differ from those of the registry. The variable is a list: `name=number`.',
     env: 'OTEL_MEDIA_THRESHOLDS',
-    properties: Object.fromEntries(
-      THRESHOLD_NAMES.map((name) => [name, { type: 'number', minimum: 0 } as const]),
-    ),
+    properties: Object.fromEntries(THRESHOLD_NAMES.map((name) => [name, thresholdPart(THRESHOLDS[name])])),
     additionalProperties: false,
-    allowed: `a number from 0 for any of ${THRESHOLD_NAMES.join(', ')}`,
+    allowed: 'a number for any of those that `otel-media alerts --thresholds` lists',
+    envAllowed:
+      'a list such as deadAirSeconds=20,jobQueueLongCount=500, of those that `otel-media alerts --thresholds` lists',
   },
   captureConsole: {
     type: 'boolean',
@@ -353,10 +357,19 @@ export function optionsJsonSchema(): Record<string, unknown> {
   };
 }
 
-// The parts of a setting are of one kind. One rule for all of their names makes a validator a tenth of the size of one for
-// each, which every application loads as it starts.
+function thresholdPart(definition: ThresholdDefinition): OptionPart {
+  const { whole, minimum, maximum } = definition;
+  return { type: whole ? 'integer' : 'number', minimum, maximum, allowed: thresholdRange(definition) };
+}
+
+// Many parts of a setting are alike. One rule for the names of all that are makes a validator a tenth of the size of one
+// for each, which every application loads as it starts.
 function alike(parts: Readonly<Record<string, OptionPart>>): Record<string, unknown> {
-  const [part, ...others] = Object.values(parts);
-  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(part))) return { properties: parts };
-  return { patternProperties: { [`^(?:${Object.keys(parts).join('|')})$`]: part } };
+  const names = new Map<string, string[]>();
+  for (const [name, { allowed: _allowed, ...keywords }] of Object.entries(parts)) {
+    const rule = JSON.stringify(keywords);
+    names.set(rule, [...(names.get(rule) ?? []), name]);
+  }
+  const rules = [...names].map(([rule, of]) => [`^(?:${of.join('|')})$`, JSON.parse(rule)]);
+  return { patternProperties: Object.fromEntries(rules) };
 }

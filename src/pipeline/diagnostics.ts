@@ -1,5 +1,6 @@
 import type { DiagLogger } from '@opentelemetry/api';
 import { redactText } from '../redact/text.ts';
+import { columnsOf, wrapText } from '../wrap.ts';
 import { REPORTED } from './delivery.ts';
 
 const MS_BETWEEN_REPEATS = 60_000;
@@ -14,7 +15,7 @@ export class PlainDiagLogger implements DiagLogger {
   readonly #lastMs = new Map<string, number>();
   readonly #write: (line: string) => void;
 
-  constructor(write: (line: string) => void = (line) => void process.stderr.write(line)) {
+  constructor(write: (line: string) => void = toStderr) {
     this.#write = write;
   }
 
@@ -50,6 +51,10 @@ export class PlainDiagLogger implements DiagLogger {
     this.#lastMs.set(line, now);
     this.#write(line);
   }
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(wrapText(line, columnsOf(process.stderr)));
 }
 
 function plain(value: unknown): string {

@@ -1,7 +1,8 @@
-import type { Step } from './detectors/compiled.ts';
+import type { Allowed, Step } from './detectors/compiled.ts';
 import { MASK } from './mask.ts';
 import { isPublicPath, isPublicWindowsPath } from './public_paths.ts';
 import { redactPathAndQuery } from './url.ts';
+import { type Finding, urlFindings } from './url_findings.ts';
 
 // An absolute path of two parts or more, at the start of a word.
 const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;
@@ -18,13 +19,34 @@ export const pathStep: Step = {
   name: 'unix_path',
   family: 'path',
   needs: ['/'],
-  apply: (text, allowed) =>
-    text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
-      if (allowed?.has(path) || isPublicPath(path)) return all;
-      const isRoute = before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at));
-      return isRoute ? before + redactPathAndQuery(path) : conceal(before, path);
-    }),
+  apply: (text, allowed) => eachPath(text, allowed, redactedPath),
+  explain: (text, allowed) => {
+    const found: Finding[] = [];
+    eachPath(text, allowed, (path, isRoute) => {
+      const left = redactedPath(path, isRoute);
+      if (isRoute) found.push(...urlFindings(path, left));
+      else found.push({ detector: 'unix_path', family: 'path', count: 1 });
+      return left;
+    });
+    return found;
+  },
 };
+
+function eachPath(
+  text: string,
+  allowed: Allowed,
+  change: (path: string, isRoute: boolean) => string,
+): string {
+  return text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
+    if (allowed?.has(path) || isPublicPath(path)) return all;
+    const isRoute = before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at));
+    return before + change(path, isRoute);
+  });
+}
+
+function redactedPath(path: string, isRoute: boolean): string {
+  return isRoute ? redactPathAndQuery(path) : conceal(path);
+}
 
 /** The same of Windows. */
 export const windowsPathStep: Step = {
@@ -42,8 +64,8 @@ export const windowsPathStep: Step = {
 };
 
 // Which package a stack passes through helps, and is public.
-function conceal(before: string, path: string): string {
+function conceal(path: string): string {
   const packages = path.lastIndexOf('/node_modules/');
   const kept = packages < 0 ? path.slice(path.lastIndexOf('/')) : path.slice(packages);
-  return `${before}${MASK}${kept}`;
+  return `${MASK}${kept}`;
 }

@@ -6,6 +6,7 @@ import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
+import type { Finding } from './url_findings.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */
@@ -89,20 +90,25 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
   }
   let result = text;
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
+    const inside: Finding[] | undefined = findings && [];
     const redacted = (part: string, deeper: number) =>
-      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper) : part;
+      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper, inside) : part;
     result = maskEncoded(
       text,
       (decoded) => redacted(decoded, layer + 1),
       (part) => redacted(part, MOST_LAYERS),
       MASK,
     );
-    if (result !== text) findings?.push(finding('encoded', 'credential', text, result));
+    if (result !== text)
+      findings?.push(finding('encoded', inside?.[0]?.family ?? 'credential', text, result));
   }
   const run = (step: Step) => {
     const before = result;
     result = step.apply(before, allowedValues);
-    if (result !== before) findings?.push(finding(step.name, step.family, before, result));
+    if (findings === undefined || result === before) return;
+    findings.push(
+      ...(step.explain?.(before, allowedValues) ?? [finding(step.name, step.family, before, result)]),
+    );
   };
   for (const step of inForce.ownSteps) run(step);
   for (const at of stepsNeeded(result)) {
@@ -114,14 +120,6 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
 
 function finding(detector: string, family: Family, before: string, after: string): Finding {
   return { detector, family, count: Math.max(1, marks(after) - marks(before)) };
-}
-
-/** What one detector took out of a text. */
-export interface Finding {
-  readonly detector: string;
-  readonly family: Family;
-  /** How many; of what was one mask before, at least one. */
-  readonly count: number;
 }
 
 // A mask, or the end of an id that was shortened.

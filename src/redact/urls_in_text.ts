@@ -1,5 +1,6 @@
 import type { Allowed, Step } from './detectors/compiled.ts';
 import { redactPathAndQuery, redactUrl } from './url.ts';
+import { type Finding, urlFindings } from './url_findings.ts';
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 
@@ -18,18 +19,8 @@ export const urlStep: Step = {
   name: 'url',
   family: 'signed_url',
   needs: ['://'],
-  apply: (text, allowed) => {
-    const expression = new RegExp(URL_IN_TEXT);
-    let result = '';
-    let done = 0;
-    for (let found = expression.exec(text); found; found = expression.exec(text)) {
-      const end = endOfUrl(text, expression.lastIndex);
-      result += text.slice(done, found.index) + redactFound(text.slice(found.index, end), redactUrl, allowed);
-      done = end;
-      expression.lastIndex = end;
-    }
-    return result + text.slice(done);
-  },
+  apply: (text, allowed) => eachUrl(text, (url) => redactFound(url, redactUrl, allowed)),
+  explain: (text, allowed) => explained(eachUrl, redactUrl, text, allowed),
 };
 
 /** Paths and hosts with a query behind them. */
@@ -37,11 +28,43 @@ export const relativeUrlStep: Step = {
   name: 'relative_url',
   family: 'signed_url',
   needs: ['?'],
-  apply: (text, allowed) =>
-    text.replace(RELATIVE_URL, (all, before: string, url: string) =>
-      url.includes('://') ? all : before + redactFound(url, redactPathAndQuery, allowed),
-    ),
+  apply: (text, allowed) => eachRelativeUrl(text, (url) => redactFound(url, redactPathAndQuery, allowed)),
+  explain: (text, allowed) => explained(eachRelativeUrl, redactPathAndQuery, text, allowed),
 };
+
+function eachUrl(text: string, change: (url: string) => string): string {
+  const expression = new RegExp(URL_IN_TEXT);
+  let result = '';
+  let done = 0;
+  for (let found = expression.exec(text); found; found = expression.exec(text)) {
+    const end = endOfUrl(text, expression.lastIndex);
+    result += text.slice(done, found.index) + change(text.slice(found.index, end));
+    done = end;
+    expression.lastIndex = end;
+  }
+  return result + text.slice(done);
+}
+
+function eachRelativeUrl(text: string, change: (url: string) => string): string {
+  return text.replace(RELATIVE_URL, (all, before: string, url: string) =>
+    url.includes('://') ? all : before + change(url),
+  );
+}
+
+function explained(
+  each: typeof eachUrl,
+  redact: (url: string) => string,
+  text: string,
+  allowed: Allowed,
+): Finding[] {
+  const found: Finding[] = [];
+  each(text, (url) => {
+    const left = redactFound(url, redact, allowed);
+    found.push(...urlFindings(url, left));
+    return left;
+  });
+  return found;
+}
 
 function endOfUrl(text: string, from: number): number {
   let end = from;

@@ -41,9 +41,30 @@ describe('otel-media alerts', () => {
     expect(stdout).toMatch(/^DeadAir +critical +radio$/m);
   });
 
-  it('lists thresholds', async () => {
-    const { stdout } = await otelMedia(['alerts', '--thresholds']);
-    expect(stdout).toMatch(/^jobQueueLongCount +100$/m);
+  it('lists thresholds with unit, range and meaning, and those that differ with their default', async () => {
+    const args = ['alerts', '--thresholds', '--settings', settings(QUEUE)];
+    const { stdout } = await otelMedia(args);
+    expect(stdout).toMatch(/^deadAirSeconds +10 {2}seconds$/m);
+    expect(stdout).toMatch(/^jobQueueLongCount +500 {2}count +\(default: 100\)$/m);
+    expect(stdout).toContain(
+      '\n    more jobs than this that wait in a queue are too many; a whole number from 0 to 1000000\n',
+    );
+    const terminal = await otelMedia(args, {}, undefined, { isTTY: true, columns: 80 });
+    expect(terminal.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('tells what else is wrong in the file', async () => {
+    const file = settings({ ...QUEUE, sevriceName: 'x', content: 'nonsense', secretPatterns: ['(?=a)'] });
+    const { exitCode, stdout, stderr } = await otelMedia(['alerts', '--settings', file]);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: 'jobQueueLongCount: 100 -> 500  JobQueueLong\n',
+    });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      `otel-media: unknown option "sevriceName" (in settings file "${file}"); did you mean "serviceName"?`,
+      expect.stringContaining(`option content (in settings file "${file}") is "nonsense"; allowed is one of`),
+      expect.stringContaining(`option secretPatterns (in settings file "${file}") has at 0 `),
+    ]);
   });
 
   it('tells what a settings file changes, and writes the rules', async () => {
@@ -70,7 +91,7 @@ describe('otel-media alerts', () => {
 
   it('says where nothing can be written', async () => {
     const { exitCode, stderr } = await otelMedia(['alerts', '--out', '/proc/otel-media']);
-    expect(exitCode).toBe(2);
+    expect(exitCode).toBe(1);
     expect(stderr).toContain('--out /proc/otel-media cannot be written: ENOENT');
   });
 
@@ -89,7 +110,8 @@ describe('otel-media alerts', () => {
 
   it.each([
     ['a file that is not there', undefined, 'cannot be read: ENOENT'],
-    ['a file that is no JSON', '{', 'is not valid JSON'],
+    ['a file that is no JSON', '{', 'is not valid JSON, at line 1, column 2'],
+    ['a file of something else', '[]', 'must hold an object of options'],
     ['a wrong name', { thresholds: { jobQueueLongCout: 1 } }, 'did you mean jobQueueLongCount?'],
   ])('fails at %s', async (_what, content, message) => {
     const file = content === undefined ? '/nowhere/settings.json' : settings(content);
@@ -139,6 +161,6 @@ describe('a stack', () => {
     const env = { OTEL_MEDIA_STATE: join(temporaryFolder(), 'state'), PATH: '/nowhere' };
     const { exitCode, stderr } = await otelMedia(['up', '--engine', 'native', '--settings', file], env);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('threshold jobQueueLongCount must be a number from 0');
+    expect(stderr).toContain('jobQueueLongCount (in settings file ');
   });
 });

@@ -10,6 +10,16 @@ describe('the command line', () => {
     { args: ['sttus'], message: 'there is no command sttus', hint: 'did you mean status?' },
     { args: ['frobnicate'], message: 'there is no command frobnicate', hint: 'see `otel-media --help`' },
     { args: ['toString'], message: 'there is no command toString', hint: 'see `otel-media --help`' },
+    {
+      args: ['--json', 'status'],
+      message: 'there is no option --json',
+      hint: 'options stand behind a command; see `otel-media --help`',
+    },
+    {
+      args: ['explain', 'unable', 'to', '--cookies'],
+      message: '`otel-media explain` has no option --cookies',
+      hint: 'a text with dashes stands in quotes, behind `--`; see `otel-media explain --help`',
+    },
     { args: ['--vrsion'], message: 'there is no option --vrsion', hint: 'did you mean --version?' },
     {
       args: ['up', '--fre-ports'],
@@ -49,14 +59,38 @@ describe('the command line', () => {
   it.each([
     { args: ['up', '--loki-port', '70000'], message: '--loki-port is a port from 1 to 65535, not "70000"' },
     { args: ['up', '--engine', 'vm'], message: '--engine is auto, compose or native, not "vm"' },
-    { args: ['up', '--timeout', 'soon'], message: '--timeout is a number of seconds, not "soon"' },
+    {
+      args: ['up', '--timeout', 'soon'],
+      message: '--timeout is a number of seconds, more than 0 and up to 86400, not "soon"',
+    },
   ])('names the wrong value of $args', async ({ args, message }) => {
     expect(await otelMedia(args)).toMatchObject({ exitCode: 2, stderr: `otel-media: ${message}\n` });
   });
 
+  it.each([
+    { args: ['logs'], exitCode: 1, message: 'there are no logs: no stack was started yet' },
+    {
+      args: ['logs', '-n', 'x'],
+      exitCode: 2,
+      message: '--lines is a whole number of lines from 0 to 999999, not "x"',
+    },
+    { args: ['logs', 'lokki'], exitCode: 2, message: 'the stack has no service "lokki"' },
+  ])(
+    'says of $args that no stack was started, if nothing else is wrong',
+    async ({ args, exitCode, message }) => {
+      const { stdout, stderr, ...ran } = await otelMedia([...args, '--state', temporaryFolder()]);
+      expect({ ...ran, stdout }).toEqual({ exitCode, stdout: '' });
+      expect(stderr.split('\n')[0]).toBe(`otel-media: ${message}`);
+    },
+  );
+
   it('takes a value from the environment, too', async () => {
     const env = { OTEL_MEDIA_LOKI_PORT: 'x' };
-    expect((await otelMedia(['up'], env)).stderr).toContain('is a port from 1 to 65535, not "x"');
+    expect(await otelMedia(['up'], env)).toMatchObject({
+      exitCode: 2,
+      stderr: 'otel-media: OTEL_MEDIA_LOKI_PORT is a port from 1 to 65535, not "x"\n',
+    });
+    expect((await otelMedia(['up', '--loki-port', 'y'], env)).stderr).toContain('--loki-port is a port');
   });
 
   it('tells its version', async () => {
@@ -80,12 +114,10 @@ describe('the command line', () => {
   });
 
   it('shows where an error comes from only when asked', async () => {
-    const args = ['logs', '--state', temporaryFolder(), '-n', 'x'];
     expect((await otelMedia(['up', '--timeout', 'x'])).stderr).not.toContain('    at ');
     expect((await otelMedia(['up', '--timeout', 'x'], { OTEL_MEDIA_DEBUG: '1' })).stderr).toContain(
       '    at ',
     );
-    expect((await otelMedia(args)).exitCode).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -41,7 +41,7 @@ esac`,
   return { env, ports, state, run: (...args: string[]) => otelMedia(args, env), calls };
 }
 
-describe('a stack in containers', () => {
+describe('a stack in containers', { timeout: 30_000 }, () => {
   it('starts, tells its addresses, and stops; the volumes stay unless they are to go', async () => {
     const { ports, run, calls } = await workspace();
     const up = await run('up');
@@ -63,6 +63,40 @@ describe('a stack in containers', () => {
         .filter((call) => call.includes(' down '))
         .map((call) => call.split('.yml ')[1]),
     ).toEqual(['down --remove-orphans', 'down --remove-orphans --volumes']);
+  });
+
+  it('says that new thresholds wait until it is started anew', async () => {
+    const { run, calls } = await workspace();
+    await run('up');
+    const before = calls().filter((call) => call.includes(' up ')).length;
+    const file = join(temporaryFolder(), 'settings.json');
+    writeFileSync(file, '{"thresholds":{"jobQueueLongCount":500}}');
+    const { exitCode, stdout } = await run('up', '--settings', file);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /\nNew thresholds wait until it is started anew:\n {2}jobQueueLongCount: 100 -> 500\n {2}otel-media down .* && otel-media up .* --settings \S+\n/,
+    );
+    expect(calls().filter((call) => call.includes(' up '))).toHaveLength(before);
+    await run('down');
+    expect((await run('up', '--settings', file)).stdout).toContain(
+      'Its alerts go by thresholds of your own:\n  jobQueueLongCount 500\n',
+    );
+  });
+
+  it('says which variables have no effect on containers that run, and never their values', async () => {
+    const { env, run } = await workspace();
+    await otelMedia(['up'], { ...env, OTEL_MEDIA_SMTP_HOST: 'mail:25' });
+    const again = {
+      ...env,
+      OTEL_MEDIA_SMTP_HOST: 'mail:26',
+      OTEL_MEDIA_ALERT_DISCORD_URL: 'https://planted1',
+    };
+    const { stdout } = await otelMedia(['up'], again);
+    expect(stdout).toMatch(
+      /\nVariables that have no effect before it is started anew:\n {2}OTEL_MEDIA_ALERT_DISCORD_URL\n {2}otel-media down .* && otel-media up .*\n\n/,
+    );
+    expect(stdout).not.toContain('planted1');
+    expect((await run('up')).stdout).not.toContain('no effect');
   });
 
   it('is taken down again, with the last words of the part that is not ready', async () => {

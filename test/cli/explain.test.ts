@@ -23,8 +23,7 @@ describe('otel-media explain', () => {
         FORBIDDEN,
         '  Failure: the site refuses (HTTP 403).',
         '  Code: forbidden, category: blocked, fault: site; trying again will not help.',
-        '  Fix: Update yt-dlp, then try fresh cookies, another client or another',
-        '    address; signed links expire.',
+        '  Fix: Update yt-dlp, then try fresh cookies, another client or another address; signed links expire.',
         PROGRESS,
         '  Ordinary: nothing failed.',
         '',
@@ -53,18 +52,20 @@ describe('otel-media explain', () => {
     ]);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual(
-      lines.map(() => ['code', 'category', 'retryable', 'fault', 'fix']),
+      lines.map(() => ['line', 'code', 'category', 'retryable', 'fault', 'fix']),
     );
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       {
+        line: 1,
         code: 'forbidden',
         category: 'blocked',
         retryable: false,
         fault: 'site',
         fix: expect.stringMatching(/\.$/),
       },
-      { code: null, category: null, retryable: null, fault: null, fix: null },
+      { line: 2, code: null, category: null, retryable: null, fault: null, fix: null },
       {
+        line: 3,
         code: 'unknown',
         category: 'unknown',
         retryable: false,
@@ -89,17 +90,67 @@ describe('otel-media explain', () => {
     expect(stdout).toContain('\n  Warning: ');
   });
 
-  it('fits into 80 columns whatever the line, and gives a terminal no commands', async () => {
-    const hostile = `ERROR: \u001b]0;title\u0007\u001b[31m${'🎵 long '.repeat(500)}\u009b2J\ttimed out\u0000`;
-    const { stdout } = await otelMedia([
-      'explain',
-      hostile,
-      FORBIDDEN,
-      'ERROR: Requested format is not available',
+  it('numbers lines as an editor does, whatever is left out', async () => {
+    const log = `\n${PROGRESS}\r${PROGRESS}\r\n\n${FORBIDDEN}\r\n${PROGRESS}\n\n${FORBIDDEN}`;
+    const numbers = async (...chunks: string[]) => {
+      const { stdout } = await otelMedia(['explain', '--json', '--failures'], {}, piped(...chunks));
+      return stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).line);
+    };
+    expect(await numbers(log)).toEqual([4, 7]);
+    expect(await numbers(...log)).toEqual([4, 7]);
+  });
+
+  it.each([80, 50])(
+    'fits into a terminal of %i columns whatever the line, and gives it no commands',
+    async (columns) => {
+      const hostile = `ERROR: \u001b]0;title\u0007\u001b[31m${'🎵 long '.repeat(500)}\u009b2J\ttimed out\u0000`;
+      const args = ['explain', hostile, FORBIDDEN, 'ERROR: Requested format is not available'];
+      const { stdout } = await otelMedia(args, {}, undefined, { isTTY: true, columns });
+      expect(stdout.split('\n').filter((line) => [...line].length > columns)).toEqual([]);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone.
+      expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    },
+  );
+
+  it('cuts and wraps nothing that is piped', async () => {
+    const long = `ERROR: ${'word '.repeat(40)}timed out`;
+    const { stdout } = await otelMedia(['explain', long]);
+    expect(stdout.split('\n').map((line) => line.slice(0, 8))).toEqual([
+      'ERROR: w',
+      '  Failur',
+      '  Code: ',
+      '  Fix: T',
+      '',
     ]);
-    expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone.
-    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    expect(stdout).toContain(`${long}\n`);
+  });
+
+  it.each([
+    ['av_interleaved_write_frame(): Broken pipe', false],
+    ['Error: write EPIPE', false],
+    ['Error writing trailer of pipe:1: Broken pipe', false],
+    ['BrokenPipeError: [Errno 32] Broken pipe', false],
+    ['rtmp://a.rtmp.youtube.com/live2/x: Broken pipe', true],
+    ['[out#0/flv @ 0x55d0c8f0b2c0] Error writing trailer: Broken pipe', true],
+    ['Error while sending data: could not write data to host: Broken pipe in write()!', true],
+    ['write tcp 127.0.0.1:8554->127.0.0.1:44808: write: broken pipe', true],
+  ])('blames a server for a broken pipe only where one is named: %s', async (message, server) => {
+    const { stdout } = await otelMedia(['explain', message]);
+    expect(
+      stdout.includes('whoever read what was written has closed: a player, a program, or a server'),
+    ).toBe(!server);
+    expect(stdout.includes('a player or program that was closed is no fault')).toBe(!server);
+  });
+
+  it.each([[[]], [['\n\r\n\n']]])('says that there was nothing where stdin is empty: %j', async (chunks) => {
+    expect(await otelMedia(['explain', '--json'], {}, piped(...chunks))).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'otel-media: stdin was empty: there was nothing to explain\n',
+    });
   });
 
   it.each([
@@ -122,12 +173,20 @@ describe('otel-media explain', () => {
     });
   });
 
+  it('takes words that nobody put in quotes for one message', async () => {
+    expect(await otelMedia(['explain', ...FORBIDDEN.split(' ')])).toEqual(
+      await otelMedia(['explain', FORBIDDEN]),
+    );
+    expect((await otelMedia(['explain', FORBIDDEN, 'Killed'])).stdout).toContain('\nKilled\n');
+  });
+
   it('takes a message that starts with a dash behind --', async () => {
     expect((await otelMedia(['explain', '--json', '--', '-5: timed out'])).exitCode).toBe(0);
+    expect((await otelMedia(['explain', '--', '-h'])).stdout).toMatch(/^-h\n/);
   });
 });
 
-describe('otel-media explain as a process', () => {
+describe('otel-media explain as a process', { timeout: 30_000 }, () => {
   it('explains arguments', () => {
     const { exitCode, stdout, stderr } = asProcess([FORBIDDEN]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -136,9 +195,9 @@ describe('otel-media explain as a process', () => {
 
   it('explains stdin, and is done at once where that is empty', () => {
     expect(asProcess(['--json'], `${PROGRESS}\n${FORBIDDEN}`).stdout).toMatch(
-      /^\{"code":null,.*\n\{"code":"forbidden",.*\n$/,
+      /^\{"line":1,"code":null,.*\n\{"line":2,"code":"forbidden",.*\n$/,
     );
-    expect(asProcess([])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(asProcess([])).toMatchObject({ exitCode: 1, stdout: '' });
   });
 
   it('shows its help', () => {

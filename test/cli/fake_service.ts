@@ -13,7 +13,19 @@ if (mode === 'ends') {
 if (mode === 'stubborn') process.on('SIGTERM', () => console.error('not now'));
 else process.on('SIGTERM', () => process.exit(0));
 
-createServer((_, response) => {
+// As Prometheus reads its settings again, and tells of it.
+let reloaded = 1;
+process.on('SIGHUP', () => {
+  reloaded += 1;
+});
+
+createServer((request, response) => {
+  if (request.url === '/metrics') {
+    response.end(
+      `prometheus_config_last_reload_successful ${mode === 'picky' && reloaded > 1 ? 0 : 1}\nprometheus_config_last_reload_success_timestamp_seconds ${reloaded}\n`,
+    );
+    return;
+  }
   response.statusCode = mode === 'never ready' ? 503 : 200;
   response.end('answer');
 }).listen(port, '127.0.0.1', () =>

@@ -39,7 +39,7 @@ function stillRunning(pids: readonly number[]): number[] {
   return pids.filter((pid) => isRunning(identify(pid)));
 }
 
-describe('a native stack', () => {
+describe('a native stack', { timeout: 30_000 }, () => {
   it('starts, is found again, loses a program, is cleaned up and stops', async () => {
     const { state, env, run, status } = workspace();
     const up = await run('up', '--free-ports');
@@ -84,6 +84,89 @@ describe('a native stack', () => {
     expect(readFileSync(join(state, 'logs', 'loki.log'), 'utf8')).toContain('secret=none');
   });
 
+  it('takes up new thresholds while it runs, and says which; without a settings file it keeps them', async () => {
+    const { state, run } = workspace();
+    const file = join(temporaryFolder(), 'settings.json');
+    const settings = (thresholds: object) => writeFileSync(file, JSON.stringify({ thresholds }));
+    settings({ jobQueueLongCount: 300 });
+    const first = await run('up', '--free-ports', '--settings', file);
+    expect(first.stdout).toContain('\nIts alerts go by thresholds of your own:\n  jobQueueLongCount 300\n');
+    const pid = pidsInLogs(state);
+
+    settings({ jobQueueLongCount: 500, healthTimeoutSeconds: 9, deadAirSeconds: 10 });
+    const second = await run('up', '--settings', file);
+    expect(second.stdout).toContain(
+      '\nIts alerts go by new thresholds from now on:\n  jobQueueLongCount: 300 -> 500\n\n',
+    );
+    expect(readFileSync(join(state, 'config/prometheus/rules/alerts.yaml'), 'utf8')).toContain('> 500');
+    expect(pidsInLogs(state)).toEqual(pid);
+
+    const third = JSON.parse((await run('up', '--settings', file, '--json')).stdout);
+    expect(third).toMatchObject({ thresholds: { jobQueueLongCount: 500 }, applied: [], waiting: [] });
+    const without = await run('up');
+    expect(without.stdout).toContain('\nIts alerts go by thresholds of your own:\n  jobQueueLongCount 500\n');
+
+    settings({});
+    const back = JSON.parse((await run('up', '--settings', file, '--json')).stdout);
+    expect(back).toMatchObject({
+      thresholds: {},
+      applied: [{ name: 'jobQueueLongCount', from: 500, to: 100 }],
+    });
+    expect((await run('up')).stdout).not.toContain('thresholds');
+  });
+
+  it('says of thresholds that cannot be, though it runs', async () => {
+    const { run } = workspace();
+    const file = join(temporaryFolder(), 'settings.json');
+    await run('up', '--free-ports');
+    writeFileSync(file, '{"thresholds":{"jobQueueLongCount":-5}, "sevriceName":"x"}');
+    const { exitCode, stdout, stderr } = await run('up', '--settings', file);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('is -5; allowed is a whole number from 0 to 1000000\n');
+    expect(stderr).toContain('did you mean "serviceName"?\n');
+  });
+
+  it('says of a misspelt variable that it has no effect', async () => {
+    const { env } = workspace();
+    const { stderr } = await otelMedia(['up', '--free-ports'], { ...env, OTEL_MEDIA_PROMETEUS_PORT: '9091' });
+    expect(stderr).toContain(
+      'otel-media: unknown variable OTEL_MEDIA_PROMETEUS_PORT; did you mean OTEL_MEDIA_PROMETHEUS_PORT?\n',
+    );
+  });
+
+  it('says when Prometheus does not take them', async () => {
+    const { run } = workspace({ prometheus: 'picky' });
+    const file = join(temporaryFolder(), 'settings.json');
+    await run('up', '--free-ports');
+    writeFileSync(file, '{"thresholds":{"jobQueueLongCount":500}}');
+    const { exitCode, stderr } = await run('up', '--settings', file);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /^otel-media: Prometheus did not take the new thresholds\nhint: run `otel-media down`/,
+    );
+    expect(stderr).toContain('prometheus.log');
+  });
+
+  it('says that it is of another version, or of another engine than the one asked for', async () => {
+    const { state, run } = workspace();
+    await run('up', '--free-ports');
+    const written = join(state, 'stack.json');
+    writeFileSync(
+      written,
+      JSON.stringify({ ...JSON.parse(readFileSync(written, 'utf8')), version: '0.0.1' }),
+    );
+    const { stdout } = await run('up');
+    expect(stdout).toMatch(
+      /It was started by otel-media 0\.0\.1; for it to be as of \S+:\n {2}otel-media down .* && otel-media up --state/,
+    );
+    const { exitCode, stderr } = await run('up', '--engine', 'compose');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr:
+        'otel-media: the stack already runs, by engine native, not compose\nhint: run `otel-media down` first\n',
+    });
+  });
+
   it('stops all when one ends while it starts, and shows its last words', async () => {
     const { state, run, status } = workspace({ loki: 'ends' });
     const { exitCode, stdout, stderr } = await run('up', '--free-ports');
@@ -114,7 +197,7 @@ describe('a native stack', () => {
     expect((await otelMedia(['up', '--tempo-port', String(port)], env)).exitCode).toBe(1);
     server.close();
     expect(readdirSync(state)).toEqual([]);
-    expect((await run('logs')).stdout).toBe('There are no logs: no stack was started yet.\n');
+    expect((await run('logs')).stderr).toContain('there are no logs: no stack was started yet');
   });
 
   it('says who has a port', async () => {
@@ -237,7 +320,7 @@ describe('a native stack', () => {
 describe('logs', () => {
   it('shows the last lines of each, and follows', async () => {
     const { state, env, run } = workspace();
-    expect((await run('logs')).stdout).toBe('There are no logs: no stack was started yet.\n');
+    expect((await run('logs')).stderr).toContain('there are no logs: no stack was started yet');
     await run('up', '--free-ports');
     const all = await run('logs');
     expect(all.stdout.split('\n').map((line) => line.slice(0, 13))).toEqual([

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redactionSettings } from '../../src/redact/settings.ts';
@@ -103,6 +103,11 @@ describe('otel-media redact with text', () => {
     expect(stdout).toBe(given.stdout);
   });
 
+  it('takes words that nobody put in quotes for one text', async () => {
+    const { stdout } = await otelMedia(['redact', 'password:', 'planted1'], ENV);
+    expect(stdout).toMatch(/^password: \*{4}\n.*\n1 line: 1 changed/);
+  });
+
   it('prints what was taken out only when asked', async () => {
     expect((await otelMedia(['redact', PASSWORD], ENV)).stdout).not.toContain('planted');
     expect((await otelMedia(['redact', '--json', PASSWORD], ENV)).stdout).not.toContain('planted');
@@ -129,13 +134,70 @@ describe('otel-media redact with text', () => {
     ]);
   });
 
-  it('fits into 80 columns whatever the line, leaves nothing out, and gives a terminal no commands', async () => {
-    const hostile = `\u001b]0;title\u0007\u001b[31m${'🎵 long '.repeat(100)}\u009b2J\tmail to a@b.example\u0000`;
-    const { stdout } = await otelMedia(['redact', '--show-original', hostile, PASSWORD], ENV);
-    expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone.
-    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
-    expect(stdout.match(/🎵/g)).toHaveLength(200);
+  it.each([80, 60])(
+    'fits into a terminal of %i columns, leaves nothing out, and gives it no commands',
+    async (columns) => {
+      const hostile = `\u001b]0;title\u0007\u001b[31m${'🎵 long '.repeat(100)}\u009b2J\tmail to a@b.example\u0000`;
+      const args = ['redact', '--show-original', hostile, PASSWORD];
+      const { stdout } = await otelMedia(args, ENV, undefined, { isTTY: true, columns });
+      expect(stdout.split('\n').filter((line) => [...line].length > columns)).toEqual([]);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone.
+      expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      expect(stdout.match(/🎵/g)).toHaveLength(200);
+    },
+  );
+
+  it('breaks at blanks only', async () => {
+    const words = Array.from({ length: 40 }, (_, at) => `word${at}`.repeat((at % 9) + 1));
+    const { stdout } = await otelMedia(['redact', words.join(' ')], ENV, undefined, {
+      isTTY: true,
+      columns: 80,
+    });
+    const [, ...lines] = stdout.trimEnd().split('\n').toReversed();
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.toReversed().join(' ').split(/ +/)).toEqual(words);
+  });
+
+  it('wraps nothing that is piped, control characters or not', async () => {
+    const long = `${ORDINARY} ${'word '.repeat(100)}end`;
+    const { stdout } = await otelMedia(['redact', `\u001b[31m${long}`], ENV);
+    expect(stdout.split('\n')[0]).toBe(long);
+    const otlp = { resourceSpans: [{ scopeSpans: [{ spans: [{ name: `a@b.example ${long}` }] }] }] };
+    const changed = await otelMedia(['redact'], ENV, piped(JSON.stringify(otlp)));
+    expect(changed.stdout).toContain(`  + **** ${long}\n`);
+  });
+
+  it.each([
+    ['redis://:planted1@host:6379/0', 'url_credentials', 'credential'],
+    ['https://joe:plan/ted1@host/x', 'url_credentials', 'credential'],
+    ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'url_id', 'media_id'],
+    ['https://youtu.be/dQw4w9WgXcQ', 'url_id', 'media_id'],
+    ['GET /api/videos/dQw4w9WgXcQ', 'url_id', 'media_id'],
+    ['/watch?v=dQw4w9WgXcQ', 'url_id', 'media_id'],
+    ['https://host/a?sig=planted1', 'url_query', 'signed_url'],
+    ['https://host/a?access_token=planted1', 'url_query', 'token'],
+    ['https://host/a?password=planted1', 'url_query', 'credential'],
+    ['https://host/videoplayback/sig/planted1/x', 'url_path', 'signed_url'],
+    ['https://host/a#planted1', 'url_fragment', 'signed_url'],
+    ['rtmp://host/live2/plan-ted1', 'url_stream_key', 'stream_key'],
+    ['https://host/hooks/webhook/planted1', 'url_webhook', 'api_key'],
+    ['file:///home/planted1/x.mp4', 'url_folder', 'path'],
+    ['cannot open /home/planted1/x.mp4', 'home_folder', 'path'],
+    [Buffer.from('mail to planted1@host.example').toString('base64'), 'encoded', 'email'],
+  ])('names detector and family that fit: %s', async (line, name, family) => {
+    const { stdout } = await otelMedia(['redact', '--json', line], ENV);
+    expect(stdout).not.toContain('planted1');
+    expect(JSON.parse(stdout.split('\n')[0] ?? '').detectors).toContainEqual({ name, family, count: 1 });
+  });
+
+  it('names each of what is in one URL, and counts them', async () => {
+    const url = 'https://joe:planted1@host/watch?v=dQw4w9WgXcQ&sig=planted2&e=planted3';
+    const { stdout } = await otelMedia(['redact', url], ENV);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '  url_credentials (credential), url_id (media_id), url_query ×2 (signed_url)',
+      '1 line: 1 changed; url_query 2, url_credentials 1, url_id 1',
+      '',
+    ]);
   });
 
   it('takes JSON that is no OTLP for text, and OTLP too where it is told', async () => {
@@ -207,12 +269,34 @@ describe('otel-media redact with OTLP', () => {
     expect(stdout).toBe((await otelMedia(['redact', '--json'], ENV, piped(JSON.stringify(TRACES)))).stdout);
   });
 
-  it('prints what was taken out only when asked, and fits into 80 columns', async () => {
+  it('names the family of what a detector found, in a part of a URL, too', async () => {
+    const attributes = [
+      text('url.query', 'v=dQw4w9WgXcQ&sig=planted1'),
+      text('url.path', '/videos/dQw4w9WgXcQ'),
+      text('theirs', 'redis://:planted2@host'),
+      {
+        key: 'list',
+        value: { arrayValue: { values: ['--password', 'planted3'].map((one) => ({ stringValue: one })) } },
+      },
+    ];
+    const changes = await found({ resourceSpans: [{ scopeSpans: [{ spans: [{ attributes }] }] }] });
+    expect(changes.slice(0, -1).map(({ rule }) => rule)).toEqual([
+      { by: 'detector', names: ['url_id', 'url_query'], families: ['media_id', 'signed_url'] },
+      { by: 'detector', names: ['url_id'], families: ['media_id'] },
+      { by: 'detector', names: ['url_credentials'], families: ['credential'] },
+      { by: 'context', names: ['what stands beside it'] },
+    ]);
+  });
+
+  it('prints what was taken out only when asked, and fits into 80 columns of a terminal', async () => {
     const plain = await otelMedia(['redact'], ENV, piped(JSON.stringify(TRACES)));
     expect(plain.stdout).not.toContain('planted');
-    const { stdout } = await otelMedia(['redact', '--show-original'], ENV, piped(JSON.stringify(TRACES)));
+    const stdin = piped(JSON.stringify(TRACES));
+    const terminal = { isTTY: true, columns: 80 };
+    const { stdout } = await otelMedia(['redact', '--show-original'], ENV, stdin, terminal);
     for (const number of [2, 3, 4, 5, 6, 7, 8, 9, 10]) expect(stdout).toContain(`planted${number}`);
-    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    // A path has no blanks in it.
+    expect(stdout.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '))).toEqual([]);
     expect(stdout).toContain('\n  its class: secret\n  - planted2\n  + (left out)\n');
   });
 });
@@ -246,10 +330,25 @@ describe('the settings that otel-media redact goes by', () => {
     );
   });
 
-  it('that are wrong are told on stderr', async () => {
+  it('that are wrong are told on stderr, and left out as in the process', async () => {
     const { exitCode, stderr } = await otelMedia(['redact', 'x'], { ...ENV, OTEL_MEDIA_CONTENT: 'nonsense' });
     expect(exitCode).toBe(0);
     expect(stderr).toContain('OTEL_MEDIA_CONTENT');
+  });
+
+  it.each([
+    ['{"secretKeys": ["a"],, }', 'is not valid JSON, at line 1, column 22'],
+    ['[]', 'must hold an object of options'],
+    [undefined, 'cannot be read: ENOENT'],
+  ])('are not taken for the defaults where the file cannot be read: %s', async (content, message) => {
+    const file = join(temporaryFolder(), 'settings.json');
+    if (content !== undefined) writeFileSync(file, content);
+    const { exitCode, stdout, stderr } = await otelMedia(['redact', 'x'], {
+      ...ENV,
+      OTEL_MEDIA_CONFIG: file,
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain(`(named by OTEL_MEDIA_CONFIG) ${message}`);
   });
 });
 
@@ -257,21 +356,58 @@ describe('input that otel-media redact cannot read', () => {
   const OTLP = JSON.stringify(LOGS);
 
   it.each([
-    [
-      'a line cut off',
-      `${OTLP}\n${OTLP.slice(0, -4)}`,
-      `line 2, character ${OTLP.length - 3}: this is no JSON`,
-    ],
-    ['a line of something else', `${OTLP}\nplanted text`, 'line 2: this is no JSON'],
+    ['a line cut off', `${OTLP}\n${OTLP.slice(0, -4)}`, `line 2, column ${OTLP.length - 3}: this is no JSON`],
+    ['a line of something else', `${OTLP}\nplanted text`, 'line 2, column 1: this is no JSON'],
     ['JSON that is no OTLP', `${OTLP}\n{"planted":1}`, 'line 2: this is JSON, but no OTLP'],
-    ['a document cut off', '{\n  "resourceLogs": [\n\n  {', 'line 4, character 4: this is no JSON'],
-    ['a wrong comma', '{\n  "resourceLogs": [],,\n}', 'line 2, character 22: this is no JSON'],
+    ['a list of nothing', '{"resourceSpans":42}', 'line 1: this is no OTLP: resourceSpans is no list'],
+    [
+      'odd parts',
+      '{"resourceSpans":[{"scopeSpans":[{"spans":[{"attributes":[{},7]}]}]}]}',
+      'line 1: this is no OTLP: resourceSpans[0].scopeSpans[0].spans[0].attributes[1] is no object',
+    ],
+    ['a document cut off', '{\n  "resourceLogs": [\n\n  {', 'line 4, column 4: this is no JSON'],
+    ['a wrong comma', '{\n  "resourceLogs": [],,\n}', 'line 2, column 22: this is no JSON'],
   ])('%s is told by its place, without a word of it', async (_name, input, message) => {
     const { exitCode, stderr } = await otelMedia(['redact'], ENV, piped(input));
     expect(exitCode).toBe(1);
-    expect(stderr.split('\n')[0]).toBe(`otel-media: ${message}`);
+    expect(stderr.split('\n')[0]?.replace(/\. It is left out\.$/, '')).toBe(`otel-media: ${message}`);
     expect(stderr).toContain('\nhint: ');
     expect(stderr).not.toContain('planted');
+  });
+
+  it.each([
+    ['in between', [OTLP, 'planted', OTLP], [2]],
+    ['at the beginning', [OTLP.slice(0, -9), OTLP, OTLP], [1]],
+    [
+      'often',
+      [OTLP, ...Array.from({ length: 30 }, () => '{}'), OTLP],
+      Array.from({ length: 10 }, (_, at) => at + 2),
+    ],
+  ])(
+    'is left out where it is a line %s; the others are read, and counted last',
+    async (_name, lines, told) => {
+      const { exitCode, stdout, stderr } = await otelMedia(['redact'], ENV, piped(lines.join('\n')));
+      expect(exitCode).toBe(1);
+      const faults = lines.length - 2;
+      const several = `${faults} line${faults === 1 ? '' : 's'}`;
+      expect(stdout).toMatch(new RegExp(`\n2 log records: 4 changed; .*; ${several} could not be read\n$`));
+      expect([...stderr.matchAll(/ line (\d+)[:,]/g)].map(([, number]) => Number(number))).toEqual(told);
+      expect(stderr.includes('20 more lines cannot be read')).toBe(faults === 30);
+      expect(stderr.match(/^hint: /gm)).toHaveLength(1);
+    },
+  );
+
+  it('is counted in the summary of --json', async () => {
+    const { stdout } = await otelMedia(['redact', '--json'], ENV, piped(`${OTLP}\nplanted`));
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').summary).toMatchObject({ notRead: 1 });
+  });
+
+  it('is nothing at all', async () => {
+    expect(await otelMedia(['redact'], ENV, piped())).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'otel-media: stdin was empty: there was nothing to redact\n',
+    });
   });
 
   it.each([
@@ -285,9 +421,9 @@ describe('input that otel-media redact cannot read', () => {
     });
   });
 
-  it('that is odd but JSON does not throw', async () => {
+  it('that is empty where it may be does not throw', async () => {
     const odd =
-      '{"resourceSpans":[null,{"scopeSpans":[{"spans":[{"attributes":[{},{"key":"a","value":{}},7]},"x"]}]}]}';
+      '{"resourceSpans":[{"resource":null,"scopeSpans":[{"spans":[{"attributes":[{},{"key":"a","value":{}}]},{}]}]}]}';
     expect(await otelMedia(['redact'], ENV, piped(odd))).toMatchObject({
       exitCode: 0,
       stdout: '2 spans: 0 changed\n',
@@ -295,7 +431,7 @@ describe('input that otel-media redact cannot read', () => {
   });
 });
 
-describe('otel-media redact as a process', () => {
+describe('otel-media redact as a process', { timeout: 30_000 }, () => {
   it('redacts stdin', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'redact'], {
       input: `${PASSWORD}\n`,
@@ -304,6 +440,18 @@ describe('otel-media redact as a process', () => {
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('--password ****');
+  });
+
+  it.each(['redact', 'explain'])('does not take a folder on stdin for nothing (%s)', (command) => {
+    const folder = openSync('.', 'r');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', command], {
+      stdio: [folder, 'pipe', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, ...ENV },
+    });
+    closeSync(folder);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^otel-media: stdin is a folder\nhint: /);
   });
 
   it('streams input of any size, and holds little of it', async () => {

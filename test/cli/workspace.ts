@@ -20,7 +20,8 @@ export function script(folder: string, name: string, body: string): string {
   return path;
 }
 
-export type FakeMode = 'ready' | 'ends' | 'never ready' | 'stubborn';
+/** `picky`: finds its settings wrong when it reads them again. */
+export type FakeMode = 'ready' | 'ends' | 'never ready' | 'stubborn' | 'picky';
 
 /** A folder for OTEL_MEDIA_BIN_DIR with programs that only answer that they are ready, or do not. */
 export function fakePrograms(modes: Readonly<Record<string, FakeMode>> = {}): string {

@@ -185,7 +185,7 @@ describe('a setting that has parts, one of them wrong', () => {
     expect(problems).toEqual([
       'OTEL_MEDIA_TRACKERS (option trackers) names "hots", which there is not; did you mean "host"? It is left out.',
       'OTEL_MEDIA_THRESHOLDS (option thresholds) names "deadAirSecond", which there is not; did you mean "deadAirSeconds"? It is left out.',
-      'OTEL_MEDIA_THRESHOLDS (option thresholds): jobQueueCapacity is ""; allowed is a number from 0. It is left out.',
+      'OTEL_MEDIA_THRESHOLDS (option thresholds): jobQueueCapacity is ""; allowed is a whole number from 1 to 1000000. It is left out.',
     ]);
     expect(options).toMatchObject({ trackers: { play: false }, thresholds: { deadAirSeconds: 4 } });
   });

@@ -39,9 +39,11 @@ describe('readSettingsFile', () => {
   });
 
   it.each([
-    ['a.json', '{"hashKey": "hunter2', 'is not valid JSON'],
-    ['a.json', '', 'is not valid JSON'],
-    ['a.yaml', 'headers: {hunter2', 'is not valid YAML'],
+    ['a.json', '{"hashKey": "hunter2', 'is not valid JSON, at line 1, column 21. It is left out.'],
+    ['a.json', '', 'is not valid JSON, at line 1, column 1.'],
+    ['a.json', '{\n  "hashKey": hunter2\n}', 'is not valid JSON, at line 2, column 14.'],
+    ['a.yaml', 'headers: {hunter2', 'is not valid YAML, at line 1, column 18.'],
+    ['a.yaml', 'serviceName: a\n hashKey: hunter2', 'is not valid YAML, at line 1, column 14.'],
     ['a.yaml', '\u0000\u0001hunter2: [', 'is not valid YAML'],
     ['a.json', '["hunter2"]', 'must hold an object'],
     ['a.yaml', 'hunter2', 'must hold an object'],
@@ -56,9 +58,9 @@ describe('readSettingsFile', () => {
 
   it('says that a file is missing, or is a folder, with the path as it was given', () => {
     expect(readSettingsFile('./absent/settings.yaml').problems).toEqual([
-      'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT. It is left out.',
+      'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT, there is no such file or folder. It is left out.',
     ]);
     expect(readSettingsFile(folder).problems[0]).toContain(`"${folder}" (named by OTEL_MEDIA_CONFIG) cannot`);
-    expect(readSettingsFile(folder).problems[0]).toContain('cannot be read: EISDIR');
+    expect(readSettingsFile(folder).problems[0]).toContain('cannot be read: EISDIR, it is a folder');
   });
 });

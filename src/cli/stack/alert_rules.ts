@@ -1,10 +1,10 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
 import { ruleFiles } from '../../alerts/rule_files.ts';
-import { OtelMediaError } from '../../errors.ts';
 import { makeFolder } from '../../make_folder.ts';
+import { settingsProblems } from '../../options/options.ts';
+import { loadSettings } from '../../options/settings_file.ts';
 import type { Thresholds } from '../../registry/thresholds.ts';
 import { packageRoot } from './paths.ts';
 
@@ -21,32 +21,14 @@ const RULES_FILE = 'alerts.generated.yaml';
  */
 export function thresholdsOfFile(path: string | undefined): Thresholds {
   if (!path) return thresholdsWith(undefined);
-  const settings = readSettings(path);
-  if (typeof settings !== 'object' || settings === null) return thresholdsWith(undefined);
-  return thresholdsWith((settings as Record<string, unknown>).thresholds);
+  return thresholdsWith(loadSettings(path).thresholds, ` (in settings file ${JSON.stringify(path)})`);
 }
 
-function readSettings(path: string): unknown {
-  const named = `settings file ${JSON.stringify(path)}`;
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new OtelMediaError('OTEL_MEDIA_SETTINGS_UNREADABLE', `${named} cannot be read: ${code}`, {
-      cause: error,
-    });
-  }
-  const json = path.endsWith('.json');
-  try {
-    return json ? JSON.parse(text) : parse(text);
-  } catch {
-    // The parser's message quotes the text, and that may be a credential.
-    throw new OtelMediaError(
-      'OTEL_MEDIA_SETTINGS_INVALID',
-      `${named} is not valid ${json ? 'JSON' : 'YAML'}`,
-    );
-  }
+/** What else is wrong in a settings file, in words for people: applications leave it out. */
+export function problemsOfFile(path: string | undefined): string[] {
+  if (!path) return [];
+  const { thresholds: _checked, ...others } = loadSettings(path);
+  return settingsProblems(others, path);
 }
 
 /**

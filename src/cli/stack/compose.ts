@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OtelMediaError } from '../../errors.ts';
 import { stackRuleVariables } from './alert_rules.ts';
-import { composeCommand, portVariables, projectName } from './compose_command.ts';
+import { composeCommand, composeVariables, portVariables, projectName } from './compose_command.ts';
 import { saysDiskFull } from './disk_space.ts';
 import { type ComponentName, componentsOf, readinessUrl } from './endpoints.ts';
 import { waitUntilReady } from './health.ts';
@@ -12,7 +12,7 @@ import { type Environment, shortPath } from './paths.ts';
 import type { Ports } from './ports.ts';
 import { formatSeconds, type Progress } from './progress.ts';
 import { runProgram } from './run_program.ts';
-import { logFolder, type StackState, writeState } from './state.ts';
+import { logFolder, type StackState, type StartedWith, writeState } from './state.ts';
 import { lastLines } from './tail.ts';
 
 export interface ComposeStart {
@@ -20,6 +20,7 @@ export interface ComposeStart {
   readonly ports: Ports;
   /** The command that stands for `docker compose`. */
   readonly command: readonly string[];
+  readonly startedWith: StartedWith;
   readonly timeoutMs: number;
   readonly onProgress: Progress;
   readonly signal?: AbortSignal | undefined;
@@ -47,6 +48,8 @@ export async function startCompose(start: ComposeStart): Promise<StackState> {
     programs: {},
     readyMs: {},
     compose,
+    ...start.startedWith,
+    variables: composeVariables(start.env),
   };
   const change = (part: Partial<StackState>) => {
     state = { ...state, ...part };

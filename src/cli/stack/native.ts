@@ -1,12 +1,13 @@
 import { launchService, type ServiceContext, waitForService } from './native_service.ts';
 import { PROGRAMS, SERVICE_NAMES, type ServiceName } from './programs.ts';
 import { formatSeconds, type Progress } from './progress.ts';
-import { type StackState, writeState } from './state.ts';
+import { type StackState, type StartedWith, writeState } from './state.ts';
 import { stopProcess } from './stop_process.ts';
 
 export interface NativeStart extends ServiceContext {
   /** The files to start. */
   readonly programs: Readonly<Record<ServiceName, string>>;
+  readonly startedWith: StartedWith;
   readonly onProgress: Progress;
 }
 
@@ -34,6 +35,7 @@ export async function startNative(start: NativeStart): Promise<StackState> {
     processes: {},
     programs: start.programs,
     readyMs: {},
+    ...start.startedWith,
   };
   const change = (part: Partial<StackState>) => {
     state = { ...state, ...part };
@@ -73,7 +75,7 @@ export async function startNative(start: NativeStart): Promise<StackState> {
 export async function restartNative(
   name: ServiceName,
   state: StackState,
-  options: Omit<NativeStart, 'ports' | 'programs'>,
+  options: Omit<NativeStart, 'ports' | 'programs' | 'startedWith'>,
 ): Promise<StackState> {
   const running = state.processes[name];
   if (running) await stopProcess(running, graceOf(name));

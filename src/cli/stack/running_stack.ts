@@ -7,12 +7,21 @@ import type { Environment } from './paths.ts';
 import { type ProcessIdentity, signalProcess } from './process_identity.ts';
 import type { ServiceName } from './programs.ts';
 import { silent } from './progress.ts';
+import type { NewThreshold, OwnThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import { purgeState, removeStateFolder, type StackState, writeState } from './state.ts';
 import { waitUntilGone } from './stop_process.ts';
 
 const GONE_MS = 30_000;
 const RESTART_MS = 120_000;
+
+interface RunningOptions {
+  readonly env: Environment;
+  readonly alreadyRunning: boolean;
+  readonly applied?: readonly NewThreshold[];
+  readonly waiting?: readonly NewThreshold[];
+  readonly waitingVariables?: readonly string[];
+}
 
 /** A stack that is ready. */
 export class RunningStack {
@@ -23,15 +32,30 @@ export class RunningStack {
   readonly readyMs: Readonly<Partial<Record<ComponentName, number>>>;
   /** It ran before it was asked for: whoever finds it so should leave it running. */
   readonly alreadyRunning: boolean;
+  /** The version of this package that started it, if that said so. */
+  readonly version: string | undefined;
+  /** The thresholds that its alert rules go by, where they are not the registry's. */
+  readonly thresholds: OwnThresholds;
+  /** Those that it was given while it ran. */
+  readonly applied: readonly NewThreshold[];
+  /** Those that it has not, and will not have before it is started anew. */
+  readonly waiting: readonly NewThreshold[];
+  /** The names of variables that it was not started with, and that have no effect before it is started anew. */
+  readonly waitingVariables: readonly string[];
   readonly #env: Environment;
   #state: StackState;
 
-  constructor(stateDir: string, state: StackState, options: { env: Environment; alreadyRunning: boolean }) {
+  constructor(stateDir: string, state: StackState, options: RunningOptions) {
     this.engine = state.engine;
     this.stateDir = stateDir;
     this.endpoints = endpointsOf(state.engine, state.ports);
     this.readyMs = state.readyMs;
     this.alreadyRunning = options.alreadyRunning;
+    this.version = state.version;
+    this.thresholds = state.thresholds ?? {};
+    this.applied = options.applied ?? [];
+    this.waiting = options.waiting ?? [];
+    this.waitingVariables = options.waitingVariables ?? [];
     this.#env = options.env;
     this.#state = state;
   }

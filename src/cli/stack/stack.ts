@@ -1,5 +1,7 @@
 import { OtelMediaError } from '../../errors.ts';
+import { VERSION } from '../../version.ts';
 import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
+import { attach, type Wanted, withThresholds } from './attach.ts';
 import { ensurePrograms } from './build.ts';
 import { startCompose } from './compose.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
@@ -9,16 +11,16 @@ import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
 import { SERVICE_NAMES } from './programs.ts';
 import { type Progress, silent } from './progress.ts';
 import { RunningStack } from './running_stack.ts';
+import { ownThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import {
   hasLogs,
   logFolder,
   makeStateFolder,
-  readState,
   removeEmptyFolders,
   type StackState,
+  type StartedWith,
 } from './state.ts';
-import { stackStatus } from './status.ts';
 import { cleanUp } from './stop_stack.ts';
 
 export { canRunStack } from './can_run_stack.ts';
@@ -57,21 +59,24 @@ const FREE_PORT_ATTEMPTS = 3;
 export async function startStack(options: StartOptions = {}): Promise<RunningStack> {
   const { env = process.env, onProgress = silent } = options;
   const folder = stateFolder(options.stateDir, env);
-  const running = await attach(folder, options, env);
-  if (running) return running;
   const settings = options.settings || env.OTEL_MEDIA_CONFIG?.trim() || undefined;
   // Before anything takes minutes: a wrong threshold is told at once.
-  thresholdsOfFile(settings);
+  const thresholds = ownThresholds(thresholdsOfFile(settings));
+  const wanted: Wanted = { settings, thresholds };
+  const asked = { engine: options.engine ?? 'auto', ports: chosenPorts(options) };
+  const running = await attach(folder, asked);
+  if (running) return await withThresholds(running, folder, wanted, env);
   const start = await prepare(options, env, onProgress);
   const made = makeStateFolder(folder);
   const lock = await takeStackLock(folder);
   try {
     // Another `up` may have finished meanwhile.
-    const started = await attach(folder, options, env);
-    if (started) return started;
+    const started = await attach(folder, asked);
+    if (started) return new RunningStack(folder, started, { env, alreadyRunning: true });
     await cleanUp(folder, env, onProgress);
     prepareStackRules(folder, settings);
-    const state = await startOnPorts(folder, start, options, env, onProgress);
+    const startedWith = { version: VERSION, thresholds };
+    const state = await startOnPorts(folder, { ...start, startedWith }, options, env, onProgress);
     return new RunningStack(folder, state, { env, alreadyRunning: false });
   } catch (error) {
     throw withLogs(error, folder);
@@ -135,7 +140,7 @@ function withEngines(error: unknown, whyNotCompose: string): unknown {
 
 async function startOnPorts(
   folder: string,
-  { choice, programs }: Prepared,
+  { choice, programs, startedWith }: Prepared & { readonly startedWith: StartedWith },
   options: StartOptions,
   env: Environment,
   onProgress: Progress,
@@ -145,7 +150,7 @@ async function startOnPorts(
     const free = options.ports === 'free';
     const ports = free ? await freePorts() : resolvePorts(chosenPorts(options), env);
     if (!free) await checkPorts(choice.engine, ports);
-    const start = { folder, ports, timeoutMs, onProgress, signal, env };
+    const start = { folder, ports, timeoutMs, onProgress, signal, env, startedWith };
     try {
       if (choice.engine === 'compose') return await startCompose({ ...start, command: choice.command });
       if (programs === undefined) throw new TypeError('native programs were not prepared');
@@ -161,29 +166,4 @@ async function startOnPorts(
 
 function chosenPorts({ ports }: StartOptions): Partial<Ports> {
   return typeof ports === 'object' ? ports : {};
-}
-
-/** The stack of this folder, when all of it is ready. */
-async function attach(
-  folder: string,
-  options: StartOptions,
-  env: Environment,
-): Promise<RunningStack | undefined> {
-  const state = readState(folder);
-  const { components } = await stackStatus(folder);
-  if (state?.phase !== 'running' || components.some((component) => component.state !== 'ready'))
-    return undefined;
-  const wanted = chosenPorts(options);
-  for (const [name, port] of Object.entries(wanted)) {
-    const actual = state.ports[name as keyof Ports];
-    if (port === undefined || port === actual) continue;
-    throw new OtelMediaError(
-      'OTEL_MEDIA_STACK_BUSY',
-      `the stack already runs, with ${name} on port ${actual}, not ${port}`,
-      {
-        hint: 'run `otel-media down` first',
-      },
-    );
-  }
-  return new RunningStack(folder, state, { env, alreadyRunning: true });
 }

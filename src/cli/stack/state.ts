@@ -2,6 +2,8 @@ import { chmodSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, wr
 import { join } from 'node:path';
 import { OtelMediaError } from '../../errors.ts';
 import { makeFolder } from '../../make_folder.ts';
+import { fileReason } from '../../options/file_reason.ts';
+import type { ThresholdName } from '../../registry/thresholds.ts';
 import type { ComponentName } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { shortPath } from './paths.ts';
@@ -24,9 +26,18 @@ export interface StackState {
   readonly programs: Readonly<Partial<Record<ServiceName, string>>>;
   /** Milliseconds each part took to become ready. */
   readonly readyMs: Readonly<Partial<Record<ComponentName, number>>>;
+  /** The version of this package that started it; absent where that did not say so yet. */
+  readonly version?: string;
+  /** The thresholds that its alert rules go by, where they are not the registry's. */
+  readonly thresholds?: Readonly<Partial<Record<ThresholdName, number>>>;
+  /** The names of those variables that docker-compose.yml reads and that were set; with a container engine only. */
+  readonly variables?: readonly string[];
   /** The command that stands for `docker compose`, and the project; with a container engine only. */
   readonly compose?: { readonly command: readonly string[]; readonly project: string };
 }
+
+/** What is written down of how a stack was started, for a later `up` to compare with. */
+export type StartedWith = Pick<StackState, 'version' | 'thresholds'>;
 
 const FILE = 'stack.json';
 
@@ -58,11 +69,10 @@ export function makeStateFolder(folder: string): boolean {
     makeFolder(logFolder(folder));
     return made;
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new OtelMediaError(
       'OTEL_MEDIA_STATE_UNUSABLE',
-      `the state folder ${shortPath(folder)} cannot be made (${reason})`,
-      { hint: 'Name one that can be written with --state or OTEL_MEDIA_STATE.', cause },
+      `the state folder ${shortPath(folder)} cannot be made: ${fileReason(cause)}`,
+      { hint: 'name one that can be written with --state or OTEL_MEDIA_STATE', cause },
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../url_findings.ts';
 import { processDetectors } from './all.ts';
 import type { Detector, Family } from './detector.ts';
 
@@ -11,6 +12,8 @@ export interface Step {
   readonly needs: readonly string[];
   /** The text without what it found; the text itself where there was nothing. */
   readonly apply: (text: string, allowed?: Allowed) => string;
+  /** What it found, where that is of several families. */
+  readonly explain?: (text: string, allowed?: Allowed) => readonly Finding[];
 }
 
 /** A detector as something to run. Its expression is compiled when it is first needed: most never are. */

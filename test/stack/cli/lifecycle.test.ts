@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,19 @@ describe.skipIf(!native)('the command line with the real programs', () => {
     const up = await otelMedia('up', '--engine', 'native', '--free-ports');
     expect(up.exitCode, up.output).toBe(0);
     expect(await status()).toMatchObject({ state: 'running' });
+    expect(running()).toHaveLength(4);
+  });
+
+  it('gives them new thresholds while they run', { timeout: SLOW }, async () => {
+    const file = join(state, 'settings.json');
+    writeFileSync(file, '{"thresholds":{"jobQueueLongCount":500}}');
+    const { endpoints } = await status();
+    const up = await otelMedia('up', '--settings', file);
+    expect(up.output).toContain('jobQueueLongCount: 100 -> 500');
+    const rules = await (
+      await fetch(`${endpoints?.prometheus}/api/v1/rules?rule_name[]=JobQueueLong`)
+    ).text();
+    expect(rules).toContain(' \\u003e 500');
     expect(running()).toHaveLength(4);
   });
 

@@ -1,4 +1,5 @@
 import { MASK } from '../mask.ts';
+import { byFirstLetter, nameOtherThan } from './alternatives.ts';
 import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
 
 // Those who copy a file often turn them into spaces.
@@ -17,20 +18,30 @@ export const SESSION_COOKIE_NAMES = [
 /** Names so short that they are words of something else as well: only before a long value. */
 export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
 
+const NAMES = byFirstLetter(SESSION_COOKIE_NAMES);
+
+// What is called name or value, before a secret of one.
+const NAMED = (what: 'name' | 'value') => `${what}${QUOTE}?[ ]?[:=][ ]?${QUOTE}`;
+const SECRET_NAME = `(?:${NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))`;
+
+// What else an object says, up to another name or value: from there on it is read once more, as one of its own.
+const UP_TO = (another: 'name' | 'value') =>
+  `[^\\w{}\\r\\n]*(?:${nameOtherThan([another], '\\W')}[^\\w{}\\r\\n]+){0,60}?`;
+
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
 export const pairDetectors: readonly Detector[] = [
   {
     // As browsers and Python show one: a name, what else there is to say, and the value.
     name: 'exported_cookie',
     family: 'cookie',
-    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
+    source: `(\\b${NAMED('name')}${SECRET_NAME}${QUOTE}${UP_TO('name')}${NAMED('value')})[^"'*\\\\][^"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['value'],
   },
   {
     name: 'exported_cookie_turned',
     family: 'cookie',
-    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE})`,
+    source: `(\\b${NAMED('value')})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}${UP_TO('value')}${NAMED('name')}${SECRET_NAME}${QUOTE})`,
     replacement: `$1${MASK}$2`,
     needs: ['value'],
   },
@@ -57,14 +68,14 @@ export const cookieDetectors: readonly Detector[] = [
     // The word is one of prose as well: there, no name and equals sign follow.
     name: 'cookie_list',
     family: 'cookie',
-    source: `${WORD}(cookies${IS})[^\\s"'*[=]{1,80}=[^\\r\\n"'\\\\]*`,
+    source: `${WORD}(cookies${IS})[^\\s"'*[=:]{1,80}=[^\\r\\n"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['cookies'],
   },
   {
     name: 'session_cookie',
     family: 'cookie',
-    source: `${WORD}((?:${SESSION_COOKIE_NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
+    source: `${WORD}((?:${NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
     replacement: `$1${MASK}`,
     needs: [
       ...[

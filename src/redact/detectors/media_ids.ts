@@ -6,14 +6,20 @@ import type { Detector } from './detector.ts';
 const ID = '[a-zA-Z0-9_-]';
 
 // An id of YouTube: eleven letters with a capital, a digit or a dash after the first, as no word has. The last of them
-// decides, so that there is one way to match.
-const YOUTUBE_ID = `(?:${Array.from({ length: 10 }, (_, at) => `${ID}{${at + 1}}[A-Z0-9_-][a-z]{${9 - at}}`).join('|')})`;
+// decides, so that there is one way to match; each letter is looked at once or twice.
+const YOUTUBE_ID = Array.from({ length: 10 }, (_, at) => at).reduce(
+  (after, small) => `${ID}(?:[A-Z0-9_-][a-z]{${small}}${small === 0 ? '' : `|${after}`})`,
+  '',
+);
 
 const NUMBER = /^[0-9]{8,}$/;
 const DATE = /^[0-9]{4}-[0-9]{2}/;
 
 const ENDINGS =
   'mp4|m4a|m4v|mp3|webm|mkv|opus|ogg|oga|ogv|flac|wav|aac|mov|avi|flv|ts|3gp|wmv|aiff?|vtt|srt|ass|lrc|jpe?g|png|webp|part|ytdl|temp|description|info\\.json|json3?|live_chat\\.json';
+
+const ENDING = `(?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b`;
+const NAME_AND_ENDING = new RegExp(`(${ID}+)(${ENDING})`, 'gi');
 
 /** Ids of videos, in what yt-dlp says, in URLs and in names of files: what somebody watched. */
 export const mediaIdDetectors: readonly Detector[] = [
@@ -53,14 +59,18 @@ export const mediaIdDetectors: readonly Detector[] = [
     needs: ['video', 'display'],
   },
   {
-    // `dQw4w9WgXcQ.mp4`, `Title-dQw4w9WgXcQ.f137.webm`
+    // `dQw4w9WgXcQ.mp4`, `Title-dQw4w9WgXcQ.f137.webm`: what stands before the ending is read once, and the id is its end.
     name: 'id_in_file_name',
     family: 'media_id',
     only: 'process',
-    source: `(^|[^a-z0-9_])(${ID}{11})((?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b)`,
+    source: `(?:^|[^a-z0-9_-])${ID}+${ENDING}(?:-${ID}*${ENDING})*`,
     replacement: '',
-    replace: (found, before = '', id = '', ending = '') =>
-      surelyId(id) ? before + truncateVideoId(id) + ending : found,
+    replace: (found) =>
+      found.replace(NAME_AND_ENDING, (all, name: string, ending: string) => {
+        const id = name.slice(-11);
+        const isWhole = id.length === 11 && (name.length === 11 || name.at(-12) === '-');
+        return isWhole && surelyId(id) ? name.slice(0, -11) + truncateVideoId(id) + ending : all;
+      }),
     needs: [
       ...[
         '.mp',

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
+import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
-import { nameOtherThan, PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
+import { PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
 
 // What the name of a folder is not made of, and one: a mask is none.
 const NOT = '\\s/"\'<>|:,;()`\\]*';

@@ -38,7 +38,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'authorization_value',
     family: 'token',
     // A word of a sentence has neither a digit nor an equals sign behind it.
-    source: `${WORD}((?:basic|digest|oauth|sapisid(?:[13]p)?hash)(?:[ ]+|%20|\\+))(?:[a-z._~+/-]{0,60}\\d[a-z0-9._~+/-]{7,}=*|[a-z._~+/-]{8,60}\\d[a-z0-9._~+/-]*=*|[a-z._~+/-]{6,}={1,2})`,
+    source: `${WORD}((?:basic|digest|oauth|sapisid(?:[13]p)?hash)(?:[ ]{1,16}|%20|\\+))(?:[a-z._~+/-]{0,7}\\d[a-z0-9._~+/-]{7,}=*|[a-z._~+/-]{6,7}={1,2}|[a-z._~+/-]{8,60}(?:\\d[a-z0-9._~+/-]*=*|={1,2}))`,
     replacement: `$1${MASK}`,
     needs: ['basic', 'digest', 'oauth', 'sapisid'],
   },

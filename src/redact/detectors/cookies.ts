@@ -7,11 +7,11 @@ const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
 
 /** Names of cookies that log somebody in, or follow them, at sites that media come from, as an expression. */
 export const SESSION_COOKIE_NAMES = [
-  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|S?APISID|[HSLO]?SID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID|OSID)|__Host-GAPS',
+  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|SAPISID|APISID|SID(?:CC)?|HSID(?:CC)?|SSID(?:CC)?|LSID(?:CC)?|OSID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID|OSID)|__Host-GAPS',
   'session_?id(?:_ss)?|session_?token|sid_(?:tt|guard|ucp_v1)|uid_tt|msToken|ttwid|odin_tt|tt_(?:csrf_token|chain_token|webid(?:_v2)?)|s_v_web_id',
   'auth[_-]token|auth_xsrft|ct0|kdt|twid|guest_id|c_user|datr|ds_user_id|csrftoken|rur|ig_did|li_at|_pinterest_sess|api_token',
-  'reddit_session|token_v2|twilight-user|unique_id|oauth_token|sc_anonymous_id|sp_(?:dc|key|t|adid)|user_session(?:_secure)?|nicosid|etp_rt|(?:Secure)?NetflixId',
-  'SESSDATA|bili_jct|ac_time_value|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|(?:at|sess-at|ubid)-main|remix(?:n?sid|stlid)|patreon_device_id|steamLoginSecure',
+  'reddit_session|token_v2|twilight-user|unique_id|oauth_token|sc_anonymous_id|sp_(?:dc|key|t|adid)|user_session(?:_secure)?|nicosid|etp_rt|NetflixId|SecureNetflixId',
+  'SESSDATA|bili_jct|ac_time_value|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|at-main|sess-at-main|ubid-main|remix(?:n?sid|stlid)|patreon_device_id|steamLoginSecure',
   'PHPSESSID|JSESSIONID|ASP\\.NET_SessionId|ASPSESSIONID[A-Z]*|connect\\.sid|[a-z]{1,20}(?:_[a-z]{1,20})?_session|cf_clearance|__cf_bm|XSRF-TOKEN|wordpress_logged_in_[0-9a-f]*',
 ].join('|');
 

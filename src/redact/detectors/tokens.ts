@@ -5,7 +5,7 @@ const SCHEME = '(?:basic|digest|oauth|sapisid(?:[13]p)?hash)';
 
 // A word of a sentence has neither a digit nor an equals sign behind it.
 const oddWord = (letters: string) =>
-  `(?:[${letters}]{0,7}\\d[a-z0-9._~+/-]{7,}=*|[${letters}]{6,7}={1,2}|[${letters}]{8,60}(?:\\d[a-z0-9._~+/-]*=*|={1,2}))`;
+  `(?:[${letters}]{0,7}\\d[a-z0-9._~+/-]{7,}=*|[${letters}]{6}(?:[${letters}]?={1,2}|[${letters}]{2,54}(?:\\d[a-z0-9._~+/-]*=*|={1,2})))`;
 
 /** Tokens: those that YouTube gives to a browser, and those that stand for somebody anywhere. */
 export const tokenDetectors: readonly Detector[] = [

@@ -18,14 +18,16 @@ export const SESSION_COOKIE_NAMES = [
 /** Names so short that they are words of something else as well: only before a long value. */
 export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
 
-const NAMES = byFirstLetter(SESSION_COOKIE_NAMES);
+// The sources of three detectors are made when they are asked for: few texts need them, and every start would wait.
+const names = (): string => byFirstLetter(SESSION_COOKIE_NAMES);
 
 // What is called name or value, before a secret of one.
-const NAMED = (what: 'name' | 'value') => `${what}${QUOTE}?[ ]?[:=][ ]?${QUOTE}`;
-const SECRET_NAME = `(?:${NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))`;
+const named = (what: 'name' | 'value'): string => `${what}${QUOTE}?[ ]?[:=][ ]?${QUOTE}`;
+const secretName = (): string =>
+  `(?:${names()}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))`;
 
 // What else an object says, up to another name or value: from there on it is read once more, as one of its own.
-const UP_TO = (another: 'name' | 'value') =>
+const upTo = (another: 'name' | 'value'): string =>
   `[^\\w{}\\r\\n]*(?:${nameOtherThan([another], '\\W')}[^\\w{}\\r\\n]+){0,60}?`;
 
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
@@ -34,14 +36,18 @@ export const pairDetectors: readonly Detector[] = [
     // As browsers and Python show one: a name, what else there is to say, and the value.
     name: 'exported_cookie',
     family: 'cookie',
-    source: `(\\b${NAMED('name')}${SECRET_NAME}${QUOTE}${UP_TO('name')}${NAMED('value')})[^"'*\\\\][^"'\\\\]*`,
+    get source() {
+      return `(\\b${named('name')}${secretName()}${QUOTE}${upTo('name')}${named('value')})[^"'*\\\\][^"'\\\\]*`;
+    },
     replacement: `$1${MASK}`,
     needs: ['value'],
   },
   {
     name: 'exported_cookie_turned',
     family: 'cookie',
-    source: `(\\b${NAMED('value')})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}${UP_TO('value')}${NAMED('name')}${SECRET_NAME}${QUOTE})`,
+    get source() {
+      return `(\\b${named('value')})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}${upTo('value')}${named('name')}${secretName()}${QUOTE})`;
+    },
     replacement: `$1${MASK}$2`,
     needs: ['value'],
   },
@@ -75,7 +81,9 @@ export const cookieDetectors: readonly Detector[] = [
   {
     name: 'session_cookie',
     family: 'cookie',
-    source: `${WORD}((?:${NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
+    get source() {
+      return `${WORD}((?:${names()})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`;
+    },
     replacement: `$1${MASK}`,
     needs: [
       ...[

@@ -40,7 +40,10 @@ export const pathDetectors: readonly Detector[] = [
     name: 'unix_path',
     family: 'path',
     only: 'collector',
-    source: pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT)),
+    // Made when it is asked for: no process needs it.
+    get source() {
+      return pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT));
+    },
     replacement: `$1${MASK}$2`,
     needs: ['/'],
   },

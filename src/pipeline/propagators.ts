@@ -41,8 +41,8 @@ interface B3Module {
 // Loaded where it is asked for, which is seldom.
 function b3(multiple: boolean): TextMapPropagator | undefined {
   try {
-    const load = createRequire(import.meta.url);
-    const { B3Propagator, B3InjectEncoding } = load('@opentelemetry/propagator-b3') as B3Module;
+    const require = createRequire(import.meta.url);
+    const { B3Propagator, B3InjectEncoding } = require('@opentelemetry/propagator-b3') as B3Module;
     return new B3Propagator(multiple ? { injectEncoding: B3InjectEncoding.MULTI_HEADER } : {});
   } catch (error) {
     diag.warn('the B3 propagator could not be loaded', error);

@@ -71,7 +71,7 @@ export const cookieDetectors: readonly Detector[] = [
     needs: ['cookie'],
   },
   {
-    // The word is one of prose as well: there, no name and equals sign follow.
+    // The word is one of prose as well: there, no name and equals sign follow. No cookie's name has a colon.
     name: 'cookie_list',
     family: 'cookie',
     source: `${WORD}(cookies${IS})[^\\s"'*[=:]{1,80}=[^\\r\\n"'\\\\]*`,

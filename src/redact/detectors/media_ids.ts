@@ -19,7 +19,21 @@ const ENDINGS =
   'mp4|m4a|m4v|mp3|webm|mkv|opus|ogg|oga|ogv|flac|wav|aac|mov|avi|flv|ts|3gp|wmv|aiff?|vtt|srt|ass|lrc|jpe?g|png|webp|part|ytdl|temp|description|info\\.json|json3?|live_chat\\.json';
 
 const ENDING = `(?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b`;
-const NAME_AND_ENDING = new RegExp(`(${ID}+)(${ENDING})`, 'gi');
+const ENDING_OF_NAME = new RegExp(ENDING, 'gi');
+const WHOLE_ID = new RegExp(`(?:^|[^A-Za-z0-9_])(${ID}{11})$`);
+
+// A name, or several with dashes between them.
+function idsBeforeEndings(found: string): string {
+  let result = '';
+  let done = 0;
+  for (const { index } of found.matchAll(ENDING_OF_NAME)) {
+    const [, id] = WHOLE_ID.exec(found.slice(Math.max(done, index - 12), index)) ?? [];
+    if (id === undefined || !surelyId(id)) continue;
+    result += found.slice(done, index - id.length) + truncateVideoId(id);
+    done = index;
+  }
+  return result + found.slice(done);
+}
 
 /** Ids of videos, in what yt-dlp says, in URLs and in names of files: what somebody watched. */
 export const mediaIdDetectors: readonly Detector[] = [
@@ -65,12 +79,7 @@ export const mediaIdDetectors: readonly Detector[] = [
     only: 'process',
     source: `(?:^|[^a-z0-9_-])${ID}+${ENDING}(?:-${ID}*${ENDING})*`,
     replacement: '',
-    replace: (found) =>
-      found.replace(NAME_AND_ENDING, (all, name: string, ending: string) => {
-        const id = name.slice(-11);
-        const isWhole = id.length === 11 && (name.length === 11 || name.at(-12) === '-');
-        return isWhole && surelyId(id) ? name.slice(0, -11) + truncateVideoId(id) + ending : all;
-      }),
+    replace: idsBeforeEndings,
     needs: [
       ...[
         '.mp',

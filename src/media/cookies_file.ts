@@ -1,15 +1,11 @@
 import { hash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CookiesState } from '../registry/cookies.ts';
 import { thresholds } from '../registry/thresholds.ts';
+import { readFileStart } from './file_start.ts';
 
 /** Most of a file that is read, in bytes; a cookie file is a few kilobytes, a jar of a whole browser below 1 MB. */
 const MAX_BYTES = 5 * 1024 * 1024;
-
-// Opening a pipe would wait for its writer. Windows has neither.
-const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** How a cookie file is judged. */
 export interface CookiesFileOptions {
@@ -105,22 +101,16 @@ export async function readCookiesFile(
   options: CookiesFileOptions = {},
 ): Promise<CookiesReport> {
   const fileName = basename(path);
-  let file: FileHandle | undefined;
   try {
-    file = await open(path, WITHOUT_WAITING);
-    const found = await file.stat();
-    if (!found.isFile()) return { fileName, state: 'unreadable' };
-    const text = await readStart(file, found.size);
+    const { facts: found, bytes } = await readFileStart(path, MAX_BYTES);
+    if (bytes === undefined) return { fileName, state: 'unreadable' };
     const now = (options.now ?? new Date()).getTime();
     const ageSeconds = Math.max(0, (now - found.mtimeMs) / 1000);
     const facts = { fileName, modified: found.mtime, ageSeconds, sizeBytes: found.size };
-    return { ...facts, ...judge(text, ageSeconds, now / 1000, options) };
+    return { ...facts, ...judge(textOf(bytes), ageSeconds, now / 1000, options) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return { fileName, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
-  } finally {
-    // What was read is known; nobody need wait for this.
-    file?.close().catch(() => {});
   }
 }
 
@@ -251,11 +241,9 @@ function belongsTo(domain: string, parent: string): boolean {
   return domain === parent || domain.endsWith(`.${parent}`);
 }
 
-async function readStart(file: FileHandle, size: number): Promise<string> {
-  if (size === 0) return '';
-  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(Math.min(MAX_BYTES, size)), 0);
-  const text = buffer.toString('utf8', 0, bytesRead);
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
   const end = text.lastIndexOf('\n');
   // The last line of what was read may be half a cookie, but half of something else tells what it is.
-  return bytesRead < MAX_BYTES || end < 0 || text.includes('\0') ? text : text.slice(0, end);
+  return bytes.length < MAX_BYTES || end < 0 || text.includes('\0') ? text : text.slice(0, end);
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiagLogLevel, diag } from '@opentelemetry/api';
+import { diagLogLevelFromString } from '@opentelemetry/core';
 import { captureConsole } from './adapters/console.ts';
 import { setLogPolicy } from './emit/log.ts';
 import { setThresholds } from './emit/thresholds.ts';
@@ -51,8 +52,7 @@ export function start(options: ResolvedOptions, exporters: Exporters, code: Only
 }
 
 function applySettings(options: ResolvedOptions): void {
-  if (!process.env.OTEL_LOG_LEVEL)
-    diag.setLogger(new PlainDiagLogger(), { logLevel: diagLevel(levelInForce(options)) });
+  diag.setLogger(new PlainDiagLogger(), { logLevel: diagLevel(options) });
   setRedaction(redactionOf(options, warn));
   setTrackers(options.trackers);
   setThresholds(options.thresholds);
@@ -96,10 +96,10 @@ function keepPlays(options: ResolvedOptions): () => void {
   return stop;
 }
 
-function levelInForce({ debug, logLevel }: ResolvedOptions): ResolvedOptions['logLevel'] {
-  return debug && logLevel === 'warn' ? 'debug' : logLevel;
-}
-
-function diagLevel(level: ResolvedOptions['logLevel']): DiagLogLevel {
+// The variable counts in tests of applications, too, which are set up without the environment.
+function diagLevel({ debug, logLevel }: ResolvedOptions): DiagLogLevel {
+  const { OTEL_LOG_LEVEL: named } = process.env;
+  if (named) return diagLogLevelFromString(named) ?? DiagLogLevel.INFO;
+  const level = debug && logLevel === 'warn' ? 'debug' : logLevel;
   return DiagLogLevel[level.toUpperCase() as keyof typeof DiagLogLevel];
 }

@@ -148,6 +148,10 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('of the Node SDK: never, since it loads every exporter there is', () => {
+    expect(all.filter(({ specifier }) => specifier === '@opentelemetry/sdk-node')).toEqual([]);
+  });
+
   it('of the API: instruments are made by emit only', () => {
     const wrong = files.filter(
       (file) =>

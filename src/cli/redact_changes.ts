@@ -1,4 +1,4 @@
-import { safeName } from '../redact/attributes.ts';
+import { safeName } from '../redact/attribute_keys.ts';
 import type { Family } from '../redact/detectors/detector.ts';
 import { policy } from '../redact/policy.ts';
 import { explainText } from '../redact/text.ts';

@@ -38,11 +38,11 @@ interface B3Module {
   readonly B3InjectEncoding: { readonly MULTI_HEADER: number };
 }
 
-// The Node SDK brings it along; nobody else needs it loaded.
+// Loaded where it is asked for, which is seldom.
 function b3(multiple: boolean): TextMapPropagator | undefined {
   try {
-    const sdk = createRequire(import.meta.url).resolve('@opentelemetry/sdk-node');
-    const { B3Propagator, B3InjectEncoding } = createRequire(sdk)('@opentelemetry/propagator-b3') as B3Module;
+    const require = createRequire(import.meta.url);
+    const { B3Propagator, B3InjectEncoding } = require('@opentelemetry/propagator-b3') as B3Module;
     return new B3Propagator(multiple ? { injectEncoding: B3InjectEncoding.MULTI_HEADER } : {});
   } catch (error) {
     diag.warn('the B3 propagator could not be loaded', error);

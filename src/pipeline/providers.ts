@@ -1,7 +1,6 @@
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
-import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
 import { reattachGauges } from '../emit/metrics.ts';
 import { setRedactedAtExport } from '../emit/privacy.ts';
@@ -11,6 +10,7 @@ import type { Exporters } from './exporters.ts';
 import { OptOutLogRecordProcessor, OptOutSpanProcessor } from './opt_out.ts';
 import { propagatorFromEnv } from './propagators.ts';
 import { processResource, resourceDetectors } from './resource.ts';
+import { startSdk } from './sdk.ts';
 import { CountedMetricExporter, countingMeterProvider } from './self_observation.ts';
 import { StampLogRecordProcessor, StampSpanProcessor } from './stamp_processor.ts';
 
@@ -23,7 +23,7 @@ export interface Providers {
 }
 
 /**
- * Sets up and registers OpenTelemetry's Node SDK with our processors, readers and view.
+ * Sets up and registers OpenTelemetry's SDK with our processors, readers and view.
  *
  * @param exporters where the signals go; each must redact, or be a sink of a test
  */
@@ -66,18 +66,16 @@ export function startProviders(
         }),
       ]
     : [];
-  const detectors = resourceDetectors();
-  const sdk = new NodeSDK({
+  const shutdown = startSdk({
     resource: processResource(options),
-    ...(detectors && { resourceDetectors: detectors }),
+    resourceDetectors: resourceDetectors(),
     spanProcessors,
     logRecordProcessors,
     metricReaders,
     views: [redactingView],
-    textMapPropagator: propagatorFromEnv(),
+    propagator: propagatorFromEnv(),
     instrumentations,
   });
-  sdk.start();
   setRedactedAtExport(true);
   reattachGauges();
 
@@ -87,14 +85,14 @@ export function startProviders(
       await Promise.all(flushable.map((one) => one.forceFlush()));
     },
     async shutdown() {
-      await sdk.shutdown();
+      await shutdown();
       // Whatever SDK is registered after this one may not redact.
       setRedactedAtExport(false);
     },
   };
 }
 
-// NodeSDK reads these only for the processors it makes itself; users set them all the same.
+// Processors do not read these by themselves.
 function batchLimits(kind: 'BSP' | 'BLRP') {
   const limits = {
     maxQueueSize: positive(`OTEL_${kind}_MAX_QUEUE_SIZE`),

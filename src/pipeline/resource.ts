@@ -1,7 +1,11 @@
 import { basename } from 'node:path';
+import { diag } from '@opentelemetry/api';
 import {
   defaultResource,
   envDetector,
+  hostDetector,
+  osDetector,
+  processDetector,
   type Resource,
   type ResourceDetector,
   resourceFromAttributes,
@@ -34,12 +38,31 @@ export function processResource(options: ResolvedOptions): Resource {
 
 /**
  * Detectors in the order they win. Every process gets an id of its own; `OTEL_RESOURCE_ATTRIBUTES` and
- * `OTEL_SERVICE_NAME` come last and win. Undefined where the user chose detectors by `OTEL_NODE_RESOURCE_DETECTORS`.
+ * `OTEL_SERVICE_NAME` come last and win. `OTEL_NODE_RESOURCE_DETECTORS` names others, as it does of the Node SDK.
  */
-export function resourceDetectors(): ResourceDetector[] | undefined {
-  if (process.env.OTEL_NODE_RESOURCE_DETECTORS) return undefined;
-  return [serviceInstanceIdDetector, envDetector];
+export function resourceDetectors(env: NodeJS.ProcessEnv = process.env): ResourceDetector[] {
+  const names = (env.OTEL_NODE_RESOURCE_DETECTORS ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) return [serviceInstanceIdDetector, envDetector];
+  if (names.includes('all')) return [...DETECTORS.values()];
+  if (names.includes('none')) return [];
+  return names.flatMap((name) => {
+    const detector = DETECTORS.get(name);
+    if (detector === undefined)
+      diag.warn(`unknown resource detector in OTEL_NODE_RESOURCE_DETECTORS: ${JSON.stringify(name)}`);
+    return detector ?? [];
+  });
 }
+
+const DETECTORS: ReadonlyMap<string, ResourceDetector> = new Map([
+  ['host', hostDetector],
+  ['os', osDetector],
+  ['serviceinstance', serviceInstanceIdDetector],
+  ['process', processDetector],
+  ['env', envDetector],
+]);
 
 /**
  * The name of the service as its signals have it, and whether somebody chose it.

@@ -1,63 +1,28 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
-import type { AttributeDefinition } from '../registry/define.ts';
 import { URL_ATTRIBUTES } from '../registry/foreign.ts';
+import { compiledKey, compiledKeys } from './attribute_keys.ts';
 import { readableBytes } from './encoded.ts';
 import { failedClosed, noteRedactionFailure } from './failure_count.ts';
-import { dailyKeyedHash, keyedHash } from './hash.ts';
+import { keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';
 import { announcesSecret, namedPair } from './pairs.ts';
-import { isKnown, type KeyRule, type Policy, policy } from './policy.ts';
-import { redactionSettings } from './settings.ts';
-import { MAX_SCANNED_LENGTH, redactText } from './text.ts';
-import { truncate, truncateIpAddress, truncateVideoId } from './truncate.ts';
+import { isKnown, type KeyRule } from './policy.ts';
+import { maskSplit } from './split_texts.ts';
+import { redactText } from './text.ts';
+import {
+  DROP,
+  eachString,
+  isLikeCookie,
+  masked,
+  redactAddress,
+  redactTruncated,
+  reducedUserAgent,
+} from './treatments.ts';
+import { truncateVideoId } from './truncate.ts';
 import { redactPathAndQuery, redactQuery } from './url.ts';
-import { reduceUserAgent, USER_AGENTS } from './user_agent.ts';
+import { reduceUserAgent } from './user_agent.ts';
 
 const MAX_DEPTH = 8;
-
-const DROP = Symbol('drop');
-
-/** What happens under a name: worked out once, since names repeat. */
-interface CompiledKey {
-  readonly safeKey: string;
-  readonly rule: KeyRule;
-  /** Value and rule are one for most: a text or a number that is looked through. */
-  readonly plain: boolean;
-}
-
-const MAX_KEYS = 2000;
-let keys = new Map<string, CompiledKey>();
-let keysOf: Policy | undefined;
-
-function compiledKeys(): Map<string, CompiledKey> {
-  const inForce = policy();
-  if (keysOf !== inForce || keys.size >= MAX_KEYS) {
-    keysOf = inForce;
-    keys = new Map();
-  }
-  return keys;
-}
-
-function compiledKey(key: string): CompiledKey {
-  const inForce = policy();
-  let found = keys.get(key);
-  if (found === undefined) {
-    const rule = inForce.ruleOf(key);
-    found = {
-      rule,
-      safeKey: isKnown(key) ? key : safeName(key),
-      plain: rule.how === 'scan' && !URL_ATTRIBUTES.has(key),
-    };
-    keys.set(key, found);
-  }
-  return found;
-}
-
-// A name without letters is none to Loki and Prometheus, which refuse all that was sent along with it.
-export function safeName(key: string): string {
-  const name = redactText(key);
-  return name === key || /[a-z0-9]/i.test(name) ? name : 'redacted';
-}
 
 /**
  * Attributes as they may leave: each value by the class of its attribute, every string by the detectors. Of `media.*`
@@ -79,25 +44,24 @@ function redactFields(fields: object, depth: number): object {
   const values = fields as Record<string, unknown>;
   const compiled = compiledKeys();
   const secretValue = depth > 0 ? failedClosed(() => namedPair(values), undefined) : undefined;
-  for (const key of Object.keys(fields)) {
-    const { safeKey, rule, plain } = compiled.get(key) ?? compiledKey(key);
+  for (const key in fields) {
+    if (!Object.hasOwn(fields, key)) continue;
+    const { safeKey, rule, plain, userAgent } = compiled.get(key) ?? compiledKey(key);
     let value: unknown;
     let result: unknown;
     try {
       value = values[key];
-      if (rule.how === 'user_agent' && USER_AGENTS.has(key) && depth === 0 && value !== undefined) {
+      if (plain && typeof value !== 'object' && secretValue === undefined) {
+        result = typeof value === 'string' ? redactText(value) : value;
+      } else if (userAgent && depth === 0 && value !== undefined) {
         const reduced = reducedUserAgent(value);
         changed ??= copyOf(values);
         delete changed[key];
         Object.assign(changed, reduced);
         continue;
+      } else {
+        result = secretValue === key ? masked(value) : redactBy(rule, key, value, depth);
       }
-      result =
-        secretValue === key
-          ? masked(value)
-          : plain && typeof value === 'string'
-            ? redactText(value)
-            : redactBy(rule, key, value, depth);
     } catch {
       // What one of somebody's objects throws costs that field only.
       noteRedactionFailure();
@@ -167,61 +131,6 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
   }
 }
 
-// Not an id of a session of one's own, which is a UUID.
-function isLikeCookie(value: unknown): boolean {
-  return typeof value === 'string' && /^\S{16,}$/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value);
-}
-
-// Whether there was one is no secret.
-function masked(value: unknown): unknown {
-  return value === undefined || value === null || typeof value === 'boolean' ? value : MASK;
-}
-
-function redactTruncated(value: unknown, definition: AttributeDefinition | undefined): unknown {
-  const how = definition?.truncation ?? 'length';
-  if (how === 'ip_address') return redactAddress(value);
-  return eachString(value, (text) => {
-    if (how === 'video_id') return truncate(text, how);
-    if (how !== 'base_name') return truncate(redactText(text), how);
-    // What tells of a secret may stand before the base name, so that is looked for first; folders go with the rest.
-    return redactText(truncate(redactText(text, { paths: false }), how));
-  });
-}
-
-// A header for forwarded requests is a list in one text.
-function redactAddress(value: unknown): unknown {
-  const how = redactionSettings().address;
-  if (how === 'drop') return value === undefined || value === null ? value : DROP;
-  const change = how === 'hash' ? (text: string) => dailyKeyedHash(text) : truncateIpAddress;
-  return eachString(value, (text) =>
-    text.includes(',')
-      ? text
-          .split(',')
-          .map((one) => change(one.trim()))
-          .join(', ')
-      : change(text),
-  );
-}
-
-function reducedUserAgent(value: unknown): Record<string, string> {
-  const text = Array.isArray(value) ? String(value[0]) : String(value);
-  const { name, version, bot } = reduceUserAgent(text);
-  return {
-    'user_agent.name': name,
-    ...(version !== undefined && { 'user_agent.version': version }),
-    ...(bot && { 'user_agent.synthetic.type': 'bot' }),
-  };
-}
-
-function eachString(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) {
-    const changed = value.map((one: unknown) => eachString(one, change));
-    return changed.some((one, at) => one !== value[at]) ? changed : value;
-  }
-  return typeof value === 'object' && value !== null ? MASK : value;
-}
-
 function redactUnnamed(key: string, value: unknown, depth: number): unknown {
   if (typeof value === 'string') return redactString(key, value);
   if (typeof value !== 'object' || value === null) return value;
@@ -244,18 +153,6 @@ function redactList(key: string, list: readonly unknown[], depth: number): unkno
   });
   maskSplit(list, changed);
   return changed.some((one, at) => one !== list[at]) ? changed.filter((one) => one !== DROP) : list;
-}
-
-// A text that was split at its spaces: what is masked in the whole is masked in the part.
-function maskSplit(list: readonly unknown[], changed: unknown[]): void {
-  const texts = list.filter((one) => typeof one === 'string');
-  if (texts.length < 2) return;
-  const whole = texts.join(' ').slice(0, MAX_SCANNED_LENGTH);
-  const redacted = redactText(whole);
-  if (redacted === whole) return;
-  for (const [at, one] of changed.entries()) {
-    if (typeof one === 'string' && one !== '' && !redacted.includes(one)) changed[at] = MASK;
-  }
 }
 
 function redactString(key: string, value: string): string {

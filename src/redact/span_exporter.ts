@@ -1,16 +1,13 @@
-import type { Attributes, Link, SpanContext, SpanStatus } from '@opentelemetry/api';
-import type { Resource } from '@opentelemetry/resources';
+import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
+import { failedClosed, noteRedactionFailure } from './failure_count.ts';
 import { concealerOf } from './known_ids.ts';
 import { MASK } from './mask.ts';
+import { redactName } from './names.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { redactText } from './text.ts';
 import { safeTraceState } from './trace_state.ts';
-
-// `GET /albums/:id`, `/albums/:id`, `middleware - /albums`: a route, and no path of a file.
-const ROUTE = /^(?:[A-Z]{3,7} |[\w ]{1,40} - )?\/\S*$/;
 
 type Callback = Parameters<SpanExporter['export']>[1];
 
@@ -38,81 +35,80 @@ export class RedactingSpanExporter implements SpanExporter {
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** A span as it may leave. What cannot be redacted is replaced: the span still tells its place, kind and times. */
 export function redactSpan(span: ReadableSpan): ReadableSpan {
-  return new RedactedSpan(span);
-}
-
-class RedactedSpan implements ReadableSpan {
-  readonly #context: SpanContext;
-  readonly name: string;
-  readonly kind;
-  readonly parentSpanContext?: NonNullable<ReadableSpan['parentSpanContext']>;
-  readonly startTime;
-  readonly endTime;
-  readonly duration;
-  readonly ended;
-  readonly status: SpanStatus;
-  readonly attributes: Attributes;
-  readonly links: Link[];
-  readonly events: TimedEvent[];
-  readonly resource: Resource;
-  readonly instrumentationScope;
-  readonly droppedAttributesCount;
-  readonly droppedEventsCount;
-  readonly droppedLinksCount;
-
-  constructor(span: ReadableSpan) {
-    this.kind = span.kind;
-    this.#context = safeTraceState(span.spanContext());
-    if (span.parentSpanContext) this.parentSpanContext = safeTraceState(span.parentSpanContext);
-    this.startTime = span.startTime;
-    this.endTime = span.endTime;
-    this.duration = span.duration;
-    this.ended = span.ended;
-    this.droppedAttributesCount = span.droppedAttributesCount;
-    this.droppedEventsCount = span.droppedEventsCount;
-    this.droppedLinksCount = span.droppedLinksCount;
-    const { status } = span;
-    const { traceId } = this.#context;
-    const conceal = concealerOf(traceId);
-    this.name = failedClosed(() => conceal(redactName(span.name)), MASK);
-    this.status = failedClosed(
-      () =>
-        status.message === undefined ? status : { ...status, message: conceal(redactText(status.message)) },
-      { code: status.code },
-    );
-    this.attributes = failedClosed(() => conceal(redactAttributes(span.attributes)), {});
-    this.events = span.events.map((event) =>
-      failedClosed(() => redactEvent(event, conceal), { name: MASK, time: event.time }),
-    );
-    this.links = span.links.flatMap((link) => failedClosed(() => [redactLink(link, conceal)], []));
-    this.resource = redactResource(span.resource);
-    this.instrumentationScope = redactScope(span.instrumentationScope);
-  }
-
-  spanContext() {
-    return this.#context;
-  }
-}
-
-function redactName(name: string): string {
-  return name.includes('/') && ROUTE.test(name) ? redactText(name, { paths: false }) : redactText(name);
+  const context = safeTraceState(span.spanContext());
+  const conceal = concealerOf(context.traceId);
+  const { parentSpanContext, events, links } = span;
+  const redacted: Writable<ReadableSpan> = {
+    spanContext: () => context,
+    kind: span.kind,
+    name: redactedName(span.name, conceal),
+    startTime: span.startTime,
+    endTime: span.endTime,
+    duration: span.duration,
+    ended: span.ended,
+    status: redactStatus(span.status, conceal),
+    attributes: redactedAttributes(span.attributes, conceal),
+    events: events.length === 0 ? events : events.map((event) => redactEvent(event, conceal)),
+    links: links.length === 0 ? links : links.flatMap((link) => redactLink(link, conceal)),
+    resource: redactResource(span.resource),
+    instrumentationScope: redactScope(span.instrumentationScope),
+    droppedAttributesCount: span.droppedAttributesCount,
+    droppedEventsCount: span.droppedEventsCount,
+    droppedLinksCount: span.droppedLinksCount,
+  };
+  if (parentSpanContext) redacted.parentSpanContext = safeTraceState(parentSpanContext);
+  return redacted;
 }
 
 type Conceal = ReturnType<typeof concealerOf>;
 
-function redactEvent(event: TimedEvent, conceal: Conceal): TimedEvent {
-  const name = conceal(redactName(event.name));
-  const attributes = event.attributes && conceal(redactAttributes(event.attributes));
-  if (name === event.name && attributes === event.attributes) return event;
-  return { ...event, name, ...(attributes && { attributes }) };
+function redactedName(name: string, conceal: Conceal): string {
+  try {
+    return conceal(redactName(name));
+  } catch {
+    noteRedactionFailure();
+    return MASK;
+  }
 }
 
-function redactLink(link: Link, conceal: Conceal): Link {
-  return {
-    ...link,
-    context: safeTraceState(link.context),
-    ...(link.attributes && { attributes: conceal(redactAttributes(link.attributes)) }),
-  };
+function redactedAttributes(attributes: Attributes, conceal: Conceal): Attributes {
+  try {
+    return conceal(redactAttributes(attributes));
+  } catch {
+    noteRedactionFailure();
+    return {};
+  }
+}
+
+function redactStatus(status: SpanStatus, conceal: Conceal): SpanStatus {
+  const { code, message } = status;
+  if (message === undefined) return status;
+  return failedClosed<SpanStatus>(() => ({ ...status, message: conceal(redactText(message)) }), { code });
+}
+
+function redactEvent(event: TimedEvent, conceal: Conceal): TimedEvent {
+  try {
+    const name = conceal(redactName(event.name));
+    const attributes = event.attributes && conceal(redactAttributes(event.attributes));
+    if (name === event.name && attributes === event.attributes) return event;
+    return { ...event, name, ...(attributes && { attributes }) };
+  } catch {
+    noteRedactionFailure();
+    return { name: MASK, time: event.time };
+  }
+}
+
+function redactLink(link: Link, conceal: Conceal): Link[] {
+  const redact = (): Link[] => [
+    {
+      ...link,
+      context: safeTraceState(link.context),
+      ...(link.attributes && { attributes: conceal(redactAttributes(link.attributes)) }),
+    },
+  ];
+  return failedClosed(redact, []);
 }

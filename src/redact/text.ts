@@ -3,6 +3,7 @@ import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
+import { isPlainText } from './plain_text.ts';
 import { type Policy, policy } from './policy.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
@@ -29,30 +30,27 @@ let rememberedOf: Policy | undefined;
  *
  * @param options `paths: false` leaves file paths alone, for texts that name routes
  */
-export function redactText(text: string, options: { paths?: boolean } = {}): string {
+export function redactText(text: string, options?: { paths?: boolean }): string {
   const inForce = policy();
-  if (rememberedOf !== inForce) {
+  const isLong = text.length > MAX_REMEMBERED_LENGTH;
+  if (inForce.ownSteps.length === 0 && !isLong && (!mayHaveSecret(text) || isPlainText(text))) return text;
+  const paths = options?.paths ?? true;
+  if (isLong) {
+    const looked = cut(text);
+    return isWorthALook(looked, inForce) ? scan(looked, paths, inForce) : looked;
+  }
+  if (rememberedOf !== inForce || remembered.size >= MAX_REMEMBERED) {
     rememberedOf = inForce;
     remembered = new Map();
   }
-  if (text.length > MAX_REMEMBERED_LENGTH) {
-    const looked = cut(text);
-    return isWorthALook(looked, inForce) ? scan(looked, options.paths ?? true, inForce) : looked;
-  }
-  if (!isWorthALook(text, inForce) || (inForce.ownSteps.length === 0 && PLAIN.test(text))) return text;
-  const paths = options.paths ?? true;
   const key = paths ? text : `\0${text}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const result = scan(text, paths, inForce);
-  if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
-  remembered.set(key, result);
-  return result;
+  let known = remembered.get(key);
+  if (known === undefined) {
+    known = scan(text, paths, inForce);
+    remembered.set(key, known);
+  }
+  return known;
 }
-
-// Ids, times and names of hosts, which no detector looks for, and which are new every time.
-const PLAIN =
-  /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16}|[0-9a-f]{32}|\d{4}-\d\d-\d\d(?:T[\d:.]{8,16}Z?)?|(?:[a-z][a-z0-9]{0,20}\.){1,4}[a-z]{2,10})$/;
 
 function isWorthALook(text: string, { ownSteps }: Policy): boolean {
   return ownSteps.length > 0 || mayHaveSecret(text);

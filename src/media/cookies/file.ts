@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { CookiesState } from '../../registry/cookies.ts';
 import { thresholds } from '../../registry/thresholds.ts';
+import { readFileStart } from './file_start.ts';
 
 /** Most of a file that is read, in bytes; a cookie file is a few kilobytes, a jar of a whole browser below 1 MB. */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -102,13 +102,12 @@ export async function readCookiesFile(
 ): Promise<CookiesReport> {
   const fileName = basename(path);
   try {
-    // Opening a pipe would wait for its writer, so the kind is looked at first.
-    const found = await stat(path);
-    if (!found.isFile()) return { fileName, state: 'unreadable' };
+    const { facts: found, bytes } = await readFileStart(path, MAX_BYTES);
+    if (bytes === undefined) return { fileName, state: 'unreadable' };
     const now = (options.now ?? new Date()).getTime();
     const ageSeconds = Math.max(0, (now - found.mtimeMs) / 1000);
     const facts = { fileName, modified: found.mtime, ageSeconds, sizeBytes: found.size };
-    return { ...facts, ...judge(await readStart(path), ageSeconds, now / 1000, options) };
+    return { ...facts, ...judge(textOf(bytes), ageSeconds, now / 1000, options) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return { fileName, state: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
@@ -125,8 +124,8 @@ export function parseCookies(text: string): Cookie[] | undefined {
   const cookies: Cookie[] = [];
   let malformed = text.includes('\0');
   if (!malformed) {
-    for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
-      const content = line.replace(/^#HttpOnly_/i, '');
+    for (const line of text.replace(/^\uFEFF/, '').split(text.includes('\r') ? /\r\n|\n|\r/ : '\n')) {
+      const content = line.startsWith('#') ? line.replace(/^#HttpOnly_/i, '') : line;
       if (content.startsWith('#') || content.trim() === '') continue;
       const cookie = parseLine(content);
       if (cookie === undefined) malformed = true;
@@ -139,13 +138,20 @@ export function parseCookies(text: string): Cookie[] | undefined {
 function parseLine(line: string): Cookie | undefined {
   const [domain, subdomains, path, secure, expires, name, value] = line.split('\t');
   if (!domain || path === undefined || name === undefined) return undefined;
-  if (!isFlag(subdomains) || !isFlag(secure) || !/^-?\d*(?:\.\d+)?$/.test(expires ?? 'x')) return undefined;
-  const bare = domain.trim().toLowerCase().replace(/^\./, '');
-  return { domain: bare, name, value: value ?? '', expires: Math.max(0, Number(expires)) };
+  if (!isFlag(subdomains) || !isFlag(secure)) return undefined;
+  if (expires === undefined || !EXPIRES.test(expires)) return undefined;
+  return { domain: bareDomain(domain), name, value: value ?? '', expires: Math.max(0, Number(expires)) };
 }
 
+const EXPIRES = /^-?\d*(?:\.\d+)?$/;
+
 function isFlag(text: string | undefined): boolean {
-  return /^(?:true|false)$/i.test(text ?? '');
+  return text === 'TRUE' || text === 'FALSE' || /^(?:true|false)$/i.test(text ?? '');
+}
+
+function bareDomain(domain: string): string {
+  const lower = domain.trim().toLowerCase();
+  return lower.startsWith('.') ? lower.slice(1) : lower;
 }
 
 type Judgement = Omit<CookiesReport, 'fileName' | 'modified' | 'ageSeconds' | 'sizeBytes'>;
@@ -154,7 +160,7 @@ function judge(text: string, ageSeconds: number, nowSeconds: number, options: Co
   const all = parseCookies(text);
   if (all === undefined) return { state: 'invalid' };
   if (all.length === 0) return { state: 'empty', count: 0 };
-  const bare = options.domain?.trim().toLowerCase().replace(/^\./, '');
+  const bare = options.domain === undefined ? undefined : bareDomain(options.domain);
   const cookies = all.filter(({ domain }) => bare === undefined || belongsTo(domain, bare));
   const logins = loginsOf(cookies, options.authCookieNames);
   if (logins.length === 0) return { state: 'no_auth', count: cookies.length, authPresent: false };
@@ -175,10 +181,16 @@ function judge(text: string, ageSeconds: number, nowSeconds: number, options: Co
 function loginsOf(cookies: readonly Cookie[], names: readonly string[] | undefined): Cookie[][] {
   const known = new Map<Site, Cookie[]>();
   const others = new Map<string, Cookie[]>();
+  // A file has many cookies of few domains.
+  const owners = new Map<string, Site | undefined>();
+  const ownerOf = (domain: string) => {
+    if (!owners.has(domain)) owners.set(domain, siteOf(domain));
+    return owners.get(domain);
+  };
   for (const cookie of cookies) {
     const { domain, name, value } = cookie;
     if (value === '') continue;
-    const owner = names === undefined ? siteOf(domain) : undefined;
+    const owner = names === undefined ? ownerOf(domain) : undefined;
     if (owner?.authNames.has(name)) add(known, owner, cookie);
     else if (owner === undefined && (names?.includes(name) ?? isLikelyAuth(name)))
       add(others, domain, cookie);
@@ -222,24 +234,16 @@ function endOf(login: readonly Cookie[]): number {
 
 function fingerprint(auth: readonly Cookie[]): string {
   const lines = auth.map(({ domain, name, value }) => JSON.stringify([domain, name, value])).sort();
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+  return hash('sha256', lines.join('\n'));
 }
 
 function belongsTo(domain: string, parent: string): boolean {
   return domain === parent || domain.endsWith(`.${parent}`);
 }
 
-async function readStart(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    if (size === 0) return '';
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(MAX_BYTES, size)), 0);
-    const text = buffer.toString('utf8', 0, bytesRead);
-    const end = text.lastIndexOf('\n');
-    // The last line of what was read may be half a cookie, but half of something else tells what it is.
-    return bytesRead < MAX_BYTES || end < 0 || text.includes('\0') ? text : text.slice(0, end);
-  } finally {
-    await file.close();
-  }
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  const end = text.lastIndexOf('\n');
+  // The last line of what was read may be half a cookie, but half of something else tells what it is.
+  return bytes.length < MAX_BYTES || end < 0 || text.includes('\0') ? text : text.slice(0, end);
 }

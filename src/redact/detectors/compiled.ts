@@ -17,14 +17,15 @@ export interface Step {
 }
 
 /** A detector as something to run. Its expression is compiled when it is first needed: most never are. */
-export function stepOf({ name, family, needs, source, caseMatters, replacement, replace }: Detector): Step {
+export function stepOf(detector: Detector): Step {
+  const { name, family, needs, caseMatters, replacement, replace } = detector;
   let expression: RegExp | undefined;
   return {
     name,
     family,
     needs,
     apply: (text, allowed) => {
-      expression ??= new RegExp(source, caseMatters ? 'g' : 'gi');
+      expression ??= new RegExp(detector.source, caseMatters ? 'g' : 'gi');
       return text.replace(expression, (found: string, ...rest: unknown[]) => {
         // The place and the whole text come last.
         const groups = rest.slice(0, -2) as string[];

@@ -1,4 +1,5 @@
 import { MASK } from '../mask.ts';
+import { byFirstLetter, nameOtherThan } from './alternatives.ts';
 import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
 
 // Those who copy a file often turn them into spaces.
@@ -6,16 +7,28 @@ const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
 
 /** Names of cookies that log somebody in, or follow them, at sites that media come from, as an expression. */
 export const SESSION_COOKIE_NAMES = [
-  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|S?APISID|[HSLO]?SID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID|OSID)|__Host-GAPS',
+  '__Secure-[13]P(?:API)?SID(?:TS|CC|RTS)?|SAPISID|APISID|SID(?:CC)?|HSID(?:CC)?|SSID(?:CC)?|LSID(?:CC)?|OSID(?:CC)?|LOGIN_INFO|VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC|__Secure-(?:ROLLOUT_TOKEN|YEC|YNID|ENID|OSID)|__Host-GAPS',
   'session_?id(?:_ss)?|session_?token|sid_(?:tt|guard|ucp_v1)|uid_tt|msToken|ttwid|odin_tt|tt_(?:csrf_token|chain_token|webid(?:_v2)?)|s_v_web_id',
   'auth[_-]token|auth_xsrft|ct0|kdt|twid|guest_id|c_user|datr|ds_user_id|csrftoken|rur|ig_did|li_at|_pinterest_sess|api_token',
-  'reddit_session|token_v2|twilight-user|unique_id|oauth_token|sc_anonymous_id|sp_(?:dc|key|t|adid)|user_session(?:_secure)?|nicosid|etp_rt|(?:Secure)?NetflixId',
-  'SESSDATA|bili_jct|ac_time_value|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|(?:at|sess-at|ubid)-main|remix(?:n?sid|stlid)|patreon_device_id|steamLoginSecure',
+  'reddit_session|token_v2|twilight-user|unique_id|oauth_token|sc_anonymous_id|sp_(?:dc|key|t|adid)|user_session(?:_secure)?|nicosid|etp_rt|NetflixId|SecureNetflixId',
+  'SESSDATA|bili_jct|ac_time_value|DedeUserID(?:__ckMd5)?|buvid[34]|session-token|at-main|sess-at-main|ubid-main|remix(?:n?sid|stlid)|patreon_device_id|steamLoginSecure',
   'PHPSESSID|JSESSIONID|ASP\\.NET_SessionId|ASPSESSIONID[A-Z]*|connect\\.sid|[a-z]{1,20}(?:_[a-z]{1,20})?_session|cf_clearance|__cf_bm|XSRF-TOKEN|wordpress_logged_in_[0-9a-f]*',
 ].join('|');
 
 /** Names so short that they are words of something else as well: only before a long value. */
 export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
+
+// The sources of three detectors are made when they are asked for: few texts need them, and every start would wait.
+const names = (): string => byFirstLetter(SESSION_COOKIE_NAMES);
+
+// What is called name or value, before a secret of one.
+const named = (what: 'name' | 'value'): string => `${what}${QUOTE}?[ ]?[:=][ ]?${QUOTE}`;
+const secretName = (): string =>
+  `(?:${names()}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))`;
+
+// What else an object says, up to another name or value: from there on it is read once more, as one of its own.
+const upTo = (another: 'name' | 'value'): string =>
+  `[^\\w{}\\r\\n]*(?:${nameOtherThan([another], '\\W')}[^\\w{}\\r\\n]+){0,60}?`;
 
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
 export const pairDetectors: readonly Detector[] = [
@@ -23,14 +36,18 @@ export const pairDetectors: readonly Detector[] = [
     // As browsers and Python show one: a name, what else there is to say, and the value.
     name: 'exported_cookie',
     family: 'cookie',
-    source: `(\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE}[^{}\\r\\n]{0,200}?\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]*`,
+    get source() {
+      return `(\\b${named('name')}${secretName()}${QUOTE}${upTo('name')}${named('value')})[^"'*\\\\][^"'\\\\]*`;
+    },
     replacement: `$1${MASK}`,
     needs: ['value'],
   },
   {
     name: 'exported_cookie_turned',
     family: 'cookie',
-    source: `(\\bvalue${QUOTE}?[ ]?[:=][ ]?${QUOTE})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}[^{}\\r\\n]{0,200}?\\bname${QUOTE}?[ ]?[:=][ ]?${QUOTE}(?:${SESSION_COOKIE_NAMES}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))${QUOTE})`,
+    get source() {
+      return `(\\b${named('value')})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}${upTo('value')}${named('name')}${secretName()}${QUOTE})`;
+    },
     replacement: `$1${MASK}$2`,
     needs: ['value'],
   },
@@ -54,17 +71,19 @@ export const cookieDetectors: readonly Detector[] = [
     needs: ['cookie'],
   },
   {
-    // The word is one of prose as well: there, no name and equals sign follow.
+    // The word is one of prose as well: there, no name and equals sign follow. No cookie's name has a colon.
     name: 'cookie_list',
     family: 'cookie',
-    source: `${WORD}(cookies${IS})[^\\s"'*[=]{1,80}=[^\\r\\n"'\\\\]*`,
+    source: `${WORD}(cookies${IS})[^\\s"'*[=:]{1,80}=[^\\r\\n"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['cookies'],
   },
   {
     name: 'session_cookie',
     family: 'cookie',
-    source: `${WORD}((?:${SESSION_COOKIE_NAMES})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`,
+    get source() {
+      return `${WORD}((?:${names()})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`;
+    },
     replacement: `$1${MASK}`,
     needs: [
       ...[

@@ -1,6 +1,12 @@
 import { MASK } from '../mask.ts';
 import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
 
+// Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
+const NAME = '[^/\\s:@"*%]*';
+const NAME_IN_URL = `${NAME}(?:%(?:[^3/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
+const ENCODED_NAME = `${NAME}(?:%(?:[^23/\\s:@"*%]|2[^f/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
+const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"*%]*)*%*';
+
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
   {
@@ -18,17 +24,19 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
+    // From the slashes on: a scheme would be looked for at every word. What is encoded has no slash in it either, so
+    // that no address is read twice; the first colon parts the name from the password.
     name: 'url_password',
     family: 'credential',
-    source: '\\b([a-z][a-z0-9+.-]{1,20}(?:://|%3a%2f%2f))[^/\\s:@"*]*(?::|%3a)[^/\\s@"*]*(?:@|%40)',
-    replacement: `$1${MASK}@`,
+    source: `(://)(?:[^/\\s:@"*]*:|${NAME_IN_URL}%3a)[^/\\s@"*]*(?:@|%40)|(%3a%2f%2f)${ENCODED_NAME}(?::|%3a)${ENCODED_PASSWORD}(?:@|%40)`,
+    replacement: `$1$2${MASK}@`,
     needs: ['@', '%40'],
   },
   {
     name: 'url_user',
     family: 'credential',
     only: 'collector',
-    source: '\\b([a-z][a-z0-9+.-]{1,20}://)[^/\\s:@"*?#]+@',
+    source: '(://)[^/\\s:@"*?#]+@',
     replacement: `$1${MASK}@`,
     needs: ['@'],
   },
@@ -43,7 +51,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'connection_string',
     family: 'credential',
-    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]{1,100}(;)',
+    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]+(;)',
     replacement: `$1${MASK}$2`,
     needs: ['user', 'uid'],
   },

@@ -6,14 +6,34 @@ import type { Detector } from './detector.ts';
 const ID = '[a-zA-Z0-9_-]';
 
 // An id of YouTube: eleven letters with a capital, a digit or a dash after the first, as no word has. The last of them
-// decides, so that there is one way to match.
-const YOUTUBE_ID = `(?:${Array.from({ length: 10 }, (_, at) => `${ID}{${at + 1}}[A-Z0-9_-][a-z]{${9 - at}}`).join('|')})`;
+// decides, so that there is one way to match; each letter is looked at once or twice.
+const YOUTUBE_ID = Array.from({ length: 10 }, (_, at) => at).reduce(
+  (after, small) => `${ID}(?:[A-Z0-9_-][a-z]{${small}}${small === 0 ? '' : `|${after}`})`,
+  '',
+);
 
 const NUMBER = /^[0-9]{8,}$/;
 const DATE = /^[0-9]{4}-[0-9]{2}/;
 
 const ENDINGS =
   'mp4|m4a|m4v|mp3|webm|mkv|opus|ogg|oga|ogv|flac|wav|aac|mov|avi|flv|ts|3gp|wmv|aiff?|vtt|srt|ass|lrc|jpe?g|png|webp|part|ytdl|temp|description|info\\.json|json3?|live_chat\\.json';
+
+const ENDING = `(?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b`;
+const ENDING_OF_NAME = new RegExp(ENDING, 'gi');
+const WHOLE_ID = new RegExp(`(?:^|[^A-Za-z0-9_])(${ID}{11})$`);
+
+// A name, or several with dashes between them.
+function idsBeforeEndings(found: string): string {
+  let result = '';
+  let done = 0;
+  for (const { index } of found.matchAll(ENDING_OF_NAME)) {
+    const [, id] = WHOLE_ID.exec(found.slice(Math.max(done, index - 12), index)) ?? [];
+    if (id === undefined || !surelyId(id)) continue;
+    result += found.slice(done, index - id.length) + truncateVideoId(id);
+    done = index;
+  }
+  return result + found.slice(done);
+}
 
 /** Ids of videos, in what yt-dlp says, in URLs and in names of files: what somebody watched. */
 export const mediaIdDetectors: readonly Detector[] = [
@@ -53,14 +73,13 @@ export const mediaIdDetectors: readonly Detector[] = [
     needs: ['video', 'display'],
   },
   {
-    // `dQw4w9WgXcQ.mp4`, `Title-dQw4w9WgXcQ.f137.webm`
+    // `dQw4w9WgXcQ.mp4`, `Title-dQw4w9WgXcQ.f137.webm`: what stands before the ending is read once, and the id is its end.
     name: 'id_in_file_name',
     family: 'media_id',
     only: 'process',
-    source: `(^|[^a-z0-9_])(${ID}{11})((?:\\.f[0-9]{1,4}(?:-[a-z0-9]{1,4})?|\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:${ENDINGS})\\b)`,
+    source: `(?:^|[^a-z0-9_-])${ID}+${ENDING}(?:-${ID}*${ENDING})*`,
     replacement: '',
-    replace: (found, before = '', id = '', ending = '') =>
-      surelyId(id) ? before + truncateVideoId(id) + ending : found,
+    replace: idsBeforeEndings,
     needs: [
       ...[
         '.mp',

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
+import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
-import { nameOtherThan, PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
+import { PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
 
 // What the name of a folder is not made of, and one: a mask is none.
 const NOT = '\\s/"\'<>|:,;()`\\]*';
@@ -39,7 +40,10 @@ export const pathDetectors: readonly Detector[] = [
     name: 'unix_path',
     family: 'path',
     only: 'collector',
-    source: pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT)),
+    // Made when it is asked for: no process needs it.
+    get source() {
+      return pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT));
+    },
     replacement: `$1${MASK}$2`,
     needs: ['/'],
   },

@@ -45,22 +45,3 @@ export const INSTALLED_FOLDERS: readonly string[] = [
   'temp',
   'tmp',
 ];
-
-/**
- * An expression for any name that is none of these words: without look-ahead, "is not" is spelled out letter by letter.
- * What stands behind it has to begin with a letter that no name has. There is one way to match.
- *
- * @param not what a name is not made of, as the inside of a class of letters
- */
-export function nameOtherThan(words: readonly string[], not: string): string {
-  const from = (begin: string): string => {
-    const rests = words.filter((word) => word.startsWith(begin)).map((word) => word.slice(begin.length));
-    const next = [...new Set(rests.map((rest) => rest.charAt(0)))];
-    const letters = next.filter((letter) => letter !== '');
-    const branches = letters.map((letter) => letter + from(begin + letter));
-    // What a word only begins with is none.
-    const ends = begin !== '' && next.length === letters.length ? ['|'] : [];
-    return `(?:${[...branches, `[^${not}${letters.join('')}][^${not}]*`].join('|')}${ends.join('')})`;
-  };
-  return from('');
-}

@@ -1,6 +1,12 @@
 import { MASK } from '../mask.ts';
 import { type Detector, IS, QUOTE, WORD } from './detector.ts';
 
+const SCHEME = '(?:basic|digest|oauth|sapisid(?:[13]p)?hash)';
+
+// A word of a sentence has neither a digit nor an equals sign behind it.
+const oddWord = (letters: string) =>
+  `(?:[${letters}]{0,7}\\d[a-z0-9._~+/-]{7,}=*|[${letters}]{6}(?:[${letters}]?={1,2}|[${letters}]{2,54}(?:\\d[a-z0-9._~+/-]*=*|={1,2})))`;
+
 /** Tokens: those that YouTube gives to a browser, and those that stand for somebody anywhere. */
 export const tokenDetectors: readonly Detector[] = [
   {
@@ -37,9 +43,9 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'authorization_value',
     family: 'token',
-    // A word of a sentence has neither a digit nor an equals sign behind it.
-    source: `${WORD}((?:basic|digest|oauth|sapisid(?:[13]p)?hash)(?:[ ]+|%20|\\+))(?:[a-z._~+/-]{0,60}\\d[a-z0-9._~+/-]{7,}=*|[a-z._~+/-]{8,60}\\d[a-z0-9._~+/-]*=*|[a-z._~+/-]{6,}={1,2})`,
-    replacement: `$1${MASK}`,
+    // In a form, where a plus is a space, the value has none that is not encoded.
+    source: `${WORD}(?:(${SCHEME}(?:[ ]{1,16}|%20))${oddWord('a-z._~+/-')}|(${SCHEME}\\+)${oddWord('a-z._~/-')})`,
+    replacement: `$1$2${MASK}`,
     needs: ['basic', 'digest', 'oauth', 'sapisid'],
   },
   {

@@ -146,7 +146,7 @@ function unescaped(run: string): string {
 function base64Decoded(run: string): string | undefined {
   if (HEX.test(run)) return undefined;
   const bytes = Buffer.from(run.slice(0, LONGEST_RUN), 'base64');
-  return readable(bytes) ? bytes.toString('latin1') : undefined;
+  return readable(bytes) ? bytes.toString('utf8') : undefined;
 }
 
 // Letters, tabs, line breaks and colours, and what begins with more than 7 bits, as in UTF-8.
@@ -168,5 +168,5 @@ export function readableBytes(list: readonly unknown[]): string | undefined {
   if (!checked.every((one) => typeof one === 'number' && Number.isInteger(one) && one >= 9 && one < 256))
     return undefined;
   const bytes = Uint8Array.from(checked as number[]);
-  return readable(bytes) ? Buffer.from(bytes).toString('latin1') : undefined;
+  return readable(bytes) ? Buffer.from(bytes).toString('utf8') : undefined;
 }

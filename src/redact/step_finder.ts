@@ -4,15 +4,16 @@ import type { Step } from './detectors/compiled.ts';
 // some two hundred words in every text would cost more than all else.
 
 const DIGIT = 26;
-const OTHER = 31;
 const SIGNS: Readonly<Record<string, number>> = { '-': 27, '.': 28, '=': 29, '/': 30 };
+// All that is not ASCII. The signs that have no bit are in most texts anyhow.
+const FOREIGN = 31;
 
-const BITS = new Int32Array(128).fill(1 << OTHER);
+const BITS = new Int32Array(128);
 for (let code = 0; code < 128; code += 1) {
   const letter = String.fromCharCode(code).toLowerCase();
   if (letter >= 'a' && letter <= 'z') BITS[code] = 1 << (letter.charCodeAt(0) - 97);
   else if (letter >= '0' && letter <= '9') BITS[code] = 1 << DIGIT;
-  else if (letter in SIGNS) BITS[code] = 1 << (SIGNS[letter] ?? OTHER);
+  else if (letter in SIGNS) BITS[code] = 1 << (SIGNS[letter] ?? 0);
 }
 
 // Capitals and small letters are the same.
@@ -24,7 +25,7 @@ function lettersOf(text: string): number {
     bits |=
       code < 128
         ? (BITS[code] ?? 0)
-        : (1 << OTHER) | (code === 0x130 ? 1 << 8 : code === 0x212a ? 1 << 10 : 0);
+        : (1 << FOREIGN) | (code === 0x130 ? 1 << 8 : code === 0x212a ? 1 << 10 : 0);
   }
   return bits;
 }

@@ -14,6 +14,10 @@ for (let code = 0; code < 128; code += 1) {
 const SPACE = 32;
 const DASH = 45;
 const DOT = 46;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SMALL = 32;
+const [LETTER_D, LETTER_E, LETTER_N, LETTER_Y] = [100, 101, 110, 121];
 
 // As long as a key, or an id with the ending of a file.
 const LONG_WORD = 14;
@@ -27,7 +31,7 @@ export function mayHaveSecret(text: string): boolean {
   let last = SPACE;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = code < 128 ? KINDS[code] : OTHER;
+    const kind = code < 128 ? KINDS[code] : isWideSign(code) ? SIGN : OTHER;
     if (kind === SIGN) return true;
     if (kind === WORD) {
       length += 1;
@@ -35,7 +39,7 @@ export function mayHaveSecret(text: string): boolean {
       if (last === DASH && (length === 2 || code === DASH)) return true;
       if (last === DOT && isDigit(code) && isDigit(text.charCodeAt(at - 2))) return true;
     } else {
-      if (length >= 5 && announces(text, at)) return true;
+      if (length >= 3 && (announces(text, at) || isQuotedInList(text, at))) return true;
       length = 0;
     }
     last = code;
@@ -47,11 +51,29 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-// A line of a netrc file, and one of an archive of what was downloaded.
+// The colon and the equals sign of those who write Chinese and Japanese.
+function isWideSign(code: number): boolean {
+  return code === 0xff1a || code === 0xff1d;
+}
+
+// A key or a header that is told, a line of a netrc file, and one of an archive of what was downloaded.
 function announces(text: string, end: number): boolean {
-  return (
-    text.startsWith('login', end - 5) ||
-    text.startsWith('youtube', end - 7) ||
-    text.startsWith('recorded', end - 8)
-  );
+  switch (text.charCodeAt(end - 1) | SMALL) {
+    case LETTER_Y:
+      return /key$/i.test(text.slice(end - 3, end));
+    case LETTER_N:
+      return text.startsWith('login', end - 5) || /authorization$/i.test(text.slice(end - 13, end));
+    case LETTER_E:
+      return text.startsWith('youtube', end - 7);
+    case LETTER_D:
+      return text.startsWith('recorded', end - 8);
+    default:
+      return false;
+  }
+}
+
+// `"password","…"`, two of a list.
+function isQuotedInList(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return (code === QUOTE || code === APOSTROPHE) && /^.[ ]?,/.test(text.slice(end, end + 3));
 }

@@ -18,6 +18,15 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
+    // With a blank for its colon: only where the value is long, and has digits among its letters.
+    name: 'header_and_value',
+    family: 'credential',
+    source:
+      '((?:\\b|\\\\[nrt])(?:x-[a-z-]{0,30}(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
+    replacement: `$1${MASK}`,
+    needs: ['x-', 'authorization ', '-token ', 'api-key '],
+  },
+  {
     name: 'url_password',
     family: 'credential',
     source: '\\b([a-z][a-z0-9+.-]{1,20}(?:://|%3a%2f%2f))[^/\\s:@"*]*(?::|%3a)[^/\\s@"*]*(?:@|%40)',

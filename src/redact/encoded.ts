@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 // Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 // What stands in one piece.
@@ -149,14 +151,14 @@ function base64Decoded(run: string): string | undefined {
   return readable(bytes) ? bytes.toString('utf8') : undefined;
 }
 
-// Letters, tabs, line breaks and colours, and what begins with more than 7 bits, as in UTF-8.
+// Letters, tabs, line breaks and colours; of other alphabets' only what is UTF-8 throughout, as chance rarely makes it.
 function readable(bytes: Uint8Array): boolean {
   let strange = 0;
   for (const byte of bytes) {
     if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 : byte === 127) return false;
     if (byte > 127) strange += 1;
   }
-  return strange * 4 <= bytes.length;
+  return strange * 4 <= bytes.length || isUtf8(bytes);
 }
 
 const FEWEST_BYTES = 8;

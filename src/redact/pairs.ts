@@ -1,6 +1,6 @@
 import { SECRET_ARGUMENT } from './detectors/arguments.ts';
 import { SESSION_COOKIE_NAMES } from './detectors/cookies.ts';
-import { isNoPassword } from './detectors/passes.ts';
+import { isNoPassword, isPassName } from './detectors/passes.ts';
 import { policy } from './policy.ts';
 
 // In argument lists of curl, yt-dlp and ffmpeg one letter may do.
@@ -42,7 +42,9 @@ export function announcesSecret(text: string, next?: unknown): boolean {
 
 function announces(text: string): boolean {
   argument ??= new RegExp(`^--?(?:${SECRET_ARGUMENT})$`, 'i');
-  if (text.startsWith('-')) return LETTER.test(text) || argument.test(text);
+  if (text.startsWith('-')) {
+    return LETTER.test(text) || argument.test(text) || isPassName(text.replace(/^-+/, ''));
+  }
   const name = text.replace(/[:=]\s*$/, '').trim();
   if (!/^[\w .-]+$/.test(name)) return false;
   if (/^(?:bearer|basic)$/i.test(name)) return true;

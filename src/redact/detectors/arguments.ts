@@ -13,7 +13,7 @@ const SHORT =
   'headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20}(?:password|passwd|passphrase|secret|token)|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_key|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|key|cert_file|key_file';
 
 /** Their names without dashes. */
-export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|(?:[a-z0-9-]{0,30}-)?pass(?:in|out)?`;
+export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
 
 const QUOTED = '\\\\{0,3}"[^"]*"?|\'[^\']*\'?';
 // Behind a space another option may follow, which is no value.

@@ -87,9 +87,10 @@ export const passDetectors: readonly Detector[] = [
     // `--pass 2`, `-pass 1` are passes of an encoder; `--lowpass` is a filter's.
     name: 'pass_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:[a-z0-9-]{0,30}-)?pass(?:in|out)?(?:[ ]+|=|\\\\?["'],[ ]?)${QUOTE}?)(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?[a-z_@#$!^+~=-]${REST}|[^0-9\\s"'*;&,\\\\-]${REST})`,
+    caseMatters: true,
+    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:(?:[A-Za-z0-9_-]{0,30}[_-])?${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9_-]{0,30}[a-z0-9]Pass)(?:[ ]+|=|\\\\?["'],[ ]?)${QUOTE}?)(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\-]${REST})`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
-    needs: ['-pass'],
+    needs: ['pass'],
   },
 ];

@@ -51,6 +51,13 @@ function spansOf(service: string, traceId: string, text: TextOf) {
             links: [{ ...id(), attributes: [string('note', text('-link attribute'))] }],
             status: { code: 2, message: text('status message') },
           },
+          // Alone: beside bytes, what reads as base64 is taken for some.
+          ...bytes('span', text).map((one) => ({
+            ...id(),
+            ...{ kind: 1, startTimeUnixNano: now(), endTimeUnixNano: now() },
+            name: 'bytes',
+            attributes: [one],
+          })),
           // Nothing but a name: a transformation for events, say, would pass it by.
           {
             ...id(),
@@ -87,6 +94,15 @@ function logsOf(service: string, text: TextOf) {
           })),
           { ...time, body: { arrayValue: { values: [{ stringValue: text('log body list') }] } } },
           { ...time, body: { bytesValue: Buffer.from(text('-log body bytes')).toString('base64') } },
+          ...bytes('log', text).map((one) => ({
+            ...time,
+            body: { stringValue: 'bytes' },
+            attributes: [one],
+          })),
+          ...bytes('log body map', text).map((one) => ({
+            ...time,
+            body: { kvlistValue: { values: [one] } },
+          })),
         ],
       },
     ],
@@ -120,6 +136,16 @@ function metricsOf(service: string, text: TextOf) {
           {
             name: 'raw.level',
             gauge: { dataPoints: [{ ...point, asDouble: 1, attributes: attributes('gauge') }] },
+          },
+          {
+            name: 'raw.bytes',
+            gauge: {
+              dataPoints: bytes('gauge point', text).map((one) => ({
+                ...point,
+                asDouble: 1,
+                attributes: [one],
+              })),
+            },
           },
           {
             name: 'raw.time',
@@ -186,6 +212,15 @@ function several(of: string, text: TextOf) {
     { key: 'nested', value: map(string('note', text(`${of}: map`))) },
     { key: 'deep', value: map({ key: 'notes', value: list('list in a map') }) },
     string(text(`-${of}: key`), 'x'),
+  ];
+}
+
+// Of no length that reads as a word in base64.
+function bytes(of: string, text: TextOf) {
+  const value = (field: string) => ({ bytesValue: Buffer.from(`${text(field)} bytes`).toString('base64') });
+  return [
+    { key: 'raw', value: value(`-${of}: bytes`) },
+    { key: 'raws', value: { arrayValue: { values: [value(`-${of}: list of bytes`)] } } },
   ];
 }
 

@@ -89,6 +89,26 @@ describe.skipIf(stack?.engine !== 'native')('the Collector', () => {
     expect(JSON.stringify(out)).not.toContain('redaction.');
   });
 
+  it('masks what is called pass, and leaves numbers of passes and whether there was a secret', async () => {
+    const string = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+    const secret = ['pass', 'DB_PASS', 'smtp.pass', 'redisPass'].map((key) => string(key, 'planted'));
+    const plain = [
+      { key: 'encode.pass', value: { intValue: '2' } },
+      { key: 'has_token', value: { boolValue: true } },
+      string('low_pass', '12000'),
+      string('bypass', 'plain'),
+      string('lowPass', 'plain'),
+    ];
+    const sent = (attributes: unknown[]) => ({
+      resourceLogs: [
+        { scopeLogs: [{ logRecords: [{ timeUnixNano: '1', body: { stringValue: 'plain' }, attributes }] }] },
+      ],
+    });
+    expect(await collector.redacted('logs', sent(secret))).not.toContain('planted');
+    const out = await collector.redacted('logs', sent(plain));
+    expect(JSON.parse(out).resourceLogs[0].scopeLogs[0].logRecords[0].attributes).toEqual(plain);
+  });
+
   it('does not believe a sender that says what was masked, and drops what pretends to be ours', async () => {
     const attributes = ['otel_media.redaction.family', 'redaction.allowed.count', 'media.never_heard_of'].map(
       (key) => ({ key, value: { stringValue: 'forged' } }),

@@ -4,9 +4,13 @@ import { type Detector, QUOTE } from './detector.ts';
 // `pass` is a name of a password in settings, and a word: of an encoder that takes two of them, of a filter, of a test.
 // So a number of up to three digits is never one, and a name counts only as the last step of a longer one.
 
-/** What else has `pass` as the last step of its name: filters, encoders and what lets through. */
-const OTHER_PASSES =
-  /(?:^|[^a-z])(?:low|high|band|all|by|one|two|three|single|multi|dual|both|first|second|third|last|next|final|current|num|n|encode|encoding|render|boarding|season|dry|sub|over|fly)[-_ ]?pass$/i;
+/** Steps before `pass` in names of something else: filters, encoders and what lets through. Small letters. */
+export const OTHER_STEPS: readonly string[] = (
+  'low high band all by one two three single multi dual both first second third last next final current num n encode ' +
+  'encoding render boarding season dry sub over fly'
+).split(' ');
+
+const OTHER_PASSES = new RegExp(`(?:^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass$`, 'i');
 
 const PASS = /(?:^|[-_\s])pass$/i;
 const PASS_OF_TWO_WORDS = /[a-z0-9]Pass$/;

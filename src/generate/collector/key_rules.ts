@@ -57,8 +57,8 @@ export function keyProcessor() {
       `(?i)(?:^|\\.)(?:${[...SECRETS].map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
       `(?i)(?:^|\\.)(?:${SESSION_COOKIE_NAMES})\\z`,
       // `pass`, `DB_PASS`, `smtpPass`, as isPassName() has it.
-      `(?i)(?:^|\\.)(?:(?:[^.]*[_-])?(?:${nameOtherThan(OTHER_STEPS, '._-')})[_-])?pass\\z`,
-      `(?:^|[._-])(?:${nameOtherThan(OTHER_STEPS, 'A-Z._-')})Pass\\z`,
+      `(?i)(?:^|\\.)(?:(?:[^.]*[_-])?(?:${nameOtherThan(OTHER_STEPS, '-._')})[_-])?pass\\z`,
+      `(?:^|[._-])(?:${nameOtherThan(OTHER_STEPS, '-A-Z._')})Pass\\z`,
       ODD_KEY,
     ],
   };

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { MEANINGS } from '../diagnosis/meanings.ts';
+import { redactText } from '../redact/text.ts';
 
 const COLUMNS = 80;
 /** What a terminal would take for a command stands in logs, too. */
@@ -33,7 +34,8 @@ export function explanationAsText(line: string, diagnosis: Diagnosis | undefined
 }
 
 function shorten(line: string): string {
-  const plain = stripVTControlCharacters(line).replace(CONTROL, ' ').trim();
+  // Whatever stands in the line: what is printed here goes on into logs of builds and into reports of bugs.
+  const plain = redactText(stripVTControlCharacters(line).replace(CONTROL, ' ').trim());
   const characters = [...plain.slice(0, COLUMNS * 2)];
   return characters.length <= COLUMNS ? plain : `${characters.slice(0, COLUMNS - 1).join('')}…`;
 }

@@ -10,6 +10,7 @@ const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
 const MAY_BE_ENCODED = /(?:^|[^A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16}/;
 const HEX = /^[0-9a-f-]+$/i;
+const FEWEST_HEX = 24;
 
 const MOST_ROUNDS = 3;
 const LONGEST_RUN = 16_384;
@@ -144,10 +145,11 @@ function unescaped(run: string): string {
     );
 }
 
-// Of ids and hashes, which look the same, next to none decodes to text.
+// Of ids and hashes, which look the same, next to none decodes to text. The same for what is written in hexadecimal digits.
 function base64Decoded(run: string): string | undefined {
-  if (HEX.test(run)) return undefined;
-  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), 'base64');
+  const isHex = HEX.test(run);
+  if (isHex && (run.length < FEWEST_HEX || run.includes('-'))) return undefined;
+  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64');
   return readable(bytes) ? bytes.toString('utf8') : undefined;
 }
 

@@ -55,7 +55,8 @@ function announces(text: string): boolean {
 }
 
 const NAMES = ['name', 'key', 'header', 'field', 'attribute'];
-const VALUES = ['value', 'val', 'content', 'values'];
+// A command of a database has arguments: `{ name: 'auth', args: […] }`.
+const VALUES = ['value', 'val', 'content', 'values', 'args'];
 
 /** The field that is a secret in a map of a name and a value, as in `{ name: 'Cookie', value: '…' }`. */
 export function namedPair(fields: Readonly<Record<string, unknown>>): string | undefined {

@@ -17,7 +17,6 @@ const DOT = 46;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const SMALL = 32;
-const [LETTER_D, LETTER_E, LETTER_N, LETTER_Y] = [100, 101, 110, 121];
 
 // As long as a key, or an id with the ending of a file.
 const LONG_WORD = 14;
@@ -56,20 +55,23 @@ function isWideSign(code: number): boolean {
   return code === 0xff1a || code === 0xff1d;
 }
 
-// A key or a header that is told, a line of a netrc file, and one of an archive of what was downloaded.
+// Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.
+const ANNOUNCE =
+  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|identified|login|youtube|recorded)$/i;
+const LONGEST_WORD = 13;
+
+// Their last two letters, asked first.
+const ENDS = new Uint8Array(128 * 128);
+for (const end of ['rd', 'ds', 'wd', 'ss', 'se', 'et', 'en', 'ns', 'ey', 'on', 'ed', 'in', 'be']) {
+  ENDS[(end.charCodeAt(0) << 7) | end.charCodeAt(1)] = 1;
+}
+
 function announces(text: string, end: number): boolean {
-  switch (text.charCodeAt(end - 1) | SMALL) {
-    case LETTER_Y:
-      return /key$/i.test(text.slice(end - 3, end));
-    case LETTER_N:
-      return text.startsWith('login', end - 5) || /authorization$/i.test(text.slice(end - 13, end));
-    case LETTER_E:
-      return text.startsWith('youtube', end - 7);
-    case LETTER_D:
-      return text.startsWith('recorded', end - 8);
-    default:
-      return false;
-  }
+  const last = text.charCodeAt(end - 1) | SMALL;
+  const beforeLast = text.charCodeAt(end - 2) | SMALL;
+  return (
+    ENDS[(beforeLast << 7) | last] === 1 && ANNOUNCE.test(text.slice(Math.max(0, end - LONGEST_WORD), end))
+  );
 }
 
 // `"password","…"`, two of a list.

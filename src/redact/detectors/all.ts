@@ -14,6 +14,7 @@ import { playerPathDetectors } from './player_paths.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
+import { toldSecretDetectors } from './told_secrets.ts';
 
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
@@ -27,6 +28,7 @@ export const DETECTORS: readonly Detector[] = [
   ...argumentDetectors,
   ...tokenDetectors,
   ...apiKeyDetectors,
+  ...toldSecretDetectors,
   ...streamKeyDetectors,
   ...signedUrlDetectors,
   ...playerPathDetectors,

@@ -26,6 +26,7 @@ const words = new Set([...ROUTE_WORDS, ...QUALITIES]);
 const NUMBER = /^[1-9]\d{0,9}(\.[a-z0-9]{2,4})?$/i;
 const PLAYED = /^\.(?:ts|m3u8|mkv|mp4|avi|flv)$/i;
 const MADE_UP = /^(?=.*\d)(?=.*[a-z])[\w.~!$@-]{5,}$/i;
+const SIZE = /^\d{3,4}[pi]\d{0,2}$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
 /** Whether what stands in the place of a password is a quality, as in `/live/news/720p/1.ts`. */
@@ -44,7 +45,7 @@ export function withoutPlayerLogin(segments: readonly string[], hasPort: boolean
   const route = segments.findIndex((segment) => routes.has(segment.toLowerCase()));
   if (route >= 0 && isLogin(segments, route)) return maskedAfter(segments, route);
   // What begins with a slash begins with an empty part.
-  return hasPort && segments.length === 4 && segments[0] === '' && isBareLogin(segments)
+  return segments.length === 4 && segments[0] === '' && isBareLogin(segments, hasPort)
     ? maskedAfter(segments, 0)
     : segments;
 }
@@ -56,16 +57,19 @@ function isLogin(segments: readonly string[], route: number): boolean {
   return user !== '' && !isQuality(password) && NUMBER.test(last) && rest.length === (isTimeshift ? 3 : 1);
 }
 
-function isBareLogin([, user = '', password = '', last = '']: readonly string[]): boolean {
+function isBareLogin([, user = '', password = '', last = '']: readonly string[], hasPort: boolean): boolean {
   const [found, ending] = NUMBER.exec(last) ?? [];
   if (found === undefined || user === '' || words.has(user.toLowerCase())) return false;
-  if (ending !== undefined) return PLAYED.test(ending) && !words.has(password.toLowerCase());
+  if (ending !== undefined) {
+    return PLAYED.test(ending) && (hasPort ? !words.has(password.toLowerCase()) : isMadeUp(password));
+  }
+  if (!hasPort) return false;
   // An id of something and a number of one of its parts are called so by every service.
   return isMadeUp(password) || (isMadeUp(user) && !words.has(password.toLowerCase()));
 }
 
 function isMadeUp(part: string): boolean {
-  return MADE_UP.test(part) && !UUID.test(part);
+  return MADE_UP.test(part) && !UUID.test(part) && !SIZE.test(part);
 }
 
 function maskedAfter(segments: readonly string[], at: number): readonly string[] {

@@ -2,6 +2,7 @@ import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
+import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { type Policy, policy } from './policy.ts';
 import { readable, withoutColours } from './readable.ts';
@@ -66,7 +67,14 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
+const STEPS: readonly Step[] = [
+  namedObjectStep,
+  urlStep,
+  relativeUrlStep,
+  ...detectorSteps,
+  windowsPathStep,
+  pathStep,
+];
 const stepsNeeded = stepFinder(STEPS);
 
 // How deep what is encoded in what is encoded is looked at.

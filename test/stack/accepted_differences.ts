@@ -5,6 +5,7 @@
 export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
   'credential: password with odd characters in a URL':
     'what is password and what is path, only code that reads the URL can tell',
+  'credential: object with the name of a secret': 'where an object ends is told by code',
   'credential: login of a player in a path alone':
     'two parts and a number are a path of any service; only the process asks how random they look',
   'signed url: token of a CDN in the path':

@@ -340,6 +340,27 @@ export const CREDENTIALS: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'object with the name of a secret',
+    {
+      name: spelled('cookies', 'Cookie', 'auth', 'credentials', 'authorization', 'secrets'),
+      form: spelled<'json' | 'list' | 'node' | 'deep'>('json', 'list', 'node', 'deep'),
+      secret: fc.oneof(random('base64url', 24, 60), password),
+    },
+    ({ name, form, secret }) => {
+      switch (form) {
+        case 'json':
+          return `{"a":1,"${name}":{"theme":"dark","x":"${hide(secret)}"},"b":[2]}`;
+        case 'list':
+          return `{"${name}":["a","${hide(secret)}"]}`;
+        case 'node':
+          return `{ ${name}: { x: '${hide(secret)}' }, status: 200 }`;
+        case 'deep':
+          return `{"${name}":{"a":{"b":["c}",{"d":"${hide(secret)}"}]}}}`;
+      }
+    },
+  ),
+  kind(
+    FAMILY,
     'password in another language',
     {
       name: spelled(

@@ -30,6 +30,23 @@ function lettersOf(text: string): number {
   return bits;
 }
 
+// Words that begin alike are asked for by their beginning first.
+const STEM = 4;
+const FEWEST_OF_A_STEM = 3;
+const PRESENT = 1;
+const MISSING = 2;
+
+/** The beginnings that several words have, and for each word which of them it has: -1 for none. */
+function stemsOf(words: readonly string[]): { stems: readonly string[]; stemOf: Int16Array } {
+  const counts = new Map<string, number>();
+  const begin = (word: string) => (word.length > STEM ? word.slice(0, STEM) : '');
+  for (const word of words) counts.set(begin(word), (counts.get(begin(word)) ?? 0) + 1);
+  const stems = [...counts.keys()].filter(
+    (stem) => stem !== '' && (counts.get(stem) ?? 0) >= FEWEST_OF_A_STEM,
+  );
+  return { stems, stemOf: Int16Array.from(words, (word) => stems.indexOf(begin(word))) };
+}
+
 /**
  * Makes a function that tells which steps a text may need, by their places in the list: those of which it has one of
  * the words.
@@ -44,17 +61,24 @@ export function stepFinder(steps: readonly Step[]): (text: string) => number[] {
     }
   }
   const lettersOfWords = Int32Array.from(words, lettersOf);
+  const { stems, stemOf } = stemsOf(words);
   return (text) => {
     const letters = lettersOf(text);
     const found: number[] = [];
     let lower: string | undefined;
     let last = -1;
+    const seen = new Uint8Array(stems.length);
     for (let at = 0; at < lettersOfWords.length; at += 1) {
       const needed = lettersOfWords[at] ?? 0;
       if ((needed & letters) !== needed) continue;
       const step = stepOf[at] ?? -1;
       if (step === last) continue;
       lower ??= text.toLowerCase();
+      const stem = stemOf[at] ?? -1;
+      if (stem >= 0) {
+        if (seen[stem] === 0) seen[stem] = lower.includes(stems[stem] ?? '') ? PRESENT : MISSING;
+        if (seen[stem] === MISSING) continue;
+      }
       if (!lower.includes(words[at] ?? '')) continue;
       last = step;
       found.push(step);

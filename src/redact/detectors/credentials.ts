@@ -53,8 +53,7 @@ export const credentialDetectors: readonly Detector[] = [
     // `host:port:user:password`, as others have it.
     name: 'bare_proxy_turned',
     family: 'credential',
-    source:
-      '(\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,5}:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}',
+    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}',
     replacement: `$1${MASK}`,
     needs: [':'],
   },

@@ -47,6 +47,20 @@ const unlessOfAnotherKind = (found: string, name = '', end = ''): string => {
   return isNoPassword(value) || OTHER_PASSES.test(bare) ? found : name + MASK + end;
 };
 
+// What may stand behind it: all else costs nothing.
+const NEEDS = [
+  'pass=',
+  'pass:',
+  'pass"',
+  "pass'",
+  'pass =',
+  'pass  =',
+  'pass :',
+  'pass\\',
+  'pass%3',
+  'pass\t',
+];
+
 /** Passwords that are called `pass`. */
 export const passDetectors: readonly Detector[] = [
   {
@@ -57,7 +71,7 @@ export const passDetectors: readonly Detector[] = [
     source: `((?:${LONGER}|${ALONE})${QUOTE}?[ ]?[:=][ ]?${QUOTE})${QUOTED_VALUE}`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
-    needs: ['pass'],
+    needs: NEEDS,
   },
   {
     name: 'named_pass',
@@ -66,7 +80,7 @@ export const passDetectors: readonly Detector[] = [
     source: `((?:(?:${LONGER})(?:${QUOTE}?[ \\t]{0,2}(?::[ \\t]{0,2}${QUOTE}?|${SET})|${QUOTE}[ ]?,[ ]?${QUOTE})|${ALONE}(?:${QUOTE}?[ \\t]{0,2}${SET}|${QUOTE}[ ]?:[ ]?)))${VALUE}`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
-    needs: ['pass'],
+    needs: NEEDS,
   },
   {
     // `pass: x` where a field may begin and end, as in YAML or what Node shows. In capitals it is the result of a test.
@@ -95,6 +109,6 @@ export const passDetectors: readonly Detector[] = [
     source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:(?:[A-Za-z0-9_-]{0,30}[_-])?${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9_-]{0,30}[a-z0-9]Pass)(?:[ ]+|=|\\\\?["'],[ ]?)${QUOTE}?)(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\-]${REST})`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
-    needs: ['pass'],
+    needs: ['pass ', 'pass=', 'pass"', "pass'", 'pass\\', 'passin', 'passout'],
   },
 ];

@@ -37,6 +37,6 @@ export const toldSecretDetectors: readonly Detector[] = [
     source:
       '((?:\\b(?:mysql|mariadb)[a-z-]{0,12}\\b[^\\r\\n]{0,200}?[ ]-p|\\bsshpass[ ]+-p[ ]?|\\bredis-cli\\b[^\\r\\n]{0,200}?[ ]-a[ ]+|\\bmosquitto_[a-z]{2,4}\\b[^\\r\\n]{0,200}?[ ]-P[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
     replacement: `$1${MASK}`,
-    needs: ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'mosquitto_', 'pass '],
+    needs: ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'mosquitto_', '>pass', '> pass', 'user '],
   },
 ];

@@ -13,7 +13,7 @@ const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 const ALL_SPACES = new RegExp(`[${SPACES}]`, 'g');
 const ALL_WIDE = new RegExp(`[${WIDE}]`, 'g');
 
-/** How far the wide letters are from those of ASCII. */
+/** How far wide letters are from those of ASCII. */
 const WIDE_FROM_ASCII = 0xfee0;
 
 /** A text without the colours of a terminal. Itself where it has none. */

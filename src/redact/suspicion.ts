@@ -30,7 +30,7 @@ export function mayHaveSecret(text: string): boolean {
   let last = SPACE;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = code < 128 ? KINDS[code] : isWideSign(code) ? SIGN : OTHER;
+    const kind = code < 128 ? KINDS[code] : isOdd(code) ? SIGN : OTHER;
     if (kind === SIGN) return true;
     if (kind === WORD) {
       length += 1;
@@ -50,9 +50,18 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-// The colon and the equals sign of those who write Chinese and Japanese.
-function isWideSign(code: number): boolean {
-  return code === 0xff1a || code === 0xff1d;
+// Letters that are wide or that nobody sees, and spaces that are none: src/redact/readable.ts reads past them.
+function isOdd(code: number): boolean {
+  return (
+    (code >= 0xff01 && code <= 0xff5e) ||
+    (code >= 0x2000 &&
+      code <= 0x206f &&
+      (code <= 0x200f || code >= 0x205f || (code >= 0x202a && code <= 0x202f))) ||
+    code === 0xa0 ||
+    code === 0xad ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
 }
 
 // Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.

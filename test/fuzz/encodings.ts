@@ -63,7 +63,8 @@ export const ENCODINGS: readonly Encoding[] = [
     ['<a href="', '">'],
   ),
   byCharacter('percent-encoded', encodeURIComponent),
-  byCharacter('percent-encoded in a query', encodeURIComponent, [
+  // As URLSearchParams does it.
+  byCharacter('percent-encoded in a query', (text) => encodeURIComponent(text).replaceAll("'", '%27'), [
     'https://app.example/cb?lang=en&state=',
     '',
   ]),

@@ -269,7 +269,12 @@ export const CREDENTIALS: readonly SecretKind[] = [
         case 'equals':
           return { text: `started with ${name}=${hide(secret)} and went on`, field };
         case 'argument':
-          return { text: `mount --${name} ${hide(secret)}`, parts: [`--${name}`, hide(secret)], field };
+          // What begins with a dash is an option.
+          return {
+            text: `mount --${name} a${hide(secret)}`,
+            parts: [`--${name}`, `a${hide(secret)}`],
+            field,
+          };
         case 'object':
           return { text: `{ id: 3, ${name}: '${hide(secret)}' }`, field };
         case 'quoted':

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { NOT_OURS } from './collector/bytes.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { FAMILY_ATTRIBUTE, MASKED_KEY, maskingGroups } from './collector/late.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE } from './collector/ordinary.ts';
@@ -55,7 +56,7 @@ function knownProcessor() {
         keep('span.attributes'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
-        `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
+        `set(span.links, span.links) where ${NOT_OURS} and Len(span.links) > 0`,
       ]),
       group('span', [
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,

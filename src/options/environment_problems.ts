@@ -1,5 +1,6 @@
 import { redactText } from '../redact/text.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import { shownValue } from './shown_value.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';
 
@@ -55,7 +56,7 @@ export function unknownVariables(env: Readonly<Record<string, string | undefined
 function protocolProblems(env: NodeJS.ProcessEnv): string[] {
   const protocol = env.OTEL_EXPORTER_OTLP_PROTOCOL?.trim();
   if (!protocol || protocol === 'http/json') return [];
-  const shown = JSON.stringify(redactText(protocol));
+  const shown = protocol.startsWith('http/') ? JSON.stringify(redactText(protocol)) : shownValue(protocol);
   return [
     `OTEL_EXPORTER_OTLP_PROTOCOL is ${shown}; allowed is http/json, which is what is sent all the same`,
   ];

@@ -1,5 +1,6 @@
 import { redactText } from '../redact/text.ts';
 import { OPTION_SCHEMAS, type OptionPart, type OptionSchema } from './schema.ts';
+import { isPrivateSetting, shownText, shownValue } from './shown_value.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';
 
@@ -29,7 +30,7 @@ export function optionProblem(wrong: WrongSetting): string {
   const { name, source, value } = wrong;
   const given = typedIn(source) ?? value;
   const meant = name === 'endpoint' && typeof given === 'string' ? withScheme(given) : undefined;
-  const shown = schema.confidential ? 'not what it must be' : shownValue(given, meant);
+  const shown = isPrivateSetting(name, schema) ? 'not what it must be' : shownGiven(given, meant);
   const suggestion = meant ?? misspeltSwitch(given, schema);
   const end = suggestion === undefined ? '.' : `; did you mean ${suggestion}?`;
   const allowed = typedIn(source) === undefined ? allowedValues(schema) : allowedInVariable(schema);
@@ -62,7 +63,7 @@ function instead({ source, fallback }: WrongSetting, schema: OptionSchema): stri
   if (fallback === undefined) return 'It is left out.';
   if (schema.confidential || typeof fallback === 'object') return 'It is left out as a whole.';
   const used = typedIn(source) === undefined ? fallback : asTyped(fallback, schema);
-  return `${JSON.stringify(used)} is used.`;
+  return `${redactText(JSON.stringify(used))} is used.`;
 }
 
 // The value of an option as its variable has it.
@@ -76,7 +77,7 @@ function asTyped(value: unknown, { envDivisor = 1, envInverted, envExporter }: O
 function partProblem({ name, source, value }: WrongSetting, part: string, schema: OptionSchema): string {
   const where = named(name, source, schema);
   const known = schema.properties?.[part];
-  const shown = JSON.stringify(cut(part));
+  const shown = JSON.stringify(shownText(cut(part)));
   if (known === undefined) {
     const names = Object.keys(schema.properties ?? {});
     const meant = suggest(part, names);
@@ -87,7 +88,7 @@ function partProblem({ name, source, value }: WrongSetting, part: string, schema
   }
   const allowed = allowedInPart(known);
   const given = (value as Record<string, unknown>)[part];
-  return `${where}: ${part} is ${shownValue(given, undefined)}; allowed is ${allowed}. It is left out.`;
+  return `${where}: ${part} is ${shownValue(given)}; allowed is ${allowed}. It is left out.`;
 }
 
 function allowedInPart({ type, enum: members, minimum, allowed }: OptionPart): string {
@@ -107,11 +108,12 @@ function cut(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
-function shownValue(value: unknown, url: string | undefined): string {
+function shownGiven(value: unknown, url: string | undefined): string {
+  if (url === undefined) return shownValue(value);
   // Without its scheme no detector would see the credentials in it.
-  if (url !== undefined && String(value).includes('@'))
-    return JSON.stringify(url.replace(/^https?:\/\//, ''));
-  return redactText(JSON.stringify(value) ?? String(value));
+  return String(value).includes('@')
+    ? JSON.stringify(url.replace(/^https?:\/\//, ''))
+    : redactText(JSON.stringify(value));
 }
 
 // In a list of switches: the first name that there is not, as it was meant.

@@ -16,6 +16,7 @@ import { type OptionSource, optionProblem } from './option_problems.ts';
 import { policyProblems } from './policy_problems.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
 import { readSettingsFile } from './settings_file.ts';
+import { isPrivateSetting } from './shown_value.ts';
 import { type Violation, validateOptions } from './validator.generated.ts';
 
 /** Settings of `init()`. Each has an environment variable, which wins; see docs/options.generated.md. */
@@ -221,7 +222,9 @@ export function settingsLines(options: ResolvedOptions): string[] {
   return Object.entries(options)
     .filter(([, value]) => value !== undefined && !isEmpty(value))
     .map(([name, value]) => {
-      const shown = schemas[name]?.confidential ? 'set' : redactText(JSON.stringify(value) ?? 'undefined');
+      const shown = isPrivateSetting(name, schemas[name])
+        ? 'set'
+        : redactText(JSON.stringify(value) ?? 'undefined');
       return `setting ${name} is ${shown}`;
     });
 }

@@ -2,6 +2,7 @@ import { isSecretClass } from '../redact/policy.ts';
 import { safePattern } from '../redact/safe_pattern.ts';
 import { named, type OptionSource } from './option_problems.ts';
 import { OPTION_SCHEMAS } from './schema.ts';
+import { isPrivateSetting } from './shown_value.ts';
 
 /**
  * What is wrong with expressions and allow-lists, which a schema cannot say, in words for people. What is wrong is taken
@@ -35,9 +36,14 @@ function withoutWrong(
     const problem = problemOf(one);
     if (problem === undefined) return true;
     problems.push(
-      `${named(name, source(name), OPTION_SCHEMAS[name])} has at ${at} ${JSON.stringify(one.slice(0, 200))}, which ${problem}. It is left out.`,
+      `${named(name, source(name), OPTION_SCHEMAS[name])} has at ${at} ${shown(name, one)}, which ${problem}. It is left out.`,
     );
     return false;
   });
   return problems;
+}
+
+// What is a secret is not shown, not even how it looks.
+function shown(name: string, one: string): string {
+  return isPrivateSetting(name, undefined) ? 'one' : JSON.stringify(one.slice(0, 200));
 }

@@ -1,6 +1,7 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { compiledKey, compiledKeys } from './attribute_keys.ts';
+import { isNoPassword } from './detectors/passes.ts';
 import { readableBytes } from './encoded.ts';
 import { failedClosed, noteRedactionFailure } from './failure_count.ts';
 import { keyedHash } from './hash.ts';
@@ -121,6 +122,8 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
     case 'cookie':
       // The name is that of a cookie, or a word: a value of a cookie is long and in one piece.
       return isLikeCookie(value) ? MASK : redactUnnamed(key, value, depth);
+    case 'pass':
+      return isNoPassword(value) ? value : redactBy(rule.secret, key, value, depth);
     case 'media_id':
       return eachString(value, truncateVideoId);
     case 'user_agent':
@@ -145,10 +148,10 @@ function redactList(key: string, list: readonly unknown[], depth: number): unkno
   const bytes = readableBytes(list);
   if (bytes !== undefined) return redactText(bytes) === bytes ? list : MASK;
   let isSecret = false;
-  const changed = list.map((one) => {
+  const changed = list.map((one, at) => {
     // An argument, or a name in a list of names and values, may tell that what follows is a secret.
     const result = isSecret && typeof one !== 'object' ? masked(one) : redactUnnamed(key, one, depth + 1);
-    isSecret = typeof one === 'string' && announcesSecret(one);
+    isSecret = typeof one === 'string' && announcesSecret(one, list[at + 1]);
     return result;
   });
   maskSplit(list, changed);

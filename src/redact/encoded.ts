@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 // Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
 // What stands in one piece.
@@ -8,6 +10,7 @@ const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
 const MAY_BE_ENCODED = /(?:^|[^A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16}/;
 const HEX = /^[0-9a-f-]+$/i;
+const FEWEST_HEX = 24;
 
 const MOST_ROUNDS = 3;
 const LONGEST_RUN = 16_384;
@@ -142,21 +145,22 @@ function unescaped(run: string): string {
     );
 }
 
-// Of ids and hashes, which look the same, next to none decodes to text.
+// Of ids and hashes, which look the same, next to none decodes to text. The same for what is written in hexadecimal digits.
 function base64Decoded(run: string): string | undefined {
-  if (HEX.test(run)) return undefined;
-  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), 'base64');
-  return readable(bytes) ? bytes.toString('latin1') : undefined;
+  const isHex = HEX.test(run);
+  if (isHex && (run.length < FEWEST_HEX || run.includes('-'))) return undefined;
+  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64');
+  return readable(bytes) ? bytes.toString('utf8') : undefined;
 }
 
-// Letters, tabs, line breaks and colours, and what begins with more than 7 bits, as in UTF-8.
+// Letters, tabs, line breaks and colours; of other alphabets' only what is UTF-8 throughout, as chance rarely makes it.
 function readable(bytes: Uint8Array): boolean {
   let strange = 0;
   for (const byte of bytes) {
     if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 : byte === 127) return false;
     if (byte > 127) strange += 1;
   }
-  return strange * 4 <= bytes.length;
+  return strange * 4 <= bytes.length || isUtf8(bytes);
 }
 
 const FEWEST_BYTES = 8;
@@ -168,5 +172,5 @@ export function readableBytes(list: readonly unknown[]): string | undefined {
   if (!checked.every((one) => typeof one === 'number' && Number.isInteger(one) && one >= 9 && one < 256))
     return undefined;
   const bytes = Uint8Array.from(checked as number[]);
-  return readable(bytes) ? Buffer.from(bytes).toString('latin1') : undefined;
+  return readable(bytes) ? Buffer.from(bytes).toString('utf8') : undefined;
 }

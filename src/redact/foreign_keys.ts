@@ -1,7 +1,8 @@
 import { SESSION_COOKIE_NAMES, SHORT_COOKIE_NAMES } from './detectors/cookies.ts';
+import { isPassName } from './detectors/passes.ts';
 
 /** What the name alone tells of a value that the registry does not know. */
-export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'media_id' | 'cookie' | 'plain';
+export type KeyMeaning = 'secret' | 'address' | 'user_agent' | 'media_id' | 'cookie' | 'pass' | 'plain';
 
 /** Without capitals, dashes and underscores: as headers, as bindings of a logger, as fields of a body. */
 export const SECRETS: ReadonlySet<string> = new Set(
@@ -13,7 +14,7 @@ export const SECRETS: ReadonlySet<string> = new Set(
 );
 /** What a name ends with: `dbPassword`, `x-auth-token`, `youtube_cookies`. */
 export const SECRET_ENDING: RegExp =
-  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|hashkey|encryptionkey|privatekey|authkey|streamkey|credentials?|signature|connectionstring)$/;
+  /(?:authorization|cookies?2?|pwd|passwords?|passwd|passphrase|secrets?|token|apikey|accesskey|accesskeyid|secretkey|secretkeybase|hashkey|encryptionkey|privatekey|authkey|streamkey|streamingkey|credentials?|signature|connectionstring|passwort|kennwort|contrase[ñn]a|motdepasse|senha|has[łl]o|wachtwoord|[şs]ifre|пароль|密码|密碼|パスワード|비밀번호)$/;
 const ADDRESSES = new Set(
   (
     'ip,ips,ipaddress,ipaddr,ipv4,ipv6,clientip,clientaddress,remoteip,remoteaddress,remoteaddr,peeraddress,userip,sourceip,' +
@@ -53,7 +54,9 @@ export function meaningOfKey(key: string): KeyMeaning {
             ? 'media_id'
             : SHORT_COOKIES.has(last.toLowerCase())
               ? 'cookie'
-              : 'plain';
+              : isPassName(last)
+                ? 'pass'
+                : 'plain';
   if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
   remembered.set(key, meaning);
   return meaning;

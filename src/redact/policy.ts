@@ -21,7 +21,8 @@ export type KeyRule =
   | { readonly how: 'scan' | 'mask' | 'drop' | 'hash' | 'keep' }
   | { readonly how: 'truncate'; readonly definition?: AttributeDefinition }
   | { readonly how: 'secret'; readonly treatment: 'mask' | 'hash' | 'drop' }
-  | { readonly how: 'address' | 'user_agent' | 'media_id' | 'cookie' };
+  | { readonly how: 'address' | 'user_agent' | 'media_id' | 'cookie' }
+  | { readonly how: 'pass'; readonly secret: KeyRule };
 
 /**
  * Everything that is decided of what may leave, compiled once from the classes of the registry, the detectors and the
@@ -122,6 +123,8 @@ function ruleOfMeaning(meaning: KeyMeaning, settings: RedactionSettings, secret:
       return { how: 'scan' };
     case 'secret':
       return secret;
+    case 'pass':
+      return { how: 'pass', secret };
     case 'address':
       return { how: 'address' };
     case 'user_agent':

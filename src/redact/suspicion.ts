@@ -14,6 +14,9 @@ for (let code = 0; code < 128; code += 1) {
 const SPACE = 32;
 const DASH = 45;
 const DOT = 46;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SMALL = 32;
 
 // As long as a key, or an id with the ending of a file.
 const LONG_WORD = 14;
@@ -27,7 +30,7 @@ export function mayHaveSecret(text: string): boolean {
   let last = SPACE;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = code < 128 ? KINDS[code] : OTHER;
+    const kind = code < 128 ? KINDS[code] : isOdd(code) ? SIGN : OTHER;
     if (kind === SIGN) return true;
     if (kind === WORD) {
       length += 1;
@@ -35,7 +38,7 @@ export function mayHaveSecret(text: string): boolean {
       if (last === DASH && (length === 2 || code === DASH)) return true;
       if (last === DOT && isDigit(code) && isDigit(text.charCodeAt(at - 2))) return true;
     } else {
-      if (length >= 5 && announces(text, at)) return true;
+      if (length >= 3 && (announces(text, at) || isQuotedInList(text, at))) return true;
       length = 0;
     }
     last = code;
@@ -47,11 +50,41 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-// A line of a netrc file, and one of an archive of what was downloaded.
-function announces(text: string, end: number): boolean {
+// Letters that are wide or that nobody sees, and spaces that are none: src/redact/readable.ts reads past them.
+function isOdd(code: number): boolean {
   return (
-    text.startsWith('login', end - 5) ||
-    text.startsWith('youtube', end - 7) ||
-    text.startsWith('recorded', end - 8)
+    (code >= 0xff01 && code <= 0xff5e) ||
+    (code >= 0x2000 &&
+      code <= 0x206f &&
+      (code <= 0x200f || code >= 0x205f || (code >= 0x202a && code <= 0x202f))) ||
+    code === 0xa0 ||
+    code === 0xad ||
+    code === 0x3000 ||
+    code === 0xfeff
   );
+}
+
+// Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.
+const ANNOUNCE =
+  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|identified|login|youtube|recorded)$/i;
+const LONGEST_WORD = 13;
+
+// Their last two letters, asked first.
+const ENDS = new Uint8Array(128 * 128);
+for (const end of ['rd', 'ds', 'wd', 'ss', 'se', 'et', 'en', 'ns', 'ey', 'on', 'ed', 'in', 'be']) {
+  ENDS[(end.charCodeAt(0) << 7) | end.charCodeAt(1)] = 1;
+}
+
+function announces(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1) | SMALL;
+  const beforeLast = text.charCodeAt(end - 2) | SMALL;
+  return (
+    ENDS[(beforeLast << 7) | last] === 1 && ANNOUNCE.test(text.slice(Math.max(0, end - LONGEST_WORD), end))
+  );
+}
+
+// `"password","…"`, two of a list.
+function isQuotedInList(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return (code === QUOTE || code === APOSTROPHE) && /^.[ ]?,/.test(text.slice(end, end + 3));
 }

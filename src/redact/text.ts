@@ -2,9 +2,11 @@ import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { MASK } from './mask.ts';
+import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { isPlainText } from './plain_text.ts';
 import { type Policy, policy } from './policy.ts';
+import { readable, withoutColours } from './readable.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
 import type { Finding } from './url_findings.ts';
@@ -64,28 +66,41 @@ function cut(text: string): string {
   return text.slice(0, end) + CUT_MARK;
 }
 
-const ESCAPE = String.fromCharCode(27);
-const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
-
-function withoutColours(text: string): string {
-  return text.includes(ESCAPE) ? text.replace(COLOUR, '') : text;
-}
-
-const STEPS: readonly Step[] = [urlStep, relativeUrlStep, ...detectorSteps, windowsPathStep, pathStep];
+const STEPS: readonly Step[] = [
+  namedObjectStep,
+  urlStep,
+  relativeUrlStep,
+  ...detectorSteps,
+  windowsPathStep,
+  pathStep,
+];
 const stepsNeeded = stepFinder(STEPS);
 
 // How deep what is encoded in what is encoded is looked at.
 const MOST_LAYERS = 3;
 
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
-  const { allowedValues } = inForce;
-  if (allowedValues?.has(text)) return text;
+  if (inForce.allowedValues?.has(text)) return text;
   const plain = withoutColours(text);
   // Colours of a terminal stand between a name and its value. Where there is something to take out, they go with it.
   if (plain !== text) {
     const redacted = scan(plain, paths, inForce, layer, findings);
     return redacted === plain ? text : redacted;
   }
+  const read = readable(text);
+  if (read === text) return scanned(text, paths, inForce, layer, findings);
+  // Where nothing hides behind such signs they stay: they are of a title.
+  const found: Finding[] = [];
+  const foundRead: Finding[] = [];
+  const redacted = scanned(text, paths, inForce, layer, found);
+  const redactedRead = scanned(read, paths, inForce, layer, foundRead);
+  const nothingHides = readable(redacted) === redactedRead;
+  findings?.push(...(nothingHides ? found : foundRead));
+  return nothingHides ? redacted : redactedRead;
+}
+
+function scanned(text: string, paths: boolean, inForce: Policy, layer: number, findings?: Finding[]): string {
+  const { allowedValues } = inForce;
   let result = text;
   if (layer < MOST_LAYERS && mayBeEncoded(text)) {
     const inside: Finding[] | undefined = findings && [];

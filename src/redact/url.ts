@@ -1,4 +1,5 @@
 import { MASK } from './mask.ts';
+import { withoutPlayerLogin } from './player_logins.ts';
 import { truncateVideoId } from './truncate.ts';
 
 // Parameters whose values say how, not what or who. The values of all others are taken away: a signature may be
@@ -91,7 +92,7 @@ export function redactUrl(url: string): string {
   if (kind === 'file://') return `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
   // What an RTMP URL ends with is the key to the stream.
   if (kind === 'rtmp://' || kind === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
-  return `${scheme}${host}${redactPathAndQuery(tail)}`;
+  return `${scheme}${host}${redactPathAndQuery(tail, { hasPort: /:\d{1,5}$/.test(host) })}`;
 }
 
 // A password may have in it what ends an authority: what stands behind the colon is then no port, and an `@` follows.
@@ -111,14 +112,18 @@ function endOfAuthority(rest: string): number {
   return at + after;
 }
 
-/** Path and query of a URL as they may leave; see {@link redactUrl}. */
-export function redactPathAndQuery(text: string): string {
+/**
+ * Path and query of a URL as they may leave; see {@link redactUrl}.
+ *
+ * @param of.hasPort whether the URL names a port
+ */
+export function redactPathAndQuery(text: string, { hasPort = false } = {}): string {
   const fragmentAt = text.indexOf('#');
   const bare = fragmentAt < 0 ? text : text.slice(0, fragmentAt);
   const queryAt = bare.indexOf('?');
   const path = queryAt < 0 ? bare : bare.slice(0, queryAt);
   const query = queryAt < 0 ? '' : `?${redactQuery(bare.slice(queryAt + 1))}`;
-  return `${redactPath(path)}${query}${fragmentAt < 0 ? '' : `#${redactFragment(text.slice(fragmentAt + 1))}`}`;
+  return `${redactPath(path, hasPort)}${query}${fragmentAt < 0 ? '' : `#${redactFragment(text.slice(fragmentAt + 1))}`}`;
 }
 
 // An anchor of a page: words in small letters with dashes.
@@ -146,7 +151,7 @@ export function redactQuery(query: string): string {
 
 function isHarmless(name: string, value: string): boolean {
   return (
-    HARMLESS_PARAMETERS.has(name) ||
+    (HARMLESS_PARAMETERS.has(name) && !isDigest(value)) ||
     value === '' ||
     HARMLESS_VALUE.test(value) ||
     (NUMERIC_PARAMETERS.has(name) && /^\d{1,10}$/.test(value)) ||
@@ -154,8 +159,15 @@ function isHarmless(name: string, value: string): boolean {
   );
 }
 
-function redactPath(path: string): string {
-  const segments = path.split('/');
+// Of a service of music `t` is no time, but what a password and salt make.
+function isDigest(value: string): boolean {
+  return (
+    value.length >= 24 && (/^[0-9a-f]+$/i.test(value) || (/^[\w-]+={0,2}$/.test(value) && surelyId(value)))
+  );
+}
+
+function redactPath(path: string, hasPort: boolean): string {
+  const segments = withoutPlayerLogin(path.split('/'), hasPort);
   const webhook = segments.findIndex((segment) => /^webhooks?$/i.test(segment));
   return segments
     .map((segment, at) => {

@@ -32,6 +32,21 @@ describe('otel-media explain', () => {
     });
   });
 
+  it('repeats no secret, and means the same', async () => {
+    const secrets = [
+      '--password plantedword1',
+      'https://u:plantedword2@x.example/?sig=plantedword3',
+      'in /home/plantedword4/x',
+    ];
+    for (const secret of secrets) {
+      const { stdout } = await otelMedia(['explain', `${FORBIDDEN} ${secret}`]);
+      expect(stdout).not.toContain('planted');
+      expect(stdout.split('\n').slice(1)).toEqual(
+        (await otelMedia(['explain', FORBIDDEN])).stdout.split('\n').slice(1),
+      );
+    }
+  });
+
   it('reads the lines of stdin, however they are cut', async () => {
     const stdin = piped(
       'ERROR: unable to download video data: HTTP Err',

@@ -154,11 +154,20 @@ export async function leaking(plants: readonly Plant[], { redacted = true } = {}
 
 /** Whether something of a plant is in what left. */
 export function isFound({ needles }: Plant, left: Left | string): boolean {
-  return needles.some((needle) =>
-    typeof left === 'string'
-      ? left.includes(needle)
-      : left.protobuf.includes(needle) || left.json.includes(JSON.stringify(needle).slice(1, -1)),
-  );
+  return needles.some((needle) => {
+    if (typeof left === 'string') return left.includes(needle);
+    const inJson = JSON.stringify(needle).slice(1, -1);
+    return (
+      left.protobuf.includes(bytesOf(needle)) ||
+      left.json.includes(inJson) ||
+      left.json.includes(bytesOf(inJson))
+    );
+  });
+}
+
+// Letters that are not ASCII are several bytes, and so several characters of Latin 1.
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 /** Puts a plant where it says; gives back what a request would carry of it, if it is in one. */

@@ -63,7 +63,8 @@ export const ENCODINGS: readonly Encoding[] = [
     ['<a href="', '">'],
   ),
   byCharacter('percent-encoded', encodeURIComponent),
-  byCharacter('percent-encoded in a query', encodeURIComponent, [
+  // As URLSearchParams does it.
+  byCharacter('percent-encoded in a query', (text) => encodeURIComponent(text).replaceAll("'", '%27'), [
     'https://app.example/cb?lang=en&state=',
     '',
   ]),
@@ -80,4 +81,15 @@ export const ENCODINGS: readonly Encoding[] = [
   inBase64('base64 in a sentence', 'base64', ['payload ', ' was refused']),
   inBase64('base64 in JSON', 'base64', ['{"data":"', '"}']),
   inBase64('base64url', 'base64url', ['', '']),
+  byCharacter('in hexadecimal digits', (text) => Buffer.from(text).toString('hex'), [
+    'payload ',
+    ' was refused',
+  ]),
+  byCharacter('in wide letters', (text) =>
+    // Colours of a terminal are none any more then.
+    text.replaceAll(text.includes('\u001b') ? /(?!)/g : /[!-~]/g, (letter) =>
+      String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+    ),
+  ),
+  byCharacter('with letters that nobody sees', (text) => text.replaceAll(/(?<=[a-z])(?=[a-z])/gi, '\u200b')),
 ];

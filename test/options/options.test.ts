@@ -233,6 +233,14 @@ describe('the settings in force', () => {
     expect(lines).toContain('setting content is "hash"');
     expect(lines).toContain('setting hashKey is set');
     expect(lines).not.toContain('planted');
+    const own = {
+      secretKeys: ['planted'],
+      secretPatterns: ['planted\\\\d+'],
+      allowedValues: ['planted@x.org'],
+    };
+    const told = settingsLines(resolveOptions(own, {}).options).join('\n');
+    expect(told).toContain('setting secretPatterns is set');
+    expect(told).not.toContain('planted');
   });
 });
 
@@ -254,6 +262,33 @@ describe('a value that is not allowed', () => {
     expect(problems).toHaveLength(1);
     for (const word of [name, ...words]) expect(problems[0]).toContain(word);
     expect(options).toEqual(resolveOptions({}, {}).options);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ OTEL_MEDIA_CONTENT: 'planted2026' }, 'content) is "****"'],
+    [{ OTEL_MEDIA_CONTENT: 'Tr0ub4dor&3' }, 'content) is "****"'],
+    [{ OTEL_LOG_LEVEL: 'ghp_plantedplantedplantedplantedplanted' }, 'logLevel) is "****"'],
+    [{ OTEL_MEDIA_SHUTDOWN_TIMEOUT: '5s7planted' }, '(option shutdownTimeoutSeconds) is "****"'],
+    [{ OTEL_MEDIA_TRACKERS: '-plya,-planted9' }, 'names "plya"'],
+    [{ OTEL_MEDIA_TRACKERS: 'download,planted9' }, '(option trackers) is "download,****"'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'planted9' }, 'endpoint) is "****"'],
+    [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'planted9' }, 'OTEL_EXPORTER_OTLP_PROTOCOL is "****"'],
+    [{ OTEL_MEDIA_SECRET_PATTERNS: '(planted|9)+$' }, 'has at 0 one, which'],
+    [{ OTEL_MEDIA_CONTENT: 'hsah' }, 'content) is "hsah"'],
+    [{ OTEL_MEDIA_SHUTDOWN_TIMEOUT: '5sec' }, 'is "5sec"'],
+  ])('shows words and numbers only: %j', (env, words) => {
+    const { problems } = resolveOptions({}, env);
+    expect(problems.join()).toContain(words);
+    expect(problems.join()).not.toMatch(/planted|Tr0u/);
+  });
+
+  it('is replaced by one whose credentials are not shown', () => {
+    const { problems } = resolveOptions(
+      { endpoint: 'http://u:planted9@host.example:4318' },
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'ftp://other.example' },
+    );
+    expect(problems.join()).toContain('@host.example:4318" is used');
+    expect(problems.join()).not.toContain('planted9');
   });
 
   it('is named with the variable that it came from', () => {
@@ -425,7 +460,7 @@ describe('options of the policy', () => {
     const { options, problems } = resolveOptions({ secretPatterns: ['fine', '(a+)+$'] }, {});
     expect(options.secretPatterns).toEqual(['fine']);
     expect(problems).toEqual([
-      'option secretPatterns has at 1 "(a+)+$", which repeats what itself repeats or chooses, which can take forever. It is left out.',
+      'option secretPatterns has at 1 one, which repeats what itself repeats or chooses, which can take forever. It is left out.',
     ]);
   });
 
@@ -443,7 +478,7 @@ describe('options of the policy', () => {
   it.each([
     [{ classes: { secret: 'keep' } }, /option classes: secret is "keep"; allowed is one of mask, hash, drop/],
     [{ classes: { safe: 'drop' } }, /option classes/],
-    [{ secretKeys: 'a' }, /secretKeys is "a"; allowed is a list/],
+    [{ secretKeys: 'planted' }, /secretKeys is not what it must be; allowed is a list/],
   ])('are refused: %j', (given, problem) => {
     const { problems } = resolveOptions(given as never, {});
     expect(problems).toEqual([expect.stringMatching(problem)]);

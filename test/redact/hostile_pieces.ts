@@ -113,6 +113,18 @@ export const HOSTILE: readonly string[] = [
     'x-',
     'rtmp://a/',
     '12345678:AA',
+    '"cookies":{',
+    'auth: [',
+    "{'a",
+    '\u200ba',
+    'ａ＝',
+    'pass: ',
+    'a_pass=',
+    '/live/a/',
+    'a.a:',
+    'token ',
+    'mysql -',
+    '70617373',
   ],
 ];
 

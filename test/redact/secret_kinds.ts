@@ -5,6 +5,7 @@ import { CREDENTIALS } from './secrets/credentials.ts';
 import type { SecretKind } from './secrets/kind.ts';
 import { PEOPLE } from './secrets/people.ts';
 import { SIGNED_URLS } from './secrets/signed_urls.ts';
+import { TOLD } from './secrets/told.ts';
 import { VIDEOS } from './secrets/videos.ts';
 
 /** Every kind of secret that the policy is to keep back, as generators. Nothing in it is a real one. */
@@ -15,5 +16,6 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   ...SIGNED_URLS,
   ...ARGUMENTS,
   ...PEOPLE,
+  ...TOLD,
   ...VIDEOS,
 ];

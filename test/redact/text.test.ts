@@ -154,7 +154,7 @@ describe('an answer given back as text', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 20_000);
 
   it('stays as it is, whatever it was made of', () => {
     fc.assert(

@@ -5,6 +5,9 @@
 export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
   'credential: password with odd characters in a URL':
     'what is password and what is path, only code that reads the URL can tell',
+  'credential: object with the name of a secret': 'where an object ends is told by code',
+  'credential: login of a player in a path alone':
+    'two parts and a number are a path of any service; only the process asks how random they look',
   'signed url: token of a CDN in the path':
     'any part of a path may be a name; the process asks how random it looks',
   'argument: yt-dlp --password':
@@ -50,6 +53,12 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'argument: *',
     'credential: authorization header with an equals sign',
   ],
+  'the Collector takes the word between a name and its value in JSON for the value, as it would be in a list':
+    [
+      'credential: attribute of OTLP in a text',
+      'credential: header in a list of names and values',
+      'credential: name of a secret and its value',
+    ],
   'the Collector leaves the other folders of a path, or takes them whole': [
     'people: home folder',
     'people: home folder alone',
@@ -74,5 +83,9 @@ export const MASKED_BY_THE_COLLECTOR_ALONE: Readonly<Record<string, string>> = {
   'run /opt/package/bin/x': 'likewise: what the folder of a package is called may be anything',
   'in E:\\jellyfin\\cache\\x.ts': 'likewise, of Windows',
   'use `use_po_token=True` or': 'that a value is a switch is not told without look-ahead',
+  'low_pass=12000 two_pass: yes':
+    'the word before `pass` is asked for by code; of numbers of up to three digits both say that they are none',
+  'pass: ok': 'likewise the word behind it',
+  'GET /live/news/hd/1.ts': 'that a part is the quality of a stream is not told without look-ahead',
   'write to ffmpeg-devel@ffmpeg.org': 'one address among all is not told without look-ahead',
 };

@@ -12,22 +12,29 @@ export interface OneOfEach {
   readonly metrics: unknown;
 }
 
-/** A resource with a signal of each kind, and a text in every field of them that has room for one. */
-export function everyField(service: string, traceId: string, text: TextOf): OneOfEach {
+/**
+ * A resource with a signal of each kind, and a text in every field of them that has room for one.
+ *
+ * @param of.bytes whether it is in fields of bytes, too, which the Collector masks whatever is in them
+ */
+export function everyField(service: string, traceId: string, text: TextOf, { bytes = true } = {}): OneOfEach {
+  const raw: Raw = (of) => (bytes ? rawOf(of, text) : []);
   return {
     get traces() {
-      return spansOf(service, traceId, text);
+      return spansOf(service, traceId, text, raw);
     },
     get logs() {
-      return logsOf(service, text);
+      return logsOf(service, text, raw);
     },
     get metrics() {
-      return metricsOf(service, text);
+      return metricsOf(service, text, raw);
     },
   };
 }
 
-function spansOf(service: string, traceId: string, text: TextOf) {
+type Raw = (of: string) => readonly { readonly key: string; readonly value: unknown }[];
+
+function spansOf(service: string, traceId: string, text: TextOf, raw: Raw) {
   const id = () => ({ traceId, spanId: randomBytes(8).toString('hex') });
   return {
     resource: resource(service, text),
@@ -51,6 +58,13 @@ function spansOf(service: string, traceId: string, text: TextOf) {
             links: [{ ...id(), attributes: [string('note', text('-link attribute'))] }],
             status: { code: 2, message: text('status message') },
           },
+          // Alone: beside bytes, what reads as base64 is taken for some.
+          ...raw('span').map((one) => ({
+            ...id(),
+            ...{ kind: 1, startTimeUnixNano: now(), endTimeUnixNano: now() },
+            name: 'bytes',
+            attributes: [one],
+          })),
           // Nothing but a name: a transformation for events, say, would pass it by.
           {
             ...id(),
@@ -65,7 +79,7 @@ function spansOf(service: string, traceId: string, text: TextOf) {
   };
 }
 
-function logsOf(service: string, text: TextOf) {
+function logsOf(service: string, text: TextOf, raw: Raw) {
   const time = { timeUnixNano: now(), severityNumber: SEVERITY_ERROR };
   return {
     resource: resource(service, text),
@@ -87,13 +101,22 @@ function logsOf(service: string, text: TextOf) {
           })),
           { ...time, body: { arrayValue: { values: [{ stringValue: text('log body list') }] } } },
           { ...time, body: { bytesValue: Buffer.from(text('-log body bytes')).toString('base64') } },
+          ...raw('log').map((one) => ({
+            ...time,
+            body: { stringValue: 'bytes' },
+            attributes: [one],
+          })),
+          ...raw('log body map').map((one) => ({
+            ...time,
+            body: { kvlistValue: { values: [one] } },
+          })),
         ],
       },
     ],
   };
 }
 
-function metricsOf(service: string, text: TextOf) {
+function metricsOf(service: string, text: TextOf, raw: Raw) {
   const point = { startTimeUnixNano: now(), timeUnixNano: now() };
   const total = { count: '1', sum: 1 };
   const cumulative = { aggregationTemporality: 2 };
@@ -120,6 +143,16 @@ function metricsOf(service: string, text: TextOf) {
           {
             name: 'raw.level',
             gauge: { dataPoints: [{ ...point, asDouble: 1, attributes: attributes('gauge') }] },
+          },
+          {
+            name: 'raw.bytes',
+            gauge: {
+              dataPoints: raw('gauge point').map((one) => ({
+                ...point,
+                asDouble: 1,
+                attributes: [one],
+              })),
+            },
           },
           {
             name: 'raw.time',
@@ -186,6 +219,15 @@ function several(of: string, text: TextOf) {
     { key: 'nested', value: map(string('note', text(`${of}: map`))) },
     { key: 'deep', value: map({ key: 'notes', value: list('list in a map') }) },
     string(text(`-${of}: key`), 'x'),
+  ];
+}
+
+// Of no length that reads as a word in base64.
+function rawOf(of: string, text: TextOf) {
+  const value = (field: string) => ({ bytesValue: Buffer.from(`${text(field)} bytes`).toString('base64') });
+  return [
+    { key: 'raw', value: value(`-${of}: bytes`) },
+    { key: 'raws', value: { arrayValue: { values: [value(`-${of}: list of bytes`)] } } },
   ];
 }
 

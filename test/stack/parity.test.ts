@@ -68,8 +68,8 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
     const out = await everywhere(signal, plain);
     plain.forEach((text, at) => {
       const texts = out[at] ?? [];
-      // Masked is only what is no name and no text: keys, and bytes.
-      const masked = texts.filter((one) => one.includes('****') && one !== '****');
+      // Masked is only what is no name and no text: keys, and bytes, also in lists and maps.
+      const masked = texts.filter((one) => one.includes('****') && !/^[{}[\]":raws]*\*{4}["}\]]*$/.test(one));
       expect(masked, text).toEqual([]);
       const inLists = JSON.stringify([text]);
       expect(texts.filter((one) => one === text || one === inLists).length, text).toBeGreaterThan(9);

@@ -21,11 +21,13 @@ const PER_REQUEST = 25;
  * Sends each signal by OTLP and without any SDK, once for each text, with that text in every field that has room for one.
  *
  * @param texts each makes a text, given the harmless word that stands in it
+ * @param options.bytes whether it is in fields of bytes, too; default true
  */
 export async function sendRaw(
   otlp: string,
   service: string,
   texts: readonly ((marker: string) => string)[],
+  options: { readonly bytes?: boolean } = {},
 ): Promise<Sent> {
   const markers: Record<Store, string[]> = { tempo: [], loki: [], prometheus: [] };
   const traceIds: string[] = [];
@@ -41,7 +43,7 @@ export async function sendRaw(
         if (!field.startsWith('-')) markers[store].push(marker);
         return text(marker);
       };
-      return everyField(service, traceId, plant)[signal];
+      return everyField(service, traceId, plant, options)[signal];
     });
     for (let from = 0; from < resources.length; from += PER_REQUEST) {
       await post(`${otlp}/v1/${signal}`, { [list]: resources.slice(from, from + PER_REQUEST) });

@@ -1,4 +1,6 @@
+import { nameOtherThan } from '../../redact/detectors/alternatives.ts';
 import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
+import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
 import { SECRET_ENDING, SECRETS } from '../../redact/foreign_keys.ts';
 import { MASK } from '../../redact/mask.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
@@ -43,14 +45,20 @@ export function keyProcessor() {
     // Leaves redaction.masked.count behind.
     summary: 'info',
     ignored_keys: [...passed].sort(),
-    // What the process has masked or hashed already is not late.
-    allowed_values: [`^${literal(MASK)}\\z`, String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`],
+    // What the process has masked or hashed already is not late; nor is whether there was one, or which pass it is.
+    allowed_values: [
+      `^(?:${literal(MASK)}|true|false|[0-9]{1,3})\\z`,
+      String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`,
+    ],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
       // The end of the last part of a name, or all of it.
       `(?i)${endings()}`,
       `(?i)(?:^|\\.)(?:${[...SECRETS].map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
       `(?i)(?:^|\\.)(?:${SESSION_COOKIE_NAMES})\\z`,
+      // `pass`, `DB_PASS`, `smtpPass`, as isPassName() has it.
+      `(?i)(?:^|\\.)(?:(?:[^.]*[_-])?(?:${nameOtherThan(OTHER_STEPS, '-._')})[_-])?pass\\z`,
+      `(?:^|[._-])(?:${nameOtherThan(OTHER_STEPS, '-A-Z._')})Pass\\z`,
       ODD_KEY,
     ],
   };

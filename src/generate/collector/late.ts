@@ -2,6 +2,7 @@ import { collectorDetectors } from '../../redact/detectors/all.ts';
 import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
 import { pathBelow } from '../../redact/detectors/paths.ts';
 import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { bytesDetection, bytesMasking } from './bytes.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { goExpression, literal, quoted } from './ottl.ts';
 
@@ -72,6 +73,7 @@ function detection(place: Place): string[] {
   const all = [...texts, `ToKeyValueString(${attributes}, "\\n", "\\n\\n")`];
   const found = FAMILIES.map((family) => `${attributes}["redaction.late.${family}"] != nil`).join(' or ');
   return [
+    ...bytesDetection(context, attributes, body),
     `set(${cache('t')}, Concat([${all.join(', ')}], "\\n\\n"))`,
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
@@ -153,6 +155,7 @@ function masking(place: Place): string[] {
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
+    ...bytesMasking(attributes),
     ...READ_AS.map(
       ([found, as]) => `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)})`,
     ),

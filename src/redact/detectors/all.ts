@@ -5,23 +5,33 @@ import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
 import type { Detector } from './detector.ts';
 import { emailDetectors } from './emails.ts';
+import { languageDetectors } from './languages.ts';
 import { mediaIdDetectors } from './media_ids.ts';
+import { namedPairDetectors } from './named_pairs.ts';
+import { passDetectors } from './passes.ts';
 import { pathDetectors } from './paths.ts';
+import { playerPathDetectors } from './player_paths.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
+import { toldSecretDetectors } from './told_secrets.ts';
 
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
   ...pairDetectors,
+  ...namedPairDetectors,
   ...credentialDetectors,
+  ...passDetectors,
+  ...languageDetectors,
   ...cookieDetectors,
   ...argumentDetectors,
   ...tokenDetectors,
   ...apiKeyDetectors,
+  ...toldSecretDetectors,
   ...streamKeyDetectors,
   ...signedUrlDetectors,
+  ...playerPathDetectors,
   ...emailDetectors,
   ...pathDetectors,
   ...addressDetectors,

@@ -24,6 +24,15 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
+    // With a blank for its colon: only where the value is long, and has digits among its letters.
+    name: 'header_and_value',
+    family: 'credential',
+    source:
+      '((?:\\b|\\\\[nrt])(?:x-[a-z-]{0,30}(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
+    replacement: `$1${MASK}`,
+    needs: ['x-', 'authorization ', '-token ', 'api-key '],
+  },
+  {
     // From the slashes on: a scheme would be looked for at every word. What is encoded has no slash in it either, so
     // that no address is read twice; the first colon parts the name from the password.
     name: 'url_password',
@@ -47,6 +56,14 @@ export const credentialDetectors: readonly Detector[] = [
     source: '(^|[\\s"\'=(,])[^\\s"\'/:@=*(,]{1,100}:[^\\s"\'/:@*]{1,100}@([a-z0-9.-]{1,200}:\\d{2,5})\\b',
     replacement: `$1${MASK}@$2`,
     needs: ['@'],
+  },
+  {
+    // `host:port:user:password`, as others have it.
+    name: 'bare_proxy_turned',
+    family: 'credential',
+    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}',
+    replacement: `$1${MASK}`,
+    needs: [':'],
   },
   {
     name: 'connection_string',

@@ -50,8 +50,18 @@ export const streamKeyDetectors: readonly Detector[] = [
   {
     name: 'named_stream_key',
     family: 'stream_key',
-    source: '\\b(stream[_ -]?(?:key|name)["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
+    source:
+      '\\b(stream(?:ing)?[_ -]?(?:key|name)["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
     replacement: `$1${MASK}`,
     needs: ['stream'],
+  },
+  {
+    // Without a colon it takes a digit behind letters, or many, as no word of a sentence has.
+    name: 'told_stream_key',
+    family: 'stream_key',
+    source:
+      '\\b(stream(?:ing)?[_ -]?key[ ]{1,2}(?:is[ ]|was[ ])?["\']?)(?:[a-z_-]{1,40}[0-9][a-z0-9_-]{3,}|[0-9]{1,7}[a-z_-][a-z0-9_-]{4,}|[0-9]{8,}[a-z0-9_-]*)',
+    replacement: `$1${MASK}`,
+    needs: ['key '],
   },
 ];

@@ -237,6 +237,215 @@ export const CREDENTIALS: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'password called pass',
+    {
+      name: spelled(
+        'pass',
+        'DB_PASS',
+        'SMTP_PASS',
+        'REDIS_PASS',
+        'dbPass',
+        'smtp_pass',
+        'icecast-pass',
+        'Pass',
+        'PASS',
+      ),
+      form: spelled<'json' | 'equals' | 'argument' | 'object' | 'quoted' | 'spaced' | 'env'>(
+        'json',
+        'equals',
+        'argument',
+        'object',
+        'quoted',
+        'spaced',
+        'env',
+      ),
+      secret: fc.oneof(token, password),
+    },
+    ({ name, form, secret }) => {
+      const field = [name, secret] as const;
+      switch (form) {
+        case 'json':
+          return { text: `{"user":1,"${name}":"${hide(secret)}","x":2}`, field };
+        case 'equals':
+          return { text: `started with ${name}=${hide(secret)} and went on`, field };
+        case 'argument':
+          // What begins with a dash is an option.
+          return {
+            text: `mount --${name} a${hide(secret)}`,
+            parts: [`--${name}`, `a${hide(secret)}`],
+            field,
+          };
+        case 'object':
+          return { text: `{ id: 3, ${name}: '${hide(secret)}' }`, field };
+        case 'quoted':
+          return { text: `output.icecast(host="h", ${name}="${hide(secret)}", mount="/x")`, field };
+        case 'spaced':
+          return { text: `${name} = "${hide(secret)}"`, field };
+        case 'env':
+          return { text: `export ${name}=${hide(secret)}`, parts: [`${name}=${hide(secret)}`, 'X=1'], field };
+      }
+    },
+  ),
+  kind(
+    FAMILY,
+    'pass that is told',
+    { before: spelled('', 'user: x ', 'refused with '), password },
+    (p) => `${p.before}pass: ${hide(p.password)}`,
+  ),
+  kind(
+    FAMILY,
+    'attribute of OTLP in a text',
+    {
+      name: spelled(
+        'password',
+        'db.password',
+        'http.request.header.cookie',
+        'x-api-key',
+        'smtp_pass',
+        'auth',
+        'SID',
+      ),
+      value: spelled<'string' | 'array' | 'kvlist' | 'bytes' | 'lines'>(
+        'string',
+        'array',
+        'kvlist',
+        'bytes',
+        'lines',
+      ),
+      secret: fc.oneof(random('base64url', 24, 60), password),
+    },
+    ({ name, value, secret }) => {
+      const one = `{"stringValue":"${hide(secret)}"}`;
+      switch (value) {
+        case 'string':
+          return `{"attributes":[{"key":"${name}","value":${one}},{"key":"x","value":{"intValue":"1"}}]}`;
+        case 'array':
+          return `{"key":"${name}","value":{"arrayValue":{"values":[{"stringValue":"x"},${one}]}}}`;
+        case 'kvlist':
+          return `{"key":"${name}","value":{"kvlistValue":{"values":[{"key":"a","value":${one}}]}}}`;
+        case 'bytes':
+          return `{"key":"${name}","value":{"bytesValue":"${hide(secret)}"}}`;
+        case 'lines':
+          return `{\n  "key": "${name}",\n  "value": {\n    "stringValue": "${hide(secret)}"\n  }\n}`;
+      }
+    },
+  ),
+  kind(
+    FAMILY,
+    'name of a secret and its value',
+    {
+      name: spelled('password', 'DB_PASS', 'Authorization', 'client_secret', 'apiKey'),
+      pair: spelled('name value', 'key value', 'header value', 'field content'),
+      secret: fc.oneof(random('base64url', 24, 60), password),
+    },
+    ({ name, pair, secret }) => {
+      const [is, has] = pair.split(' ');
+      return `[{"${is}":"${name}","${has}":"${hide(secret)}"},{"${is}":"x","${has}":"y"}]`;
+    },
+  ),
+  kind(
+    FAMILY,
+    'object with the name of a secret',
+    {
+      name: spelled('cookies', 'Cookie', 'auth', 'credentials', 'authorization', 'secrets'),
+      form: spelled<'json' | 'list' | 'node' | 'deep'>('json', 'list', 'node', 'deep'),
+      secret: fc.oneof(random('base64url', 24, 60), password),
+    },
+    ({ name, form, secret }) => {
+      switch (form) {
+        case 'json':
+          return `{"a":1,"${name}":{"theme":"dark","x":"${hide(secret)}"},"b":[2]}`;
+        case 'list':
+          return `{"${name}":["a","${hide(secret)}"]}`;
+        case 'node':
+          return `{ ${name}: { x: '${hide(secret)}' }, status: 200 }`;
+        case 'deep':
+          return `{"${name}":{"a":{"b":["c}",{"d":"${hide(secret)}"}]}}}`;
+      }
+    },
+  ),
+  kind(
+    FAMILY,
+    'password in another language',
+    {
+      name: spelled(
+        ...[
+          'Passwort: ',
+          'Kennwort=',
+          'contraseña=',
+          'Contraseña: ',
+          'mot de passe : ',
+          'Mot de passe: ',
+          'пароль: ',
+        ],
+        ...[
+          'Пароль: ',
+          'senha: ',
+          'Senha=',
+          'hasło: ',
+          'HASŁO=',
+          '密码：',
+          '密码: ',
+          'パスワード: ',
+          'パスワード：',
+        ],
+        ...['wachtwoord: ', 'şifre: ', '비밀번호: '],
+      ),
+      secret: fc.oneof(random('alnum', 20, 40), password),
+    },
+    (p) => ({
+      text: `${p.name}${hide(p.secret)}`,
+      field: [p.name.replace(/[ :=：]+$/, ''), p.secret],
+    }),
+  ),
+  kind(
+    FAMILY,
+    'header with a blank for its colon',
+    {
+      name: spelled('X-API-Key', 'x-auth-token', 'Authorization', 'Private-Token'),
+      key: random('lowerDigits', 24),
+    },
+    (p) => ({ text: `sent ${p.name} a1${hide(p.key)}`, parts: [p.name, `a1${hide(p.key)}`] }),
+  ),
+  kind(
+    FAMILY,
+    'login of a player in a path',
+    {
+      route: spelled('live', 'movie', 'series'),
+      user: person,
+      password,
+      end: spelled('123.ts', '4567.m3u8', '89.mkv', '12345'),
+    },
+    (p) => `http://tv.example.com:8080/${p.route}/${hide(p.user)}/${hide(p.password)}/${p.end}`,
+  ),
+  kind(
+    FAMILY,
+    'login of a player in the path of a recording',
+    { user: person, password },
+    (p) =>
+      `http://tv.example.com:8080/timeshift/${hide(p.user)}/${hide(p.password)}/60/2026-01-01:10-00/123.ts`,
+  ),
+  kind(
+    FAMILY,
+    'login of a player in a path alone',
+    { user: person, password, end: spelled('123.ts', '4567.m3u8', '12345') },
+    (p) => `http://tv.example.com:8080/${hide(p.user)}/${hide(p.password)}/${p.end}`,
+  ),
+  kind(
+    FAMILY,
+    'login of a player in a route without its host',
+    { user: person, password },
+    (p) => `GET /live/${hide(p.user)}/${hide(p.password)}/123.ts 200`,
+  ),
+  kind(
+    FAMILY,
+    'login of a player in a query',
+    { user: person, password, page: spelled('get.php', 'player_api.php', 'xmltv.php') },
+    (p) =>
+      `http://tv.example.com:8080/${p.page}?username=${hide(p.user)}&password=${hide(p.password)}&type=m3u_plus`,
+  ),
+  kind(
+    FAMILY,
     'headers of OTLP in the environment',
     { secret: token },
     (p) => `OTEL_EXPORTER_OTLP_HEADERS=Authorization=Basic%20${hide(p.secret)}`,

@@ -212,6 +212,15 @@ export const SIGNED_URLS: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'key of a stream that is told',
+    {
+      name: spelled('stream key ', 'streaming key: ', 'Stream Key is ', 'streaming_key='),
+      key: random('lowerDigits', 20),
+    },
+    (p) => `the ${p.name}a1${hide(p.key)}`,
+  ),
+  kind(
+    FAMILY,
     'key of a stream in an option of librtmp',
     { key: random('lowerDigits', 20) },
     (p) => `rtmp://live.example/app playpath=${hide(p.key)} live=1`,

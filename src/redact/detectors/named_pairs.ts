@@ -1,0 +1,37 @@
+import { MASK } from '../mask.ts';
+import { type Detector, QUOTE } from './detector.ts';
+
+/** Names of secrets, as an expression: what they end with, and those that are one as a whole. */
+const SECRET_NAMES = [
+  '[a-z0-9_.-]{0,60}(?:authorization|cookies?|passwords?|passwd|passphrase|pwd|secrets?|token|(?:api|access|secret|private|stream|auth|encryption|hash)[_-]?key(?:[_-]?id)?|credentials?|signature|connection[_-]?string)',
+  '(?:[a-z0-9_.-]{0,60}[._-])?(?:pass|jwt|auth|bearer|sig|webhook|[hs]?sid)',
+].join('|');
+
+// Also that of JSON written over several lines, and of that in JSON.
+const SPACE = '(?:\\s|\\\\[nrt]){0,20}';
+const named = (names: string) => `${QUOTE}?(?:${names})${QUOTE}?${SPACE}[:=]${SPACE}`;
+// In HTML other attributes may stand between them.
+const BETWEEN = `(?:${SPACE},${SPACE}|[ ](?:[a-z-]{1,20}="[^"<>]{0,40}"[ ]){0,3})`;
+const NAME = `\\b${named('key|name|header|field|attribute')}${QUOTE}(?:${SECRET_NAMES})${QUOTE}${BETWEEN}`;
+const TYPE = `\\{${SPACE}${named('(?:string|int|double|bool|bytes|array|kvlist)_?value')}`;
+
+/** A name of a secret and its value as the two fields of a pair. */
+export const namedPairDetectors: readonly Detector[] = [
+  {
+    // `{"name":"x-api-key","value":"…"}`, and as OTLP has it: `{"key":"password","value":{"stringValue":"…"}}`. Of a
+    // list of lists, what is behind the first of them is not reached.
+    name: 'named_pair',
+    family: 'credential',
+    source: `(${NAME}${named('value|content|args')}(?:${TYPE})?(?:\\{${SPACE}${named('values')})?)(?:(\\[${SPACE})[^\\s\\]*][^\\]]*|(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*{[\\\\,}\\]][^\\s"'\\\\,}\\]]*)`,
+    replacement: `$1$2$3${MASK}`,
+    needs: ['value', 'content', 'args'],
+  },
+  {
+    // A part of a form with files, and an element of XML that has its name as an attribute.
+    name: 'named_part',
+    family: 'credential',
+    source: `(\\b(?:name|key|id)=${QUOTE}(?:${SECRET_NAMES})${QUOTE}(?:[^<>\\r\\n"'\\\\]{0,60}>|(?:\\r?\\n|(?:\\\\r)?\\\\n){2}))[^\\s<*\\\\][^\\r\\n<\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['name=', 'key=', 'id='],
+  },
+];

@@ -1,0 +1,114 @@
+import { MASK } from '../mask.ts';
+import { type Detector, QUOTE } from './detector.ts';
+
+// `pass` is a name of a password in settings, and a word: of an encoder that takes two of them, of a filter, of a test.
+// So a number of up to three digits is never one, and a name counts only as the last step of a longer one.
+
+/** Steps before `pass` in names of something else: filters, encoders and what lets through. Small letters. */
+export const OTHER_STEPS: readonly string[] = (
+  'low high band all by one two three single multi dual both first second third last next final current num n encode ' +
+  'encoding render boarding season dry sub over fly'
+).split(' ');
+
+const OTHER_PASSES = new RegExp(`(?:^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass$`, 'i');
+
+const PASS = /(?:^|[-_\s])pass$/i;
+const PASS_OF_TWO_WORDS = /[a-z0-9]Pass$/;
+
+// What a pass is counted by, or told of: none of these is a password.
+const NO_PASSWORD =
+  /^(?:\d{1,3}|first|second|third|last|final|one|two|ok|okay|done|all|fail|skip|skipped|passed|through|on|off|null|nil|none|true|false|yes|no|value|undefined)$/i;
+
+/** Whether a name is that of a password by its last step: `pass`, `DB_PASS`, `smtpPass`; not `bypass`, not `low_pass`. */
+export function isPassName(name: string): boolean {
+  return (PASS.test(name) || PASS_OF_TWO_WORDS.test(name)) && !OTHER_PASSES.test(name);
+}
+
+/** Whether what stands under such a name is a number of a pass, or a word of one, and no password. */
+export function isNoPassword(value: unknown): boolean {
+  return NO_PASSWORD.test(String(value));
+}
+
+const WORD_ITSELF = '(?:pass|Pass|PASS)';
+// With the step before it, since that tells what sort of pass it is.
+const LONGER = `[A-Za-z0-9]{1,12}[_-]${WORD_ITSELF}|[A-Za-z]{0,12}[a-z0-9]Pass`;
+const ALONE = `(?:\\b|\\\\[nrt])${WORD_ITSELF}`;
+const SET = `(?:=>|=|%3[Dd])[ \\t]{0,2}${QUOTE}?`;
+
+const REST = '[^\\s"\';&,\\\\]*';
+const AFTER_DIGITS = '[A-Za-z_@#$!^+~=-]';
+/** No number of up to three digits. */
+const VALUE = `(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\>]${REST})`;
+const QUOTED_VALUE = '(?:[0-9]{4}[^"\'\\\\]*|[0-9]{0,3}[^0-9"\'*\\\\][^"\'\\\\]*)';
+
+const unlessOfAnotherKind = (found: string, name = '', end = ''): string => {
+  const value = found.slice(name.length, found.length - end.length).replace(/[.)}\]`]+$/, '');
+  const bare = name.replace(/[^A-Za-z0-9]+$/, '').replace(/(?:%3[Dd])$/, '');
+  return isNoPassword(value) || OTHER_PASSES.test(bare) ? found : name + MASK + end;
+};
+
+// What may stand behind it: all else costs nothing.
+const NEEDS = [
+  'pass=',
+  'pass:',
+  'pass"',
+  "pass'",
+  'pass =',
+  'pass  =',
+  'pass :',
+  'pass\\',
+  'pass%3',
+  'pass\t',
+];
+
+/** Passwords that are called `pass`. */
+export const passDetectors: readonly Detector[] = [
+  {
+    // In quotes it may have spaces.
+    name: 'quoted_pass',
+    family: 'credential',
+    caseMatters: true,
+    source: `((?:${LONGER}|${ALONE})${QUOTE}?[ ]?[:=][ ]?${QUOTE})${QUOTED_VALUE}`,
+    replacement: `$1${MASK}`,
+    replace: unlessOfAnotherKind,
+    needs: NEEDS,
+  },
+  {
+    name: 'named_pass',
+    family: 'credential',
+    caseMatters: true,
+    source: `((?:(?:${LONGER})(?:${QUOTE}?[ \\t]{0,2}(?::[ \\t]{0,2}${QUOTE}?|${SET})|${QUOTE}[ ]?,[ ]?${QUOTE})|${ALONE}(?:${QUOTE}?[ \\t]{0,2}${SET}|${QUOTE}[ ]?:[ ]?)))${VALUE}`,
+    replacement: `$1${MASK}`,
+    replace: unlessOfAnotherKind,
+    needs: NEEDS,
+  },
+  {
+    // `pass: x` where a field may begin and end, as in YAML or what Node shows. In capitals it is the result of a test.
+    name: 'told_pass',
+    family: 'credential',
+    caseMatters: true,
+    source: `((?:^|[\\r\\n{,;(|\\]:"'\`]|\\\\[nrt]|\\b[Uu]ser(?:[Nn]ame|name)?[:=][ ]?[^\\s"'*,;]{1,100},?)[ \\t]{0,8}[Pp]ass:[ ]{0,2})${VALUE}((?:$|[\\r\\n,;"'\\\\]|[ ][}\\])|,;]))`,
+    replacement: `$1${MASK}$2`,
+    replace: unlessOfAnotherKind,
+    needs: ['pass:'],
+  },
+  {
+    // Elsewhere `: ` may end a part of a sentence: so there it takes a digit behind a letter.
+    name: 'told_pass_with_digit',
+    family: 'credential',
+    caseMatters: true,
+    source: `(\\b[Pp]ass:[ ]?)[A-Za-z_@#$!^+~=-]{4,40}[0-9]${REST}`,
+    replacement: `$1${MASK}`,
+    needs: ['pass:'],
+  },
+  {
+    // `--pass 2`, `-pass 1` are passes of an encoder; `--lowpass` is a filter's.
+    name: 'pass_argument',
+    family: 'argument',
+    caseMatters: true,
+    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:(?:[A-Za-z0-9_-]{0,30}[_-])?${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9_-]{0,30}[a-z0-9]Pass)(?:[ ]+|=|\\\\?["'],[ ]?)${QUOTE}?)(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\-]${REST})`,
+    replacement: `$1${MASK}`,
+    replace: unlessOfAnotherKind,
+    needs: ['pass ', 'pass=', 'pass"', "pass'", 'pass\\', 'passin', 'passout'],
+  },
+];

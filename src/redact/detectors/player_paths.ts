@@ -1,0 +1,40 @@
+import { MASK } from '../mask.ts';
+import { isQuality, PLAYER_ROUTES } from '../player_logins.ts';
+import { nameOtherThan } from './alternatives.ts';
+import type { Detector } from './detector.ts';
+
+const NOT = '\\s/"\'<>*?&#\\\\';
+const PART = `[^${NOT}]{1,200}`;
+const NUMBER = '[1-9][0-9]{0,9}';
+const PLAYED = '\\.(?:ts|m3u8|mkv|mp4|avi|flv)';
+const ROUTES = PLAYER_ROUTES.filter((route) => route !== 'timeshift').join('|');
+
+/** User and password as parts of a path, as players of television over the internet have them (Xtream Codes). */
+export const playerPathDetectors: readonly Detector[] = [
+  {
+    // `/live/USER/PASSWORD/1.ts`
+    name: 'player_login',
+    family: 'credential',
+    source: `(/(?:${ROUTES})/)${PART}/(${PART})(/${NUMBER}(?:\\.[a-z0-9]{2,4})?(?:$|[\\s"'<>?&#),;\\\\]))`,
+    replacement: `$1${MASK}/${MASK}$3`,
+    replace: (found, route = '', password = '', end = '') =>
+      isQuality(password) ? found : `${route}${MASK}/${MASK}${end}`,
+    needs: ['/live/', '/movie/', '/series/'],
+  },
+  {
+    name: 'player_login_timeshift',
+    family: 'credential',
+    source: `(/timeshift/)${PART}/${PART}(/[0-9]{1,6}/[0-9-]{8,10}[:_-][0-9-]{4,8}/${NUMBER})`,
+    replacement: `$1${MASK}/${MASK}$2`,
+    needs: ['/timeshift/'],
+  },
+  {
+    // `http://host:8080/USER/PASSWORD/1.ts`: the process reads those without an ending, too, and those without a digit.
+    name: 'player_login_alone',
+    family: 'credential',
+    only: 'collector',
+    source: `(://[^\\s/"'*]{1,200}:[0-9]{2,5}/)(?:${nameOtherThan(['hls', 'live', 'dash', 'api', 'media'], NOT)})/(?:[a-z_.~-]{1,60}[0-9]|[0-9]{1,60}[a-z_.~-])[^${NOT}]{0,200}(/${NUMBER}${PLAYED})`,
+    replacement: `$1${MASK}/${MASK}$2`,
+    needs: ['.ts', '.m3u8', '.mkv', '.mp4', '.avi', '.flv'],
+  },
+];

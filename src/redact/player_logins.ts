@@ -1,0 +1,77 @@
+import { MASK } from './mask.ts';
+
+/** Where a player of television over the internet (Xtream Codes) finds what: user and password are the next two parts. */
+export const PLAYER_ROUTES: readonly string[] = ['live', 'movie', 'series', 'timeshift'];
+
+// What a stream is played in, as the second part behind such a word: then the first is a channel, and no user.
+const QUALITIES: readonly string[] = (
+  'sd hd fhd uhd qhd 4k 8k 144p 240p 360p 480p 540p 576p 720p 900p 1080p 1080i 1440p 2160p low medium mid high source auto audio video ' +
+  'main backup chunks segments segment index hls dash ts mpegts'
+).split(' ');
+
+// First parts of paths of three parts and a number that are those of a service, and no user's name.
+const ROUTE_WORDS: readonly string[] = (
+  'api app apps live hls dash vod video videos movie movies series timeshift media stream streams radio audio music static ' +
+  'public assets content files file download downloads upload uploads archive recordings segments chunks cache storage ' +
+  'v1 v2 v3 v4 rest graphql admin users user jobs job items item tracks track albums album artists artist playlists ' +
+  'playlist channels channel stations station shows show episodes episode podcasts podcast sessions session events ' +
+  'tasks task queue queues workers worker status health metrics internal events posts comments images thumbs proxy tv iptv'
+).split(' ');
+
+const routes = new Set(PLAYER_ROUTES);
+const qualities = new Set(QUALITIES);
+const words = new Set([...ROUTE_WORDS, ...QUALITIES]);
+
+// A channel's number. Those of segments are filled up with noughts.
+const NUMBER = /^[1-9]\d{0,9}(\.[a-z0-9]{2,4})?$/i;
+const PLAYED = /^\.(?:ts|m3u8|mkv|mp4|avi|flv)$/i;
+const MADE_UP = /^(?=.*\d)(?=.*[a-z])[\w.~!$@-]{5,}$/i;
+const SIZE = /^\d{3,4}[pi]\d{0,2}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** Whether what stands in the place of a password is a quality, as in `/live/news/720p/1.ts`. */
+export function isQuality(part: string): boolean {
+  return qualities.has(part.toLowerCase());
+}
+
+/**
+ * The parts of a path without user and password where a player of Xtream Codes has them: `/live/USER/PASSWORD/1.ts`, and
+ * `/USER/PASSWORD/1` of a host with a port. Gives back the same list if there are none.
+ *
+ * @param segments the path at its slashes
+ * @param hasPort whether the URL names a port, as those do
+ */
+export function withoutPlayerLogin(segments: readonly string[], hasPort: boolean): readonly string[] {
+  const route = segments.findIndex((segment) => routes.has(segment.toLowerCase()));
+  if (route >= 0 && isLogin(segments, route)) return maskedAfter(segments, route);
+  // What begins with a slash begins with an empty part.
+  return segments.length === 4 && segments[0] === '' && isBareLogin(segments, hasPort)
+    ? maskedAfter(segments, 0)
+    : segments;
+}
+
+function isLogin(segments: readonly string[], route: number): boolean {
+  const [user = '', password = '', ...rest] = segments.slice(route + 1);
+  const last = rest.at(-1) ?? '';
+  const isTimeshift = segments[route]?.toLowerCase() === 'timeshift';
+  return user !== '' && !isQuality(password) && NUMBER.test(last) && rest.length === (isTimeshift ? 3 : 1);
+}
+
+function isBareLogin([, user = '', password = '', last = '']: readonly string[], hasPort: boolean): boolean {
+  const [found, ending] = NUMBER.exec(last) ?? [];
+  if (found === undefined || user === '' || words.has(user.toLowerCase())) return false;
+  if (ending !== undefined) {
+    return PLAYED.test(ending) && (hasPort ? !words.has(password.toLowerCase()) : isMadeUp(password));
+  }
+  if (!hasPort) return false;
+  // An id of something and a number of one of its parts are called so by every service.
+  return isMadeUp(password) || (isMadeUp(user) && !words.has(password.toLowerCase()));
+}
+
+function isMadeUp(part: string): boolean {
+  return MADE_UP.test(part) && !UUID.test(part) && !SIZE.test(part);
+}
+
+function maskedAfter(segments: readonly string[], at: number): readonly string[] {
+  return segments.map((segment, index) => (index === at + 1 || index === at + 2 ? MASK : segment));
+}

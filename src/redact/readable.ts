@@ -1,0 +1,31 @@
+// Colours of a terminal, signs that nobody sees, spaces that are none, and the wide letters of Chinese and Japanese: they
+// stand between a name and its value, or make of a word one that no detector knows.
+
+const ESCAPE = String.fromCharCode(27);
+const COLOUR = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
+
+const INVISIBLE =
+  '\\u00ad\\u034f\\u061c\\u115f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufe00-\\ufe0f\\ufeff';
+const SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+const WIDE = '\\uff01-\\uff5e';
+const ODD = new RegExp(`[${INVISIBLE}${SPACES}${WIDE}]`);
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
+const ALL_SPACES = new RegExp(`[${SPACES}]`, 'g');
+const ALL_WIDE = new RegExp(`[${WIDE}]`, 'g');
+
+/** How far wide letters are from those of ASCII. */
+const WIDE_FROM_ASCII = 0xfee0;
+
+/** A text without the colours of a terminal. Itself where it has none. */
+export function withoutColours(text: string): string {
+  return text.includes(ESCAPE) ? text.replace(COLOUR, '') : text;
+}
+
+/** A text as a person reads it: in plain letters and spaces. Itself where it has nothing else. */
+export function readable(text: string): string {
+  if (!ODD.test(text)) return text;
+  return text
+    .replace(ALL_INVISIBLE, '')
+    .replace(ALL_SPACES, ' ')
+    .replace(ALL_WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_FROM_ASCII));
+}

@@ -3,6 +3,7 @@ import { COLLECTOR_SERIES } from '../../src/generate/dashboards/collector_metric
 import { FOREIGN_METRICS } from '../../src/generate/dashboards/foreign_metrics.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics } from '../../src/registry/registry.ts';
+import { windows } from '../../src/registry/thresholds.ts';
 import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
 import { dashboards, type Panel } from './dashboard_files.ts';
 import { labelsOfLogql, streamsOfLogql, withoutTemplates } from './logql_names.ts';
@@ -99,11 +100,15 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
     expect(dashboard.uid).toMatch(/^otel-media-[a-z-]{3,29}$/);
   });
 
-  it('says of every panel what it is and in which unit', () => {
+  it('says of every panel what it is, in which unit, and how far back it reaches', () => {
     for (const panel of withQueries(dashboard.panels)) {
       expect(panel.title, `${panel.id}`).toBeTruthy();
-      const [, kind, name = ''] =
-        / (Metric|Event|Series): ([a-z0-9_.]+)\.$/.exec(panel.description ?? '') ?? [];
+      const [, kind, name = '', days] =
+        / (Metric|Event|Series): ([a-z0-9_.]+), kept for (\d+) days\.$/.exec(panel.description ?? '') ?? [];
+      const { metricsRetentionDays, logsRetentionDays } = windows;
+      expect(days, panel.title).toBe(
+        `${panel.datasource?.uid === UIDS.prometheus ? metricsRetentionDays : logsRetentionDays}`,
+      );
       const known = kind === 'Event' ? events : kind === 'Series' ? names : metrics;
       expect(known.has(name), `${panel.title}: ${name}`).toBe(true);
       expect(panel.fieldConfig?.defaults.unit, panel.title).toBeTruthy();

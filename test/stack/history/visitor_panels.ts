@@ -29,11 +29,11 @@ const byDay = (
   refId: string,
   make: (sessions: readonly Session[], day: (one: Session) => string) => Record<string, number>,
 ) =>
-  zonesOver(7, (days, { hours, selected }) => [
+  zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Statistics by day', refId, by: ['day'], days, selected },
+      ...{ ...visitors, panel: 'Statistics by day', refId, by: ['day'], days, timezone },
       expected: (history, window) =>
-        make(ended(history, window), ({ toldAt }) => calendar(toldAt, hours).day),
+        make(ended(history, window), ({ toldAt }) => calendar(toldAt, timezone).day),
     },
   ]);
 
@@ -117,21 +117,21 @@ export const VISITORS: readonly Expectation[] = [
     expected: (history, window) =>
       loosely(countedBy(history.sessions, ({ outcome }) => outcome, once, window, history)),
   },
-  ...zonesOver(7, (days, { hours, selected }) => [
+  ...zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Peak hours', by: ['hour'], days, selected },
+      ...{ ...visitors, panel: 'Peak hours', by: ['hour'], days, timezone },
       expected: ({ sessions }, window) =>
         tally(
           sessions.filter(({ startedAt }) => isIn(startedAt, window)),
-          ({ startedAt }) => calendar(startedAt, hours).hour,
+          ({ startedAt }) => calendar(startedAt, timezone).hour,
         ),
     },
   ]),
-  ...zonesOver(7, (days, { hours, selected }) => [
+  ...zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Unique visitors by day', by: ['day'], days, selected },
+      ...{ ...visitors, panel: 'Unique visitors by day', by: ['day'], days, timezone },
       expected: (history, window) =>
-        distinct(ended(history, window), ({ toldAt }) => calendar(toldAt, hours).day, visitor),
+        distinct(ended(history, window), ({ toldAt }) => calendar(toldAt, timezone).day, visitor),
     },
   ]),
   ...byDay('A', (sessions, day) => tally(sessions, day)),

@@ -13,6 +13,7 @@ import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { mean } from '../percentiles.ts';
+import { SECONDS_KNOWN } from '../reach.ts';
 import { numberPanel } from '../simple_panels.ts';
 import { chosen, decided, failed, noneIsGood, perQueue, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
@@ -68,7 +69,7 @@ export function numbers(): Line {
       unit: 'short',
       width: 3,
       decimals: 1,
-      query: `${sumBy([], chosen.inRange(decided))} * 3600 / $__range_s or vector(0)`,
+      query: `${sumBy([], chosen.inRange(decided))} * 3600 / ${SECONDS_KNOWN} or vector(0)`,
     }),
     numberPanel(jobRunDuration, {
       id: ID.meanDuration,

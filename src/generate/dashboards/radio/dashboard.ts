@@ -1,8 +1,8 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { offsetVariable } from '../calendar.ts';
 import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
 import type { DashboardDefinition } from '../definition.ts';
+import { REACH } from '../reach.ts';
 import { days } from './days.ts';
 import { errors } from './errors.ts';
 import { chosen } from './measures.ts';
@@ -85,7 +85,7 @@ function json(): string {
   return dashboardJson(
     newDashboard(DASHBOARD_UIDS.radio, 'Radio', PURPOSE, lines)
       .time({ from: 'now-24h', to: 'now' })
-      .variables([...chosen.variables(), offsetVariable(), ...trackVariables()]),
+      .variables([...chosen.variables(), ...trackVariables()]),
   );
 }
 
@@ -93,7 +93,8 @@ function header(): string {
   return [
     `**${PURPOSE}** Start at the silence: from ${thresholds.deadAirSeconds} s on it is dead air and red.`,
     '*On air* has what plays and what was played last, *Tracks* what is played most and the history of one track,',
-    '*By hour, day and week* the long view (choose a longer time above), *Quality* stalls and completion. Titles are',
-    `hashes unless the privacy settings say otherwise; counts are the same. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
+    '*By hour, day and week* the long view (choose a longer time above), *Quality* stalls and completion.',
+    REACH,
+    `Titles are hashes unless the privacy settings say otherwise. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
   ].join(' ');
 }

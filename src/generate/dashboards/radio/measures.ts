@@ -5,6 +5,7 @@ import { thresholds } from '../../../registry/thresholds.ts';
 import { counted, series, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { SECONDS_KNOWN } from '../reach.ts';
 
 export const STATION = labelName(playStation.name);
 export const QUIET = 'Nothing was played in this time';
@@ -27,8 +28,8 @@ export function errorShare(labels: readonly string[], over: (selection: Selectio
 /** Time played by stations. Plays of no station, and stations beyond the first hundred taken together, have no uptime. */
 export const onAir = series(select(playTime), [...chosen.scope(playTime), `${STATION}!~"none|other"`]);
 
-/** Share of the time shown for which each station played. */
-export const uptime = `${sumBy([STATION], counted(onAir, '$__range'))} / $__range_s`;
+/** Share of the time shown for which each station played. What is older than metrics are kept counts for nothing. */
+export const uptime = `${sumBy([STATION], counted(onAir, '$__range'))} / ${SECONDS_KNOWN}`;
 
 /** Red below the share of time that a station should play for. */
 export function uptimeColours() {

@@ -1,7 +1,7 @@
-import { offsetVariable } from '../calendar.ts';
 import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
 import type { DashboardDefinition } from '../definition.ts';
+import { REACH } from '../reach.ts';
 import { content, topVariable } from './content.ts';
 import { days } from './days.ts';
 import { chosen } from './measures.ts';
@@ -69,7 +69,7 @@ function json(): string {
   return dashboardJson(
     newDashboard(DASHBOARD_UIDS.visitors, 'Visitors and sessions', PURPOSE, lines)
       .time({ from: 'now-24h', to: 'now' })
-      .variables([...chosen.variables(), offsetVariable(), topVariable()]),
+      .variables([...chosen.variables(), topVariable()]),
   );
 }
 
@@ -78,6 +78,7 @@ function header(): string {
     `**${PURPOSE}** *Now* shows who is here, *Sessions* each session with its trace, *By hour and day* the peak hours`,
     'and the statistics of days, *Who comes* what is unusual. Nobody is identified: a visitor is a hash that is another',
     'every day, an address is its network, and titles are hashes unless the privacy settings say otherwise.',
+    REACH,
     `[Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
   ].join(' ');
 }

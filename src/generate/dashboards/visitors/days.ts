@@ -7,7 +7,7 @@ import {
   sessionStarted,
   visitorHash,
 } from '../../../registry/session.ts';
-import { calendarLabel } from '../calendar.ts';
+import { calendarLabel, IN_ZONE } from '../calendar.ts';
 import type { Line } from '../layout.ts';
 import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
 import { calendarBars, logTable } from '../log_panels.ts';
@@ -26,7 +26,7 @@ function peakHours() {
   return calendarBars(sessionStarted, {
     id: ID.peakHours,
     title: 'Peak hours',
-    about: 'Sessions by hour of day: all days of the time shown together, in the time zone chosen above.',
+    about: `Sessions by hour of day: all days of the time shown together, ${IN_ZONE}.`,
     whenEmpty: QUIET,
     width: 8,
     height: HEIGHT,
@@ -58,7 +58,7 @@ function daily() {
   return logTable(sessionEnded, {
     id: ID.daily,
     title: 'Statistics by day',
-    about: 'A session counts where it ended, in the time zone chosen above. The last day is not over.',
+    about: `A session counts where it ended, ${IN_ZONE}. The last day is not over.`,
     whenEmpty: QUIET,
     width: 10,
     height: HEIGHT,

@@ -115,7 +115,7 @@ function unusual() {
   return linePanel(sessions, {
     id: ID.unusual,
     title: 'Sessions an hour, beside the same hour of past days',
-    about: `Far above the mean of the last ${PAST_DAYS.length} days is unusual.`,
+    about: `Far above the mean of the last ${PAST_DAYS.length} days is unusual. A day is 24 hours: for a week after clocks were changed it is the hour beside.`,
     whenEmpty: QUIET,
     width: 24,
     height: HEIGHT,

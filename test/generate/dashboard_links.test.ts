@@ -24,19 +24,33 @@ function addresses(panel: Panel): string[] {
   return found;
 }
 
-/** The queries of a link to Explore. */
-function queriesOf(url: string): { datasource: string; queries: Query[] }[] {
-  const panes = new URL(url, 'http://grafana').searchParams.get('panes') ?? '{}';
-  return Object.values(JSON.parse(panes) as Record<string, { datasource: string; queries: Query[] }>);
+interface Pane {
+  readonly datasource: string;
+  readonly queries: readonly Query[];
+  readonly range: { readonly from: string; readonly to: string };
 }
+
+/** The queries of a link to Explore. */
+function queriesOf(url: string): Pane[] {
+  const panes = new URL(url, 'http://grafana').searchParams.get('panes') ?? '{}';
+  return Object.values(JSON.parse(panes) as Record<string, Pane>);
+}
+
+/** Panels of what runs now, by dashboard: it may have begun before the time that the dashboard shows. */
+const RUNNING_NOW = ['radio: Now playing', 'visitors: Running now'];
 
 const links = dashboards.flatMap(([file, { panels }]) =>
   panels.flatMap((panel) =>
-    addresses(panel).map((url) => ({ what: `${file} ${panel.title}: ${url.slice(0, 60)}`, panel, url })),
+    addresses(panel).map((url) => ({
+      what: `${file} ${panel.title}: ${url.slice(0, 60)}`,
+      file,
+      panel,
+      url,
+    })),
   ),
 );
 
-describe.each(links)('$what', ({ panel, url }) => {
+describe.each(links)('$what', ({ file, panel, url }) => {
   it('leads to a dashboard that there will be, or to Explore', () => {
     const { pathname } = new URL(url, 'http://grafana');
     if (pathname === '/explore') return;
@@ -55,6 +69,14 @@ describe.each(links)('$what', ({ panel, url }) => {
           expect([...known, 'event_name', 'service_name', 'trace_id', 'session_id'], expr).toContain(label);
       }
     }
+  });
+
+  it('asks for the time that the dashboard shows: a row of last week is not of today', () => {
+    const isRunning = RUNNING_NOW.includes(`${file.replace('.generated.json', '')}: ${panel.title}`);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's variables, not ours.
+    const meant = isRunning ? { from: 'now-24h', to: 'now' } : { from: '${__from}', to: '${__to}' };
+    for (const { range } of url.startsWith('/explore') ? queriesOf(url) : [])
+      expect(range).toStrictEqual(meant);
   });
 
   it('takes of a series only the labels that the panel’s series have', () => {

@@ -14,10 +14,10 @@ import { errorCategory } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
 import { LOKI } from '../datasources.ts';
-import { traceLink, traceLogsLink } from '../explore.ts';
 import { panel } from '../panel.ts';
 import { CLIENT, lines, SCOPE } from '../queries.ts';
 import { type Column, kept, styled, unit, width } from '../table_columns.ts';
+import { endedTrace } from '../trace_column.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 const MOST = 100;
@@ -34,20 +34,7 @@ const COLUMNS: readonly Column[] = [
   { field: labelName(downloadCookiesUsed.name), title: 'Cookies', properties: [width(75)] },
   { field: labelName(downloadDurationSeconds.name), title: 'Took', properties: [unit('s'), width(80)] },
   { field: labelName(errorMessage.name), title: 'Message' },
-  {
-    field: 'trace_id',
-    title: 'Trace',
-    properties: [
-      width(150),
-      {
-        id: 'links',
-        value: [
-          { title: 'Trace of this attempt', url: traceLink(), targetBlank: true },
-          { title: 'Log lines of this trace', url: traceLogsLink(), targetBlank: true },
-        ],
-      },
-    ],
-  },
+  endedTrace(),
 ];
 
 /** The last failed attempts, each with a link to its trace. */

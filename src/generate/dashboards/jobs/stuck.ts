@@ -20,6 +20,7 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, QUEUE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -92,6 +93,8 @@ function lastOverdue() {
   return eventTable(jobOverdueNoticed, {
     id: ID.lastOverdue,
     title: 'Last jobs that ran longer than they may',
+    about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+    trace: unfinishedTrace(),
     whenEmpty: 'No job took longer than it may in this time',
     width: 24,
     height: 7,

@@ -54,7 +54,7 @@ export function healthChanges() {
   return eventTable(healthChanged, {
     id: ID.healthChanges,
     title: 'Changes of health',
-    traced: false,
+    trace: 'none',
     whenEmpty: 'Health did not change in this time',
     width: 24,
     height: 7,

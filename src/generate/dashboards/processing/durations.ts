@@ -24,6 +24,7 @@ import { quantile } from '../percentiles.ts';
 import { graph, SCOPE } from '../queries.ts';
 import { heatmap, lineGraph } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, OF_SESSION, QUIET, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -106,7 +107,8 @@ function slowEvents() {
   return eventTable(stageSlowEvent, {
     id: ID.slowEvents,
     title: 'Last slow stages',
-    about: 'Told while they run.',
+    about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+    trace: unfinishedTrace(),
     whenEmpty: 'No slow stages in this time',
     width: 14,
     height: 9,

@@ -21,6 +21,7 @@ import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -128,6 +129,7 @@ function fallingBehind() {
     id: ID.fallingBehind,
     title: 'Last programs that fell behind or ended badly',
     about: 'Programs that stream and cannot keep up, told while they run; and those that failed.',
+    trace: unfinishedTrace(),
     whenEmpty: 'None in this time',
     width: 16,
     height: 9,

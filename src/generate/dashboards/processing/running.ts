@@ -15,6 +15,7 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -70,7 +71,8 @@ export function running(): Line[] {
       eventTable(sessionStuckEvent, {
         id: ID.stuckSessions,
         title: 'Last sessions that got stuck',
-        about: 'Told while they run.',
+        about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+        trace: unfinishedTrace(),
         whenEmpty: 'No session got stuck in this time',
         width: 24,
         height: 7,

@@ -16,17 +16,16 @@ import {
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { attributeColumn, eventTable, MOST_EVENTS } from '../event_table.ts';
-import { traceLogsLink } from '../explore.ts';
+import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, linesOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
 import { type Column, unit, width } from '../table_columns.ts';
+import { runningTrace } from '../trace_column.ts';
 import { OF_STATION, QUIET, STATION } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { trackColumn } from './track_link.ts';
 
-/** How far back a play is looked for that goes on still. */
-const LONGEST_PLAY = '24h';
 const HASHED = 'Artist and title are hashes unless the privacy settings say otherwise.';
 
 /** What is played now, and what was played last. */
@@ -44,9 +43,9 @@ function nowPlaying() {
   const started = countBy(
     ['service_name', STATION, ...described, 'since', id, 'trace_id'],
     `${linesOf(playStarted)}${OF_STATION}${since}`,
-    LONGEST_PLAY,
+    LONGEST_RUN,
   );
-  const ended = countBy([id], `${linesOf(playEnded)}${OF_STATION}`, LONGEST_PLAY);
+  const ended = countBy([id], `${linesOf(playEnded)}${OF_STATION}`, LONGEST_RUN);
   const columns: Column[] = [
     { field: 'since', title: 'Since', properties: [unit('dateTimeFromNow'), width(170)] },
     { field: 'service_name', title: 'Service', properties: [width(120)] },
@@ -55,23 +54,12 @@ function nowPlaying() {
     attributeColumn(playTitle, 'Title'),
     trackColumn(),
     attributeColumn(playExpectedSeconds, 'Expected', 90),
-    {
-      field: 'trace_id',
-      // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
-      title: 'Trace',
-      properties: [
-        width(150),
-        {
-          id: 'links',
-          value: [{ title: 'Log lines of this play', url: traceLogsLink(), targetBlank: true }],
-        },
-      ],
-    },
+    runningTrace('play'),
   ];
   return logTable(playStarted, {
     id: ID.nowPlaying,
     title: 'Now playing',
-    about: `Plays of the last ${LONGEST_PLAY} that have not ended. ${HASHED}`,
+    about: `Plays of the last ${LONGEST_RUN} that have not ended. ${HASHED}`,
     whenEmpty: 'Nothing is on air',
     width: 24,
     height: 5,

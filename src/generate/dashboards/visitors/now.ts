@@ -13,17 +13,16 @@ import { countryCode, sessionId, userAgentName } from '../../../registry/upstrea
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps } from '../colours.ts';
 import { attributeColumn } from '../event_table.ts';
-import { traceLogsLink } from '../explore.ts';
+import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, linesOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
 import { linePanel } from '../simple_panels.ts';
 import { unit, width } from '../table_columns.ts';
+import { runningTrace } from '../trace_column.ts';
 import { chosen, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
-/** How far back a session is looked for that goes on still. */
-const LONGEST_SESSION = '24h';
 const HEIGHT = 7;
 
 /** Who is here now. */
@@ -40,13 +39,13 @@ function running() {
   const begun = countBy(
     ['since', id, 'trace_id', ...described],
     `${linesOf(sessionStarted)}${since}`,
-    LONGEST_SESSION,
+    LONGEST_RUN,
   );
-  const over = countBy([id], linesOf(sessionEnded), LONGEST_SESSION);
+  const over = countBy([id], linesOf(sessionEnded), LONGEST_RUN);
   return logTable(sessionStarted, {
     id: ID.running,
     title: 'Running now',
-    about: `Sessions of the last ${LONGEST_SESSION} that have not ended, or whose process was killed.`,
+    about: `Sessions of the last ${LONGEST_RUN} that have not ended, or whose process was killed.`,
     whenEmpty: 'No session is running',
     width: 12,
     height: HEIGHT,
@@ -58,18 +57,7 @@ function running() {
       attributeColumn(countryCode, 'Country', 80),
       attributeColumn(userAgentName, 'Agent', 100),
       attributeColumn(sessionLinkCount, 'Links', 70),
-      {
-        field: 'trace_id',
-        // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
-        title: 'Trace',
-        properties: [
-          width(120),
-          {
-            id: 'links',
-            value: [{ title: 'Log lines of this session', url: traceLogsLink(), targetBlank: true }],
-          },
-        ],
-      },
+      runningTrace('session'),
     ],
   });
 }

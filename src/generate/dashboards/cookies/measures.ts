@@ -71,6 +71,11 @@ export function loginNow(): string {
   return `${perFile('min', cookiesAuthPresence)} or min by (${PER_FILE.join(', ')}) (${told})`;
 }
 
+/** Orange from the age on at which a file is stale. */
+export function staleColours() {
+  return steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN });
+}
+
 /** Colours of the time that is left: red once it is over, orange from when the alert fires. */
 export function expiryColours() {
   return steps(BAD, { from: 0, color: WARN }, { from: thresholds.cookiesExpiringSeconds, color: GOOD });

@@ -15,9 +15,10 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
 import { LOKI } from '../datasources.ts';
 import { panel } from '../panel.ts';
-import { CLIENT, lines, SCOPE } from '../queries.ts';
+import { lines, SCOPE } from '../queries.ts';
 import { type Column, kept, styled, unit, width } from '../table_columns.ts';
 import { endedTrace } from '../trace_column.ts';
+import { chosen } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 const MOST = 100;
@@ -41,7 +42,7 @@ const COLUMNS: readonly Column[] = [
 export function lastFailures() {
   const [outcome] = downloadSuccessRateLow.condition.failed.where['media.download.outcome'] ?? [];
   const stream = [`event_name="${downloadAttemptEnded.name}"`, ...SCOPE].join(', ');
-  const expr = `{${stream}} | ${labelName(downloadOutcome.name)}="${outcome}" | ${CLIENT}`;
+  const expr = `{${stream}} | ${labelName(downloadOutcome.name)}="${outcome}"${chosen.ofLines(downloadClient)}`;
   const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
   // Loki's structured metadata is text, and a text has no unit.
   const toNumber = {

@@ -6,6 +6,7 @@ import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
+import { shareOf } from '../shares.ts';
 import { linePanel } from '../simple_panels.ts';
 import { CONDITIONS, chosen, QUIET, TYPE, unknownShare } from './measures.ts';
 import { unknownColours } from './numbers.ts';
@@ -45,7 +46,7 @@ function overTime() {
     colours: unknownColours(),
     curves: [
       [unknownShare(chosen.around), 'reported errors'],
-      [`(${unknownFailed} or 0 * ${failed}) / (${failed} > 0)`, 'failed downloads'],
+      [shareOf(unknownFailed, failed), 'failed downloads'],
     ],
   });
 }

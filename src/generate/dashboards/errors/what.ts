@@ -3,13 +3,14 @@ import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { eventLink } from '../explore.ts';
-import { fixMapping } from '../fixes.ts';
+import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
+import { metricTable } from '../metric_table.ts';
 import { panel } from '../panel.ts';
-import { graph, columns as query } from '../queries.ts';
-import { bars, table } from '../shapes.ts';
+import { graph } from '../queries.ts';
+import { bars } from '../shapes.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, styled, width } from '../table_columns.ts';
+import { width } from '../table_columns.ts';
 import {
   CATEGORY,
   COMPONENT,
@@ -87,43 +88,35 @@ function byCategory() {
 }
 
 function byServiceInAll() {
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: COMPONENT, title: 'Component' },
-    { field: SEVERITY, title: 'Severity', properties: severityMappings() },
-    { field: 'Value', title: 'Errors', properties: [width(80)] },
-  ];
-  return panel(styled(table('Errors').decimals(0).transformations(kept(shown)), shown), errors, {
+  return metricTable(errors, {
     id: ID.serviceTable,
     title: 'Errors by service, component and severity',
     about: 'In the time shown.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 10,
     height: HEIGHT,
-    queries: [
-      query('A', `${sumBy(['service_name', COMPONENT, SEVERITY], chosen.inRange(select(errors)))} > 0`),
+    sortBy: 'Errors',
+    decimals: 0,
+    exprs: [`${sumBy(['service_name', COMPONENT, SEVERITY], chosen.inRange(select(errors)))} > 0`],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: COMPONENT, title: 'Component' },
+      { field: SEVERITY, title: 'Severity', properties: severityMappings() },
+      { field: 'Value', title: 'Errors', properties: [width(80)] },
     ],
   });
 }
 
 function byTypeInAll() {
-  const shown: Column[] = [
-    { field: TYPE, title: 'Type', properties: [width(160)] },
-    { field: CATEGORY, title: 'Category', properties: [width(100)] },
-    { field: 'Value', title: 'Errors', properties: [width(80)] },
-    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
-  ];
-  // The type twice: the second one is shown as what to do about it.
-  const expr = `label_join(${sumBy([TYPE, CATEGORY], chosen.inRange(select(errors)))} > 0, "fix", "", "${TYPE}")`;
-  return panel(styled(table('Errors').decimals(0).transformations(kept(shown)), shown), errors, {
+  return failureTable(errors, {
     id: ID.typeTable,
     title: 'Errors by type, and what to do about them',
     about: 'In the time shown.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 14,
     height: HEIGHT,
-    queries: [query('A', expr)],
+    heading: 'Errors',
+    typeWidth: 160,
+    counted: sumBy([TYPE, CATEGORY], chosen.inRange(select(errors))),
   });
 }

@@ -14,13 +14,10 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { metricTable } from '../metric_table.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { decimals, share, unit } from '../table_columns.ts';
 import { cpuColours, diskColours, memoryColours, PROCESS, perProcess, QUIET, shown } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -106,46 +103,37 @@ export function now(): Line[] {
   return [{ heading: 'Now', id: ROWS.now }, [processTable(), fileSystemTable()]];
 }
 
-const percent = (colours?: ReturnType<typeof cpuColours>) => [
-  unit('percentunit'),
-  { id: 'decimals', value: 0 },
-  ...(colours === undefined
-    ? []
-    : [
-        { id: 'thresholds', value: colours.build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ]),
-];
+const percent = (colours: ReturnType<typeof cpuColours>) => share(colours, 0);
+const uncoloured = [unit('percentunit'), decimals(0)];
 
 function processTable() {
-  const columnsShown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: 'service_instance_id', title: 'Process' },
-    { field: 'Value #A', title: 'Host: CPU', properties: percent(cpuColours()) },
-    { field: 'Value #B', title: 'Host: memory', properties: percent(memoryColours()) },
-    { field: 'Value #C', title: 'CPU', properties: percent() },
-    { field: 'Value #D', title: 'Memory', properties: [unit('decbytes')] },
-    { field: 'Value #E', title: 'Event loop', properties: percent() },
-    { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s')] },
-    { field: 'Value #G', title: 'Up for', properties: [unit('s'), { id: 'decimals', value: 0 }] },
-  ];
-  const own = `sum by (${PROCESS.join(', ')}) (${shown(processCpuUtilization)})`;
-  return panel(styled(table('Memory').transformations(joined(columnsShown)), columnsShown), processUptime, {
+  return metricTable(processUptime, {
     id: ID.processTable,
     title: 'Processes',
     about: 'With the host or container that each runs in.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 14,
     height: 8,
-    queries: [
-      columns('A', cpuInUse()),
-      columns('B', perProcess(systemMemoryUtilization, { 'system.memory.state': ['used'] })),
-      columns('C', own),
-      columns('D', perProcess(processMemoryUsage)),
-      columns('E', perProcess(eventLoopUtilization)),
-      columns('F', perProcess(eventLoopDelayP99)),
-      columns('G', perProcess(processUptime)),
+    sortBy: 'Memory',
+    exprs: [
+      cpuInUse(),
+      perProcess(systemMemoryUtilization, { 'system.memory.state': ['used'] }),
+      `sum by (${PROCESS.join(', ')}) (${shown(processCpuUtilization)})`,
+      perProcess(processMemoryUsage),
+      perProcess(eventLoopUtilization),
+      perProcess(eventLoopDelayP99),
+      perProcess(processUptime),
+    ],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: 'service_instance_id', title: 'Process' },
+      { field: 'Value #A', title: 'Host: CPU', properties: percent(cpuColours()) },
+      { field: 'Value #B', title: 'Host: memory', properties: percent(memoryColours()) },
+      { field: 'Value #C', title: 'CPU', properties: uncoloured },
+      { field: 'Value #D', title: 'Memory', properties: [unit('decbytes')] },
+      { field: 'Value #E', title: 'Event loop', properties: uncoloured },
+      { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s')] },
+      { field: 'Value #G', title: 'Up for', properties: [unit('s'), decimals(0)] },
     ],
   });
 }
@@ -154,31 +142,23 @@ function fileSystemTable() {
   const by = `service_name, ${MOUNT}, ${KIND}`;
   const space = (state: string) =>
     `max by (${by}) (${shown(systemFileSystemUsage, { 'system.filesystem.state': [state] })})`;
-  const columnsShown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: MOUNT, title: 'File system' },
-    { field: KIND, title: 'Type' },
-    { field: 'Value #A', title: 'In use', properties: percent(diskColours()) },
-    { field: 'Value #B', title: 'Used' },
-    { field: 'Value #C', title: 'Free' },
-  ];
   const used = shown(systemFileSystemUtilization, { 'system.filesystem.state': ['used'] });
-  return panel(
-    styled(table('In use').transformations(joined(columnsShown)), columnsShown),
-    systemFileSystemUsage,
-    {
-      id: ID.fileSystemTable,
-      title: 'File systems',
-      about: 'The fullest first.',
-      whenEmpty: QUIET,
-      datasource: PROMETHEUS,
-      width: 10,
-      height: 8,
-      queries: [
-        columns('A', `max by (${by}) (${used})`),
-        columns('B', space('used')),
-        columns('C', space('free')),
-      ],
-    },
-  );
+  return metricTable(systemFileSystemUsage, {
+    id: ID.fileSystemTable,
+    title: 'File systems',
+    about: 'The fullest first.',
+    whenEmpty: QUIET,
+    width: 10,
+    height: 8,
+    sortBy: 'In use',
+    exprs: [`max by (${by}) (${used})`, space('used'), space('free')],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: MOUNT, title: 'File system' },
+      { field: KIND, title: 'Type' },
+      { field: 'Value #A', title: 'In use', properties: percent(diskColours()) },
+      { field: 'Value #B', title: 'Used' },
+      { field: 'Value #C', title: 'Free' },
+    ],
+  });
 }

@@ -11,7 +11,7 @@ import {
 import { select } from '../../../registry/selection.ts';
 import { errorType, sessionId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, WARN } from '../colours.ts';
+import { BAD, GOOD, noneIsGood, WARN } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
@@ -20,7 +20,7 @@ import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { barPanel, numberPanel } from '../simple_panels.ts';
 import { stateTimeline, worstState } from '../state_timeline.ts';
-import { chosen, noneIsGood } from './measures.ts';
+import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const NAME = labelName(breakerName.name);

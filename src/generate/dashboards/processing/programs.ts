@@ -15,7 +15,7 @@ import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, processExecutableName, sessionId } from '../../../registry/upstream.ts';
 import { counted, series, sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
@@ -49,7 +49,7 @@ function speed() {
     width: 6,
     height: 8,
     min: 0,
-    colours: steps(BAD, { from: thresholds.execStreamSpeedRatio, color: GOOD }),
+    colours: goodFrom(thresholds.execStreamSpeedRatio),
     curves: [
       [quantile(0.05, [PROGRAM], buckets), `{{${PROGRAM}}}, slowest 5 %`],
       [quantile(0.5, [PROGRAM], buckets), `{{${PROGRAM}}}, median`],

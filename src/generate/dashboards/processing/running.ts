@@ -15,6 +15,7 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { linePanel } from '../simple_panels.ts';
+import { current } from '../totals.ts';
 import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -52,8 +53,8 @@ export function running(): Line[] {
         links: [{ title: 'Stuck sessions', url: eventLink(sessionStuckEvent, []) }],
         min: 0,
         curves: [
-          [`${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`, 'running'],
-          [`${sumBy([], chosen.filtered(select(sessionsStuck)))} or vector(0)`, 'stuck'],
+          [current(chosen, select(sessionActive)), 'running'],
+          [current(chosen, select(sessionsStuck)), 'stuck'],
         ],
       }),
       linePanel(sessionAge, {

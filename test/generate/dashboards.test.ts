@@ -41,6 +41,9 @@ const labels = new Set([
 
 const withQueries = (panels: readonly Panel[]) => panels.filter((panel) => panel.targets !== undefined);
 
+/** States that tell what is used, not whether it is well. */
+const NEITHER_GOOD_NOR_BAD = ['media.pool.state'];
+
 /** What is stamped on every event, or is there by Loki or the Collector. */
 const ON_EVERY_LINE = [
   'trace_id',
@@ -126,6 +129,26 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
   it('leaves no number to the colours that Grafana has by default, red from 80 on', () => {
     for (const panel of dashboard.panels.filter((one) => one.type === 'stat')) {
       expect(panel.fieldConfig?.defaults.thresholds, panel.title).toBeDefined();
+    }
+  });
+
+  it('gives every outcome and state its own colour: what failed is never green', () => {
+    for (const panel of dashboard.panels.filter(({ type }) => type === 'timeseries')) {
+      const legends = (panel.targets ?? []).map(({ legendFormat = '' }) => legendFormat);
+      const [, label] = /\{\{(media_\w+_(?:outcome|result|state|severity))\}\}$/.exec(legends[0] ?? '') ?? [];
+      const attribute = [...attributes.values()].find(({ name }) => name.replaceAll('.', '_') === label);
+      if (attribute?.members === undefined || NEITHER_GOOD_NOR_BAD.includes(attribute.name)) continue;
+      const fixed = (panel.fieldConfig?.overrides ?? []).filter(({ properties }) =>
+        properties.some(({ id }) => id === 'color'),
+      );
+      for (const member of attribute.members) {
+        const found = fixed.filter(({ matcher }) =>
+          ['', 'any ', 'any: '].every((before) =>
+            new RegExp(`^${matcher.options}$`).test(`${before}${member}`),
+          ),
+        );
+        expect(found, `${panel.title}: ${member}`).toHaveLength(1);
+      }
     }
   });
 

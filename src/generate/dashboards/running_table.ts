@@ -28,9 +28,8 @@ export function runningTable(options: RunningTableOptions): Builder<Panel> {
   const { started, ended, key, what, columns, sinceWidth, conditions = '', ...common } = options;
   const since = ' | label_format since=`{{ __timestamp__ | unixEpochMillis }}`';
   const id = labelName(key.name);
-  const described = new Set(columns.map(({ field }) => field));
   const begun = countBy(
-    ['since', id, 'trace_id', ...described],
+    [...new Set(['since', id, 'trace_id', ...columns.map(({ field }) => field)])],
     `${linesOf(started)}${conditions}${since}`,
     LONGEST_RUN,
   );

@@ -31,6 +31,7 @@ export function sessionsByOutcome(chosen: Narrowed, place: Place): Builder<Panel
   return barPanel(sessions, {
     ...place,
     title: 'Sessions by outcome',
+    meaning: sessionOutcome,
     whenEmpty: QUIET,
     curves: [[sumBy([OUTCOME], chosen.around(select(sessions))), `{{${OUTCOME}}}`]],
   });

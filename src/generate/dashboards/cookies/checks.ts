@@ -38,6 +38,7 @@ function byState() {
   return barPanel(cookiesChecks, {
     id: ID.checks,
     title: 'Checks by state found',
+    meaning: cookiesState,
     whenEmpty: QUIET,
     width: 10,
     height: 8,
@@ -82,8 +83,8 @@ function notFresh() {
       attributeColumn(cookiesSite, 'Site', 120),
       attributeColumn(cookiesState, 'State', 110),
       attributeColumn(cookiesAuthPresent, 'Login there', 100),
-      attributeColumn(cookiesExpirySeconds, 'First expires in', 120),
-      attributeColumn(cookiesAuthAgeSeconds, 'Login exported', 120),
+      attributeColumn(cookiesExpirySeconds, 'First expires in', 130),
+      attributeColumn(cookiesAuthAgeSeconds, 'Login exported', 130),
       attributeColumn(cookiesAgeSeconds, 'File written', 110),
       attributeColumn(cookiesCount, 'Cookies', 80),
       attributeColumn(userId, 'User', 150),

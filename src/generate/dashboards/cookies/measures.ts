@@ -28,11 +28,6 @@ export const QUIET = 'No cookie file was looked at in this time';
 /** The variables of the dashboard "Cookies". */
 export const chosen = narrowedBy({ variable: 'file', title: 'Cookie file', attribute: cookiesFileName });
 
-export function stateColour(state: string): string {
-  if (state === 'fresh') return GOOD;
-  return state === 'stale' ? WARN : BAD;
-}
-
 /** States in which the site treats us as a stranger. */
 export const UNUSABLE = COOKIES_STATES.filter((state) => state !== 'fresh' && state !== 'stale');
 

@@ -48,6 +48,7 @@ export function cookiesAcceptedAndRejected(id: number, around: (selection: Selec
   return barPanel(cookiesResults, {
     id,
     title: 'Cookies accepted and rejected',
+    meaning: cookiesResult,
     about: 'Click a bar for the downloads with cookies.',
     whenEmpty: NONE,
     width: 12,

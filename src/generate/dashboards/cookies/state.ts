@@ -14,6 +14,7 @@ import { lastHeld } from '../../promql.ts';
 import { BAD, GOOD } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
+import { colourOf } from '../meanings.ts';
 import { metricTable } from '../metric_table.ts';
 import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
@@ -31,7 +32,6 @@ import {
   SITE,
   STATE,
   staleColours,
-  stateColour,
 } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -47,7 +47,7 @@ export function state(): Line[] {
 /** The state of each cookie file over time. Alerts lead to it. */
 export function cookiesTimeline(id: number, filtered: (selection: Selection) => string) {
   const isIn = (one: string) => filtered(select(cookiesStatus, { 'media.cookies.state': [one] }));
-  return panel(stateTimeline(COOKIES_STATES, stateColour), cookiesStatus, {
+  return panel(stateTimeline(COOKIES_STATES, colourOf), cookiesStatus, {
     id,
     title: 'State of each cookie file',
     about:
@@ -104,7 +104,7 @@ function now() {
       { field: 'service_name', title: 'Service' },
       { field: FILE, title: 'File' },
       { field: SITE, title: 'Site' },
-      { field: STATE, title: 'State', properties: stateColours() },
+      { field: STATE, title: 'State', properties: colourOfs() },
       // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
       { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso')] },
       { field: 'Value #B', title: 'Login cookies', properties: presence() },
@@ -126,9 +126,9 @@ function presence(): DynamicConfigValue[] {
   ];
 }
 
-function stateColours(): DynamicConfigValue[] {
+function colourOfs(): DynamicConfigValue[] {
   const options = Object.fromEntries(
-    COOKIES_STATES.map((one, index) => [one, { text: one, color: stateColour(one), index }]),
+    COOKIES_STATES.map((one, index) => [one, { text: one, color: colourOf(one), index }]),
   );
   return [
     { id: 'mappings', value: [{ type: 'value', options }] },

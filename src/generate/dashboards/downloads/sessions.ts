@@ -1,7 +1,8 @@
-import { errorComponent, errorSeverity, errors } from '../../../registry/error.ts';
+import { errorComponent, errorReported, errors } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
+import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { sessionContents, sessionDurations, sessionsByOutcome, sessionsRunning } from '../session_graphs.ts';
 import { barPanel } from '../simple_panels.ts';
@@ -28,12 +29,14 @@ export function sessions(): Line[] {
 }
 
 function reported() {
-  const labels = [labelName(errorComponent.name), labelName(errorSeverity.name)];
+  const component = labelName(errorComponent.name);
   return barPanel(errors, {
     id: ID.errors,
     title: 'Reported errors by component',
+    about: 'Click a bar for its errors.',
+    links: [{ title: 'These errors, with their traces', url: eventLink(errorReported, [component]) }],
     whenEmpty: 'No errors were reported in this time',
     ...THIRD,
-    curves: [[sumBy(labels, chosen.around(select(errors))), labels.map((label) => `{{${label}}}`).join(' ')]],
+    curves: [[sumBy([component], chosen.around(select(errors))), `{{${component}}}`]],
   });
 }

@@ -38,6 +38,7 @@ export function success(): Line[] {
       barPanel(downloadAttempts, {
         id: ID.attemptsByOutcome,
         title: 'Attempts by outcome',
+        meaning: downloadOutcome,
         whenEmpty: QUIET,
         width: 24,
         height: 7,

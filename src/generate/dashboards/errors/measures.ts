@@ -12,8 +12,8 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, NEUTRAL, WARN } from '../colours.ts';
 import { lastTime, linesOf } from '../log_numbers.ts';
+import { colourOf } from '../meanings.ts';
 import { shareOf } from '../shares.ts';
 
 export const COMPONENT = labelName(errorComponent.name);
@@ -56,20 +56,12 @@ export function unknownShare(over: (selection: Selection) => string): string {
   return shareOf(unknown, all);
 }
 
-/** Colours of severities. */
-export const SEVERITY_COLOURS: Readonly<Record<string, string>> = {
-  info: NEUTRAL,
-  warning: 'yellow',
-  error: WARN,
-  critical: BAD,
-};
-
 /** The same colour for a severity everywhere. */
 export function severityMappings() {
   const options = Object.fromEntries(
-    Object.entries(SEVERITY_COLOURS).map(([severity, color], index) => [
+    (errorSeverity.members ?? []).map((severity, index) => [
       severity,
-      { text: severity, color, index },
+      { text: severity, color: colourOf(severity), index },
     ]),
   );
   return [

@@ -62,7 +62,7 @@ function unresolved() {
     about:
       'Errors of the time shown that were not resolved after they happened last. Nothing resolves an error by itself: the application says so.',
     whenEmpty: 'Nothing is unresolved',
-    width: 14,
+    width: 12,
     height: 9,
     sortBy: 'Last',
     exprs: [openBy(by), `${countBy(by, REPORTED)} and on (${FINGERPRINT}) (${OPEN})`],
@@ -82,7 +82,7 @@ function resolved() {
     id: ID.resolvedTable,
     title: 'Resolved errors',
     whenEmpty: 'Nothing was resolved in this time',
-    width: 10,
+    width: 12,
     height: 9,
     columns: [
       attributeColumn(errorFingerprint, 'Fingerprint', 150),

@@ -1,26 +1,13 @@
-import { errorReported, errors } from '../../../registry/error.ts';
+import { errorReported, errorSeverity, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
-import { eventLink } from '../explore.ts';
+import { eventLink, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';
-import { panel } from '../panel.ts';
-import { graph } from '../queries.ts';
-import { bars } from '../shapes.ts';
 import { barPanel } from '../simple_panels.ts';
-import { width } from '../table_columns.ts';
-import {
-  CATEGORY,
-  COMPONENT,
-  chosen,
-  QUIET,
-  SEVERITY,
-  SEVERITY_COLOURS,
-  severityMappings,
-  TYPE,
-} from './measures.ts';
+import { leadsTo, width } from '../table_columns.ts';
+import { CATEGORY, COMPONENT, chosen, QUIET, SEVERITY, severityMappings, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const HEIGHT = 8;
@@ -34,32 +21,17 @@ export function what(): Line[] {
   ];
 }
 
-// Series by query, so that each severity has its colour also when it is the only one.
 function bySeverity() {
-  const severities = Object.keys(SEVERITY_COLOURS);
-  const builder = bars();
-  for (const [severity, fixedColor] of Object.entries(SEVERITY_COLOURS)) {
-    const links = [
-      {
-        title: 'The errors, with their traces',
-        url: eventLink(errorReported, [SEVERITY]),
-        targetBlank: true,
-      },
-    ];
-    builder.overrideByName(severity, [
-      { id: 'color', value: { mode: 'fixed', fixedColor } },
-      { id: 'links', value: links },
-    ]);
-  }
-  return panel(builder, errors, {
+  return barPanel(errors, {
     id: ID.bySeverity,
     title: 'Errors by severity',
-    about: `Severities: ${severities.join(', ')}. Click a bar for its errors.`,
+    meaning: errorSeverity,
+    about: `Severities: ${errorSeverity.members.join(', ')}. Click a bar for its errors.`,
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 12,
     height: HEIGHT,
-    queries: [graph('A', sumBy([SEVERITY], chosen.around(select(errors))), `{{${SEVERITY}}}`)],
+    curves: [[sumBy([SEVERITY], chosen.around(select(errors))), `{{${SEVERITY}}}`]],
+    links: [{ title: 'The errors, with their traces', url: eventLink(errorReported, [SEVERITY]) }],
   });
 }
 
@@ -100,7 +72,11 @@ function byServiceInAll() {
     exprs: [`${sumBy(['service_name', COMPONENT, SEVERITY], chosen.inRange(select(errors)))} > 0`],
     columns: [
       { field: 'service_name', title: 'Service' },
-      { field: COMPONENT, title: 'Component' },
+      {
+        field: COMPONENT,
+        title: 'Component',
+        properties: [leadsTo('Its errors, with their traces', valueLink(errorReported, COMPONENT))],
+      },
       { field: SEVERITY, title: 'Severity', properties: severityMappings() },
       { field: 'Value', title: 'Errors', properties: [width(80)] },
     ],
@@ -117,6 +93,7 @@ function byTypeInAll() {
     height: HEIGHT,
     heading: 'Errors',
     typeWidth: 160,
+    link: { title: 'These errors, with their traces', url: valueLink(errorReported, TYPE) },
     counted: sumBy([TYPE, CATEGORY], chosen.inRange(select(errors))),
   });
 }

@@ -89,8 +89,8 @@ export function numbers(): Line {
     }),
     numberPanel(processUptime, {
       id: ID.youngest,
-      title: 'Last start',
-      about: 'Ago: the process that has been running for the shortest time.',
+      title: 'Time since last start',
+      about: 'Of the process that has been running for the shortest time.',
       whenEmpty: 'not told',
       width: 3,
       query: `min(${shown(processUptime)})`,

@@ -5,6 +5,7 @@ import {
   jobQueueSize,
   jobQueueWaiting,
   jobRuns,
+  jobState,
   jobsEnqueued,
 } from '../../../registry/job.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
@@ -38,7 +39,7 @@ function now() {
     whenEmpty: NONE,
     width: 24,
     height: 6,
-    sortBy: 'queued',
+    sortBy: 'Queued',
     exprs: [
       ...JOB_STATES.map((state) => perQueue(jobQueueSize, [], { 'media.job.state': [state] })),
       perQueue(jobQueueCapacity),
@@ -47,9 +48,12 @@ function now() {
     columns: [
       { field: 'deployment_environment_name', title: 'Environment' },
       { field: QUEUE, title: 'Queue' },
-      ...JOB_STATES.map((state, at) => ({ field: valueColumn(at), title: state })),
-      { field: valueColumn(JOB_STATES.length), title: 'capacity' },
-      { field: valueColumn(JOB_STATES.length + 1), title: 'full', properties: share(fullColours()) },
+      ...JOB_STATES.map((state, at) => ({
+        field: valueColumn(at),
+        title: `${state[0]?.toUpperCase()}${state.slice(1)}`,
+      })),
+      { field: valueColumn(JOB_STATES.length), title: 'Capacity' },
+      { field: valueColumn(JOB_STATES.length + 1), title: 'Full', properties: share(fullColours()) },
     ],
   });
 }
@@ -70,6 +74,7 @@ function byState() {
     ...SIZE,
     id: ID.queueByState,
     title: 'Jobs by state',
+    meaning: jobState,
     min: 0,
     curves: [
       [`sum by (${QUEUE}, ${STATE}) (${perQueue(jobQueueSize, [STATE])})`, `{{${QUEUE}}} {{${STATE}}}`],

@@ -61,6 +61,7 @@ export function caches(): Line[] {
         ...size,
         id: ID.cacheRequests,
         title: 'Look-ups',
+        meaning: cacheOutcome,
         curves: [
           [sumBy([CACHE, OUTCOME], chosen.around(select(cacheRequests))), `{{${CACHE}}} {{${OUTCOME}}}`],
         ],
@@ -137,6 +138,7 @@ export function pools(): Line[] {
       barPanel(rateLimitRequests, {
         id: ID.rateLimitRequests,
         title: 'Rate limiters: allowed and rejected',
+        meaning: rateLimitOutcome,
         whenEmpty: NO_LIMITER,
         width: 12,
         height: 8,

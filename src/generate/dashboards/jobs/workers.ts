@@ -2,6 +2,7 @@ import { processUptime } from '../../../registry/host.ts';
 import {
   jobRunDuration,
   jobRuns,
+  jobState,
   jobStateChanged,
   jobWorkerBusy,
   jobWorkerCapacity,
@@ -83,6 +84,7 @@ function byState() {
     ...SIZE,
     id: ID.runsByState,
     title: 'Runs by the state they ended in',
+    meaning: jobState,
     about: 'Click a bar for the jobs in it.',
     whenEmpty: QUIET,
     links: [{ title: 'These jobs', url: eventLink(jobStateChanged, [STATE]) }],

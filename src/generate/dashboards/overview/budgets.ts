@@ -38,7 +38,7 @@ function inAll() {
     whenEmpty: 'Nothing was done in this time',
     width: 14,
     height: HEIGHT,
-    sortBy: 'What',
+    sortBy: 'Burn rate, 1 h',
     decimals: 1,
     exprs: [
       each((one) => `0 * (${success(one, '$__range')}) + ${one.ratio}`),

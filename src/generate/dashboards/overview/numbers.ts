@@ -13,13 +13,14 @@ import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, goodFrom, noneIsGood, steps } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
+import { colourOf } from '../meanings.ts';
 import { queryLetter } from '../metric_table.ts';
 import { panel } from '../panel.ts';
 import { number } from '../queries.ts';
 import { stat } from '../shapes.ts';
 import { worstState } from '../state_timeline.ts';
 import { current, total } from '../totals.ts';
-import { healthIs, stateColour } from './health.ts';
+import { healthIs } from './health.ts';
 import { linkTo } from './link_to.ts';
 import { OBJECTIVES, type Objective, success } from './objectives.ts';
 import { PANELS as ID } from './panel_ids.ts';
@@ -60,7 +61,7 @@ function objectiveNumber(objective: Objective) {
 
 function health() {
   const options = Object.fromEntries(
-    HEALTH_STATES.map((state, index) => [index, { text: state, color: stateColour(state), index }]),
+    HEALTH_STATES.map((state, index) => [index, { text: state, color: colourOf(state), index }]),
   );
   const builder = stat().mappings([{ type: MappingType.ValueToText, options }]);
   return panel(builder, healthStatus, {

@@ -74,7 +74,7 @@ export const processing = defineDashboard({
     {
       requirement: 'M6',
       question: 'Which sessions are active (`sessions/active`), and since when?',
-      panels: ['sessionsActive', 'sessions', 'sessionAge'],
+      panels: ['runningNow', 'sessionsActive', 'sessions', 'sessionAge'],
     },
     {
       requirement: 'M6',

@@ -100,8 +100,8 @@ function slowEvents() {
     conditions: `${chosen.ofLines(stageName)}${OF_SESSION}`,
     columns: [
       attributeColumn(stageName, 'Stage', 120),
-      attributeColumn(stageDurationSeconds, 'Running for', 100),
-      attributeColumn(stageThresholdSeconds, 'Slow from', 90),
+      attributeColumn(stageDurationSeconds, 'Running for', 115),
+      attributeColumn(stageThresholdSeconds, 'Slow from', 100),
       attributeColumn(sessionId, 'Session'),
       attributeColumn(userId, 'User', 120),
     ],

@@ -20,7 +20,7 @@ import { attributeIs, eventLink, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, leadsTo, width } from '../table_columns.ts';
+import { type Column, decimals, leadsTo, width } from '../table_columns.ts';
 import { chosen, failed, OF_SESSION, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -63,11 +63,16 @@ function inAll() {
 
 // Half an hour around the failure, on the dashboard of hosts.
 function hostColumn(): Column {
-  const { properties = [], ...column } = attributeColumn(hostCpu, 'CPU', 65);
+  const { properties = [], ...column } = whole(attributeColumn(hostCpu, 'CPU', 65));
   const seconds = 1800;
   const at = `time=\${__value.time}&time.window=${seconds * 1000}`;
   const url = `/d/${DASHBOARD_UIDS.host}?var-service=\${__data.fields.Service}&${at}`;
   return { ...column, properties: [...properties, leadsTo('The host at that time', url)] };
+}
+
+// A column of shares to the percent.
+function whole({ properties = [], ...column }: Column): Column {
+  return { ...column, properties: [...properties, decimals(0)] };
 }
 
 function last() {
@@ -86,8 +91,8 @@ function last() {
       attributeColumn(errorMessage, 'Message'),
       attributeColumn(stageContext, 'Context'),
       hostColumn(),
-      attributeColumn(hostMemory, 'Memory', 75),
-      attributeColumn(hostDisk, 'Disk', 65),
+      whole(attributeColumn(hostMemory, 'Memory', 80)),
+      whole(attributeColumn(hostDisk, 'Disk', 65)),
       attributeColumn(hostLoad, 'Load', 65),
       attributeColumn(sessionId, 'Session', 130),
       attributeColumn(userId, 'User', 110),

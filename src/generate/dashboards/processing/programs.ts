@@ -109,6 +109,7 @@ function ended() {
   return barPanel(execDuration, {
     id: ID.programs,
     title: 'Programs that ended, by outcome',
+    meaning: execOutcome,
     about: 'How many. Click a bar for those that ended badly.',
     unit: 'short',
     whenEmpty: 'No program ended in this time',
@@ -136,8 +137,8 @@ function fallingBehind() {
     matchers: [`event_name=~"${execSlowEvent.name}|${execEnded.name}"`],
     columns: [
       attributeColumn(processExecutableName, 'Program', 90),
-      attributeColumn(execSpeedRatio, 'Speed', 70),
-      attributeColumn(execDroppedFrameCount, 'Frames dropped', 110),
+      attributeColumn(execSpeedRatio, 'Speed', 80),
+      attributeColumn(execDroppedFrameCount, 'Frames dropped', 130),
       attributeColumn(execOutputTimeSeconds, 'Written', 90),
       attributeColumn(errorType, 'Type', 130),
       attributeColumn(errorMessage, 'Message'),

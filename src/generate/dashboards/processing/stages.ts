@@ -31,7 +31,10 @@ function inAll() {
   const buckets = chosen.inRange(select(stageDuration), 'bucket');
   const size = (direction: string) =>
     sumBy([STAGE], chosen.inRange(select(stageSize, { 'media.stage.direction': [direction] }), 'sum'));
-  const none = `or 0 * ${total}`;
+  const slow = sumBy([STAGE], chosen.inRange(select(stagesSlow)));
+  // A stage that runs still may have been slow already.
+  const all = `(${total} or 0 * ${slow})`;
+  const none = `or 0 * ${all}`;
   return metricTable(stages, {
     id: ID.stageTable,
     title: 'Stages compared',
@@ -42,10 +45,10 @@ function inAll() {
     sortBy: 'Ended',
     decimals: 0,
     exprs: [
-      total,
+      all,
       `${sumBy([STAGE], chosen.inRange(failed))} ${none}`,
       successBy([STAGE], chosen.inRange),
-      `${sumBy([STAGE], chosen.inRange(select(stagesSlow)))} ${none}`,
+      `${slow} ${none}`,
       quantile(0.5, [STAGE], buckets),
       quantile(0.95, [STAGE], buckets),
       `${size('in')} ${none}`,
@@ -69,6 +72,7 @@ function byOutcome() {
   return barPanel(stages, {
     id: ID.stagesByOutcome,
     title: 'Stages by outcome',
+    meaning: stageOutcome,
     about: 'Click a bar for the stages in it.',
     whenEmpty: QUIET,
     width: 12,

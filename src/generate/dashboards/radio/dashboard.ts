@@ -29,11 +29,11 @@ export const radio = defineDashboard({
   lines: () => [
     numbers(),
     ...now(),
-    ...tracks(),
-    ...days(),
     ...silence(),
     ...outcomes(),
     ...errors(),
+    ...tracks(),
+    ...days(),
     ...quality(),
   ],
   time: { from: 'now-24h', to: 'now' },

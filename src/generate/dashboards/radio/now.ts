@@ -71,7 +71,7 @@ function lastPlays() {
       attributeColumn(playAlbum, 'Album'),
       trackColumn(),
       attributeColumn(playDurationSeconds, 'Played', 80),
-      attributeColumn(playCompletionRatio, 'Completed', 90),
+      attributeColumn(playCompletionRatio, 'Completed', 105),
       attributeColumn(playOutcome, 'Outcome', 110),
       attributeColumn(playEndReason, 'Ended by', 100),
       attributeColumn(playErrorCount, 'Errors', 70),

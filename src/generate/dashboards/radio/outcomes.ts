@@ -80,6 +80,7 @@ function byOutcome() {
   return barPanel(plays, {
     id: ID.playsByOutcome,
     title: 'Plays by outcome',
+    meaning: playOutcome,
     whenEmpty: QUIET,
     width: 10,
     height: HEIGHT,

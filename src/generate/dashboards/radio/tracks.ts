@@ -1,6 +1,5 @@
 import { CustomVariableBuilder, TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import {
-  playArtist,
   playDurationSeconds,
   playEnded,
   playEndReason,
@@ -68,7 +67,6 @@ function history() {
     conditions: `${OF_STATION}${has(playTrackKey)} | ${KEY}=\${${TRACK}:doublequote}`,
     columns: [
       attributeColumn(playStation, 'Station', 110),
-      attributeColumn(playArtist, 'Artist'),
       attributeColumn(playTitle, 'Title'),
       attributeColumn(playDurationSeconds, 'Played', 80),
       attributeColumn(playOutcome, 'Outcome', 110),

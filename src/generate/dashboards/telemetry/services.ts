@@ -142,6 +142,7 @@ export function processes(): Line[] {
       barPanel(telemetryItems, {
         id: ID.itemsByOutcome,
         title: 'What became of signals',
+        meaning: telemetryOutcome,
         about: 'Failed and dropped ones are lost.',
         whenEmpty: QUIET,
         width: 10,

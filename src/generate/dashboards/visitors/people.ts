@@ -65,7 +65,7 @@ function mostActive() {
       },
       { field: COUNTRY, title: 'Country', properties: [width(80)] },
       { field: AGENT, title: 'Agent', properties: [width(100)] },
-      { field: 'Value #A', title: 'Sessions', properties: [width(80)] },
+      { field: 'Value #A', title: 'Sessions', properties: [width(95)] },
       { field: 'Value #B', title: 'Links', properties: [width(70)] },
       { field: 'Value #C', title: 'Errors', properties: [width(70)] },
     ],

@@ -1,14 +1,17 @@
 import type { AttributeDefinition } from '../../registry/define.ts';
 import { BAD, GOOD, NEUTRAL, WARN } from './colours.ts';
 
-// The same colour for the same word everywhere: what went well is never red, and what failed never green.
+// The same colour for the same word everywhere: what went well is never red, and what failed never green. Words that stand
+// beside each other in a graph have shades.
 const COLOURS: Readonly<Record<string, readonly string[]>> = {
   [GOOD]: ['success', 'completed', 'accepted', 'fresh', 'delivered', 'closed', 'allowed', 'hit', 'ok'],
-  [BAD]: [
-    ...['failure', 'failed', 'start_failure', 'rejected', 'expired', 'no_auth', 'empty', 'invalid'],
-    ...['unreadable', 'missing', 'dropped', 'open', 'critical'],
-  ],
-  [WARN]: ['partial', 'interrupted', 'retrying', 'stale', 'half_open', 'degraded', 'error', 'miss'],
+  [BAD]: ['failure', 'failed', 'rejected', 'open', 'critical'],
+  'dark-red': ['start_failure', 'dropped', 'expired'],
+  'semi-dark-red': ['no_auth', 'unreadable'],
+  'light-red': ['missing', 'invalid'],
+  'super-light-red': ['empty'],
+  [WARN]: ['partial', 'interrupted', 'stale', 'half_open', 'degraded', 'error', 'miss'],
+  'light-orange': ['retrying'],
   yellow: ['warning', 'exit_before_start'],
   [NEUTRAL]: ['running', 'info'],
   purple: ['cancelled'],

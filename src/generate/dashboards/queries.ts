@@ -25,6 +25,11 @@ export function logGraph(refId: string, expr: string, legend: string): LokiQuery
   return new LokiQuery().refId(refId).datasource(LOKI).expr(expr).queryType('range').legendFormat(legend);
 }
 
+/** A query for one number of each series, made of log lines. Grafana makes one table of them, with a column `Value #A`. */
+export function logNumbers(refId: string, expr: string): LokiQuery {
+  return new LokiQuery().refId(refId).datasource(LOKI).expr(expr).queryType('instant');
+}
+
 /** A query for log lines, newest first. */
 export function lines(refId: string, expr: string, most: number): LokiQuery {
   return new LokiQuery().refId(refId).datasource(LOKI).expr(expr).queryType('range').maxLines(most);

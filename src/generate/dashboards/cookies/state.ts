@@ -104,7 +104,7 @@ function now() {
       { field: 'service_name', title: 'Service' },
       { field: FILE, title: 'File' },
       { field: SITE, title: 'Site' },
-      { field: STATE, title: 'State', properties: colourOfs() },
+      { field: STATE, title: 'State', properties: stateColours() },
       // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
       { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso')] },
       { field: 'Value #B', title: 'Login cookies', properties: presence() },
@@ -126,7 +126,8 @@ function presence(): DynamicConfigValue[] {
   ];
 }
 
-function colourOfs(): DynamicConfigValue[] {
+/** Shows states of cookie files in their colours. */
+export function stateColours(): DynamicConfigValue[] {
   const options = Object.fromEntries(
     COOKIES_STATES.map((one, index) => [one, { text: one, color: colourOf(one), index }]),
   );

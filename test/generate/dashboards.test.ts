@@ -59,6 +59,27 @@ const ON_EVERY_LINE = [
   'media_play_id',
 ];
 
+// How wide things are on a small screen. A column without a width of its own gets as much as Grafana gives at least.
+const SCREEN_PIXELS = 1600;
+const BORDER_PIXELS = 26;
+const LEAST_COLUMN_PIXELS = 150;
+const LETTER_PIXELS = 7;
+const PADDING_PIXELS = 14;
+
+/** The columns of a table by their titles, and how wide those are that say so. */
+function columnsOf({ transformations = [], fieldConfig }: Panel) {
+  const organized = transformations.find(({ id }) => id === 'organize')?.options;
+  const { renameByName = {} } = (organized ?? {}) as { renameByName?: Record<string, string> };
+  const widths = new Map(
+    (fieldConfig?.overrides ?? []).flatMap(({ matcher, properties }) =>
+      properties
+        .filter(({ id }) => id === 'custom.width')
+        .map(({ value }) => [matcher.options as string, value as number] as const),
+    ),
+  );
+  return { columns: Object.values(renameByName), widths };
+}
+
 it('has every metric name be right once', () => {
   expect(dashboards.length).toBeGreaterThanOrEqual(2);
   expect(names).toContain('media_download_attempts_total');
@@ -149,6 +170,22 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
         );
         expect(found, `${panel.title}: ${member}`).toHaveLength(1);
       }
+    }
+  });
+
+  it('has tables that fit: a column out of sight, as that of the trace, is not there', () => {
+    for (const panel of dashboard.panels.filter(({ type }) => type === 'table')) {
+      const { columns, widths } = columnsOf(panel);
+      const needed = columns.map((title) => widths.get(title) ?? LEAST_COLUMN_PIXELS);
+      const room = (panel.gridPos.w / 24) * SCREEN_PIXELS - BORDER_PIXELS;
+      expect(
+        needed.reduce((sum, one) => sum + one, 0),
+        panel.title,
+      ).toBeLessThanOrEqual(room);
+      for (const title of columns)
+        expect(widths.get(title) ?? LEAST_COLUMN_PIXELS, `${panel.title}: ${title}`).toBeGreaterThanOrEqual(
+          title.length * LETTER_PIXELS + PADDING_PIXELS,
+        );
     }
   });
 

@@ -57,9 +57,9 @@ export function attributeColumn(attribute: AttributeDefinition, title: string, p
   return { field: labelName(attribute.name), title, ...(properties.length > 0 && { properties }) };
 }
 
-const TIME: Column = { field: 'Time', title: 'Time', properties: [width(170)] };
+const TIME: Column = { field: 'Time', title: 'Time', properties: [width(160)] };
 
-const SERVICE: Column = { field: 'service_name', title: 'Service', properties: [width(120)] };
+const SERVICE: Column = { field: 'service_name', title: 'Service', properties: [width(110)] };
 
 /** The line itself, as a log has it. */
 export const LINE: Column = { field: 'Line', title: 'What happened' };

@@ -1,7 +1,8 @@
 import { runningLogsLink, traceLink, traceLogsLink } from './explore.ts';
 import { type Column, width } from './table_columns.ts';
 
-const WIDTH = 150;
+// Of an id a few characters are enough to tell it from the next.
+const WIDTH = 120;
 
 function traceColumn(...links: readonly (readonly [title: string, url: string])[]): Column {
   const value = links.map(([title, url]) => ({ title, url, targetBlank: true }));

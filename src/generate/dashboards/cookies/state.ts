@@ -19,7 +19,7 @@ import { metricTable } from '../metric_table.ts';
 import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { stateTimeline, worstState } from '../state_timeline.ts';
-import { coloured, unit } from '../table_columns.ts';
+import { coloured, unit, width } from '../table_columns.ts';
 import {
   chosen,
   expiryColours,
@@ -101,13 +101,13 @@ function now() {
       perFileNow('min', cookiesRejectedAge),
     ],
     columns: [
-      { field: 'service_name', title: 'Service' },
+      { field: 'service_name', title: 'Service', properties: [width(120)] },
       { field: FILE, title: 'File' },
       { field: SITE, title: 'Site' },
-      { field: STATE, title: 'State', properties: stateColours() },
+      { field: STATE, title: 'State', properties: [...stateColours(), width(95)] },
       // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
-      { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso')] },
-      { field: 'Value #B', title: 'Login cookies', properties: presence() },
+      { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso'), width(165)] },
+      { field: 'Value #B', title: 'Login cookies', properties: [...presence(), width(120)] },
       { field: 'Value #C', title: 'First expires in', properties: coloured(expiryColours()) },
       { field: 'Value #D', title: 'Login exported', properties: coloured(staleColours()) },
       { field: 'Value #E', title: 'File written' },

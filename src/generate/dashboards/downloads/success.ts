@@ -13,7 +13,7 @@ import { sumBy } from '../../promql.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { share } from '../table_columns.ts';
+import { share, width } from '../table_columns.ts';
 import { chosen, decided, failed, successBy, successColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -86,9 +86,9 @@ function inAll(id: number, title: string, heading: string, attribute: AttributeD
     ],
     columns: [
       { field: label, title: heading },
-      { field: 'Value #A', title: 'Attempts' },
-      { field: 'Value #B', title: 'Failures' },
-      { field: 'Value #C', title: 'Success rate', properties: share(successColours()) },
+      { field: 'Value #A', title: 'Attempts', properties: [width(90)] },
+      { field: 'Value #B', title: 'Failures', properties: [width(90)] },
+      { field: 'Value #C', title: 'Success rate', properties: [...share(successColours()), width(115)] },
     ],
   });
 }

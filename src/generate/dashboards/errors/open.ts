@@ -69,7 +69,7 @@ function unresolved() {
     columns: [
       { field: 'Value #A', title: 'Last', properties: [unit('dateTimeFromNow'), width(140)] },
       { field: 'Value #B', title: 'Times', properties: [width(70)] },
-      { field: 'service_name', title: 'Service', properties: [width(120)] },
+      { field: 'service_name', title: 'Service', properties: [width(110)] },
       { field: COMPONENT, title: 'Component' },
       { field: TYPE, title: 'Type' },
       fingerprintColumn(),
@@ -85,7 +85,7 @@ function resolved() {
     width: 12,
     height: 9,
     columns: [
-      attributeColumn(errorFingerprint, 'Fingerprint', 150),
+      attributeColumn(errorFingerprint, 'Fingerprint', 140),
       attributeColumn(errorResolution, 'What was done'),
       attributeColumn(errorOpenTime, 'Open for', 90),
     ],

@@ -17,7 +17,7 @@ import { GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { decimals, share, unit } from '../table_columns.ts';
+import { decimals, share, unit, width } from '../table_columns.ts';
 import { cpuColours, diskColours, memoryColours, PROCESS, perProcess, QUIET, shown } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -112,7 +112,7 @@ function processTable() {
     title: 'Processes',
     about: 'With the host or container that each runs in.',
     whenEmpty: QUIET,
-    width: 14,
+    width: 15,
     height: 8,
     sortBy: 'Memory',
     exprs: [
@@ -127,13 +127,13 @@ function processTable() {
     columns: [
       { field: 'service_name', title: 'Service' },
       { field: 'service_instance_id', title: 'Process' },
-      { field: 'Value #A', title: 'Host: CPU', properties: percent(cpuColours()) },
-      { field: 'Value #B', title: 'Host: memory', properties: percent(memoryColours()) },
-      { field: 'Value #C', title: 'CPU', properties: uncoloured },
-      { field: 'Value #D', title: 'Memory', properties: [unit('decbytes')] },
-      { field: 'Value #E', title: 'Event loop', properties: uncoloured },
-      { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s')] },
-      { field: 'Value #G', title: 'Up for', properties: [unit('s'), decimals(0)] },
+      { field: 'Value #A', title: 'Host: CPU', properties: [...percent(cpuColours()), width(90)] },
+      { field: 'Value #B', title: 'Host: memory', properties: [...percent(memoryColours()), width(115)] },
+      { field: 'Value #C', title: 'CPU', properties: [...uncoloured, width(65)] },
+      { field: 'Value #D', title: 'Memory', properties: [unit('decbytes'), width(90)] },
+      { field: 'Value #E', title: 'Event loop', properties: [...uncoloured, width(95)] },
+      { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s'), width(120)] },
+      { field: 'Value #G', title: 'Up for', properties: [unit('s'), decimals(0), width(80)] },
     ],
   });
 }
@@ -148,17 +148,17 @@ function fileSystemTable() {
     title: 'File systems',
     about: 'The fullest first.',
     whenEmpty: QUIET,
-    width: 10,
+    width: 9,
     height: 8,
     sortBy: 'In use',
     exprs: [`max by (${by}) (${used})`, space('used'), space('free')],
     columns: [
-      { field: 'service_name', title: 'Service' },
+      { field: 'service_name', title: 'Service', properties: [width(110)] },
       { field: MOUNT, title: 'File system' },
-      { field: KIND, title: 'Type' },
-      { field: 'Value #A', title: 'In use', properties: percent(diskColours()) },
-      { field: 'Value #B', title: 'Used' },
-      { field: 'Value #C', title: 'Free' },
+      { field: KIND, title: 'Type', properties: [width(65)] },
+      { field: 'Value #A', title: 'In use', properties: [...percent(diskColours()), width(75)] },
+      { field: 'Value #B', title: 'Used', properties: [width(85)] },
+      { field: 'Value #C', title: 'Free', properties: [width(85)] },
     ],
   });
 }

@@ -74,7 +74,7 @@ function transitions() {
     meaning: breakerState,
     about: 'Click a bar for when and why.',
     whenEmpty: NONE,
-    width: 6,
+    width: 5,
     height: 8,
     links: [{ title: 'These changes', url: eventLink(breakerStateChanged, [NAME, STATE]) }],
     curves: [[sumBy([NAME, STATE], chosen.around(select(breakerTransitions))), `{{${NAME}}} {{${STATE}}}`]],
@@ -88,7 +88,7 @@ function rejected() {
     about: 'Click a bar for when and why.',
     links: [{ title: 'Changes of this circuit breaker', url: eventLink(breakerStateChanged, [NAME]) }],
     whenEmpty: NONE,
-    width: 6,
+    width: 5,
     height: 8,
     curves: [[sumBy([NAME], chosen.around(select(breakerRejected))), `{{${NAME}}}`]],
   });
@@ -99,7 +99,7 @@ function changes() {
     id: ID.breakerChanges,
     title: 'Last changes of state',
     whenEmpty: 'No circuit breaker changed its state in this time',
-    width: 12,
+    width: 14,
     height: 8,
     columns: [
       attributeColumn(breakerName, 'Circuit breaker'),

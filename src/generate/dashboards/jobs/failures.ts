@@ -18,7 +18,7 @@ import {
 import { messagingDestinationName, messagingMessageId } from '../../../registry/messaging.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { errorMessage, errorType, sessionId } from '../../../registry/upstream.ts';
+import { errorMessage, errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
@@ -99,7 +99,6 @@ function last() {
       attributeColumn(jobDurationSeconds, 'Took', 80),
       attributeColumn(jobRetryCostSeconds, 'Retries cost', 110),
       attributeColumn(messagingMessageId, 'Job', 110),
-      attributeColumn(sessionId, 'Session', 110),
     ],
   });
 }

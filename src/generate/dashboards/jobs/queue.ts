@@ -16,7 +16,7 @@ import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { metricTable, queryLetter } from '../metric_table.ts';
 import { linePanel } from '../simple_panels.ts';
-import { share } from '../table_columns.ts';
+import { share, width } from '../table_columns.ts';
 import { chosen, decided, perQueue, QUEUE, STATE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -51,9 +51,14 @@ function now() {
       ...JOB_STATES.map((state, at) => ({
         field: valueColumn(at),
         title: `${state[0]?.toUpperCase()}${state.slice(1)}`,
+        properties: [width(105)],
       })),
-      { field: valueColumn(JOB_STATES.length), title: 'Capacity' },
-      { field: valueColumn(JOB_STATES.length + 1), title: 'Full', properties: share(fullColours()) },
+      { field: valueColumn(JOB_STATES.length), title: 'Capacity', properties: [width(90)] },
+      {
+        field: valueColumn(JOB_STATES.length + 1),
+        title: 'Full',
+        properties: [...share(fullColours()), width(80)],
+      },
     ],
   });
 }

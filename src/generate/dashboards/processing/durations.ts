@@ -10,7 +10,7 @@ import {
   stageThresholdSeconds,
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sessionId, userId } from '../../../registry/upstream.ts';
+import { sessionId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
 import { distribution, tracedDurations } from '../durations.ts';
@@ -103,7 +103,6 @@ function slowEvents() {
       attributeColumn(stageDurationSeconds, 'Running for', 115),
       attributeColumn(stageThresholdSeconds, 'Slow from', 100),
       attributeColumn(sessionId, 'Session'),
-      attributeColumn(userId, 'User', 120),
     ],
   });
 }

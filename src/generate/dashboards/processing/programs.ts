@@ -13,7 +13,7 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { errorMessage, errorType, processExecutableName, sessionId } from '../../../registry/upstream.ts';
+import { errorMessage, errorType, processExecutableName } from '../../../registry/upstream.ts';
 import { counted, series, sumBy } from '../../promql.ts';
 import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
@@ -129,7 +129,8 @@ function fallingBehind() {
   return eventTable(execSlowEvent, {
     id: ID.fallingBehind,
     title: 'Last programs that fell behind or ended badly',
-    about: 'Programs that stream and cannot keep up, told while they run; and those that failed.',
+    about:
+      'Programs that stream and cannot keep up, told while they run; and those that failed. Dropped are frames.',
     trace: unfinishedTrace(),
     whenEmpty: 'None in this time',
     width: 16,
@@ -138,11 +139,10 @@ function fallingBehind() {
     columns: [
       attributeColumn(processExecutableName, 'Program', 90),
       attributeColumn(execSpeedRatio, 'Speed', 80),
-      attributeColumn(execDroppedFrameCount, 'Frames dropped', 130),
+      attributeColumn(execDroppedFrameCount, 'Dropped', 90),
       attributeColumn(execOutputTimeSeconds, 'Written', 90),
       attributeColumn(errorType, 'Type', 130),
       attributeColumn(errorMessage, 'Message'),
-      attributeColumn(sessionId, 'Session', 120),
     ],
   });
 }

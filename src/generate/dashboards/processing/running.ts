@@ -101,7 +101,7 @@ export function running(): Line[] {
         height: 7,
         columns: [
           attributeColumn(sessionId, 'Session'),
-          attributeColumn(userId, 'User', 130),
+          attributeColumn(userId, 'User', 120),
           attributeColumn(sessionDurationSeconds, 'Running for', 110),
         ],
       }),

@@ -19,7 +19,7 @@ import { calendarBars, logTable } from '../log_panels.ts';
 import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
-import { unit } from '../table_columns.ts';
+import { unit, width } from '../table_columns.ts';
 import { countedAhead } from '../windows.ts';
 import { OF_STATION, onAir, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -100,11 +100,11 @@ function summary(id: number, title: string, by: CalendarUnit, heading: string) {
     ],
     columns: [
       { field: by, title: heading },
-      { field: 'Value #A', title: 'Plays' },
-      { field: 'Value #B', title: 'Unique tracks' },
-      { field: 'Value #C', title: 'With errors' },
-      { field: 'Value #D', title: 'Played', properties: [unit('s')] },
-      { field: 'Value #E', title: 'Dead air' },
+      { field: 'Value #A', title: 'Plays', properties: [width(75)] },
+      { field: 'Value #B', title: 'Unique tracks', properties: [width(120)] },
+      { field: 'Value #C', title: 'With errors', properties: [width(105)] },
+      { field: 'Value #D', title: 'Played', properties: [unit('s'), width(90)] },
+      { field: 'Value #E', title: 'Dead air', properties: [width(90)] },
     ],
   });
 }

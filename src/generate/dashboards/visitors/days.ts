@@ -11,6 +11,7 @@ import { calendarLabel, IN_ZONE } from '../calendar.ts';
 import type { Line } from '../layout.ts';
 import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
 import { calendarBars, logTable } from '../log_panels.ts';
+import { width } from '../table_columns.ts';
 import { QUIET } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -72,11 +73,11 @@ function daily() {
     ],
     columns: [
       { field: 'day', title: 'Day' },
-      { field: 'Value #A', title: 'Sessions' },
-      { field: 'Value #B', title: 'Visitors' },
-      { field: 'Value #C', title: 'Links' },
-      { field: 'Value #D', title: 'Files' },
-      { field: 'Value #E', title: 'With errors' },
+      { field: 'Value #A', title: 'Sessions', properties: [width(90)] },
+      { field: 'Value #B', title: 'Visitors', properties: [width(85)] },
+      { field: 'Value #C', title: 'Links', properties: [width(70)] },
+      { field: 'Value #D', title: 'Files', properties: [width(70)] },
+      { field: 'Value #E', title: 'With errors', properties: [width(105)] },
     ],
   });
 }

@@ -102,7 +102,7 @@ function agents() {
     columns: [
       { field: AGENT, title: 'Agent' },
       { field: SYNTHETIC, title: 'Kind' },
-      { field: 'Value #A', title: 'Sessions' },
+      { field: 'Value #A', title: 'Sessions', properties: [width(95)] },
     ],
   });
 }

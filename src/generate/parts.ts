@@ -3,6 +3,7 @@ import { alertReference } from './alert_reference.ts';
 import { alertRulesGrafana } from './alert_rules_grafana.ts';
 import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
+import { dashboardQueries, queriesPath } from './dashboard_queries.ts';
 import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
 import { detectorReference } from './detector_reference.ts';
@@ -25,6 +26,10 @@ export const parts: readonly GeneratedFile[] = [
   { path: 'docs/detectors.generated.md', content: detectorReference },
   { path: 'docs/registry.generated.yaml', content: weaverRegistry },
   { path: 'docs/questions.generated.md', content: questionMap },
+  ...dashboards.map((dashboard) => ({
+    path: `docs/${queriesPath(dashboard.key)}`,
+    content: () => dashboardQueries(dashboard),
+  })),
   ...dashboards.map(({ key, json }) => ({ path: `grafana/dashboards/${key}.generated.json`, content: json })),
   { path: 'grafana/dashboards/runbooks.generated.json', content: runbooksDashboard },
   { path: 'docs/alerts.generated.md', content: alertReference },

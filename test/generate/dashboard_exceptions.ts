@@ -10,6 +10,10 @@ export const FIXED_WINDOWS: Readonly<Record<string, FixedWindow>> = {
     windows: ['24h'],
     reason: 'a play that is on now began before the time shown, if that is short; none is longer than a day',
   },
+  'Media processing: Sessions running now': {
+    windows: ['24h'],
+    reason: 'the same: it began before the time shown, if that is short; none is longer than a day',
+  },
   'Visitors and sessions: Running now': {
     windows: ['24h'],
     reason:

@@ -8,6 +8,7 @@ interface Target {
   readonly datasource: { readonly type: string; readonly uid: string };
   readonly expr: string;
   readonly queryType?: string;
+  readonly legendFormat?: string;
 }
 
 export interface Panel {

@@ -3,6 +3,7 @@ import { COLLECTOR_SERIES } from '../../src/generate/dashboards/collector_metric
 import { FOREIGN_METRICS } from '../../src/generate/dashboards/foreign_metrics.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics } from '../../src/registry/registry.ts';
+import { windows } from '../../src/registry/thresholds.ts';
 import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
 import { dashboards, type Panel } from './dashboard_files.ts';
 import { labelsOfLogql, streamsOfLogql, withoutTemplates } from './logql_names.ts';
@@ -40,6 +41,9 @@ const labels = new Set([
 
 const withQueries = (panels: readonly Panel[]) => panels.filter((panel) => panel.targets !== undefined);
 
+/** States that tell what is used, not whether it is well. */
+const NEITHER_GOOD_NOR_BAD = ['media.pool.state'];
+
 /** What is stamped on every event, or is there by Loki or the Collector. */
 const ON_EVERY_LINE = [
   'trace_id',
@@ -54,6 +58,27 @@ const ON_EVERY_LINE = [
   'media_operation',
   'media_play_id',
 ];
+
+// How wide things are on a small screen. A column without a width of its own gets as much as Grafana gives at least.
+const SCREEN_PIXELS = 1600;
+const BORDER_PIXELS = 26;
+const LEAST_COLUMN_PIXELS = 150;
+const LETTER_PIXELS = 7;
+const PADDING_PIXELS = 14;
+
+/** The columns of a table by their titles, and how wide those are that say so. */
+function columnsOf({ transformations = [], fieldConfig }: Panel) {
+  const organized = transformations.find(({ id }) => id === 'organize')?.options;
+  const { renameByName = {} } = (organized ?? {}) as { renameByName?: Record<string, string> };
+  const widths = new Map(
+    (fieldConfig?.overrides ?? []).flatMap(({ matcher, properties }) =>
+      properties
+        .filter(({ id }) => id === 'custom.width')
+        .map(({ value }) => [matcher.options as string, value as number] as const),
+    ),
+  );
+  return { columns: Object.values(renameByName), widths };
+}
 
 it('has every metric name be right once', () => {
   expect(dashboards.length).toBeGreaterThanOrEqual(2);
@@ -99,11 +124,15 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
     expect(dashboard.uid).toMatch(/^otel-media-[a-z-]{3,29}$/);
   });
 
-  it('says of every panel what it is and in which unit', () => {
+  it('says of every panel what it is, in which unit, and how far back it reaches', () => {
     for (const panel of withQueries(dashboard.panels)) {
       expect(panel.title, `${panel.id}`).toBeTruthy();
-      const [, kind, name = ''] =
-        / (Metric|Event|Series): ([a-z0-9_.]+)\.$/.exec(panel.description ?? '') ?? [];
+      const [, kind, name = '', days] =
+        / (Metric|Event|Series): ([a-z0-9_.]+), kept for (\d+) days\.$/.exec(panel.description ?? '') ?? [];
+      const { metricsRetentionDays, logsRetentionDays } = windows;
+      expect(days, panel.title).toBe(
+        `${panel.datasource?.uid === UIDS.prometheus ? metricsRetentionDays : logsRetentionDays}`,
+      );
       const known = kind === 'Event' ? events : kind === 'Series' ? names : metrics;
       expect(known.has(name), `${panel.title}: ${name}`).toBe(true);
       expect(panel.fieldConfig?.defaults.unit, panel.title).toBeTruthy();
@@ -121,6 +150,42 @@ describe.each(dashboards)('%s', (_file, dashboard) => {
   it('leaves no number to the colours that Grafana has by default, red from 80 on', () => {
     for (const panel of dashboard.panels.filter((one) => one.type === 'stat')) {
       expect(panel.fieldConfig?.defaults.thresholds, panel.title).toBeDefined();
+    }
+  });
+
+  it('gives every outcome and state its own colour: what failed is never green', () => {
+    for (const panel of dashboard.panels.filter(({ type }) => type === 'timeseries')) {
+      const legends = (panel.targets ?? []).map(({ legendFormat = '' }) => legendFormat);
+      const [, label] = /\{\{(media_\w+_(?:outcome|result|state|severity))\}\}$/.exec(legends[0] ?? '') ?? [];
+      const attribute = [...attributes.values()].find(({ name }) => name.replaceAll('.', '_') === label);
+      if (attribute?.members === undefined || NEITHER_GOOD_NOR_BAD.includes(attribute.name)) continue;
+      const fixed = (panel.fieldConfig?.overrides ?? []).filter(({ properties }) =>
+        properties.some(({ id }) => id === 'color'),
+      );
+      for (const member of attribute.members) {
+        const found = fixed.filter(({ matcher }) =>
+          ['', 'any ', 'any: '].every((before) =>
+            new RegExp(`^${matcher.options}$`).test(`${before}${member}`),
+          ),
+        );
+        expect(found, `${panel.title}: ${member}`).toHaveLength(1);
+      }
+    }
+  });
+
+  it('has tables that fit: a column out of sight, as that of the trace, is not there', () => {
+    for (const panel of dashboard.panels.filter(({ type }) => type === 'table')) {
+      const { columns, widths } = columnsOf(panel);
+      const needed = columns.map((title) => widths.get(title) ?? LEAST_COLUMN_PIXELS);
+      const room = (panel.gridPos.w / 24) * SCREEN_PIXELS - BORDER_PIXELS;
+      expect(
+        needed.reduce((sum, one) => sum + one, 0),
+        panel.title,
+      ).toBeLessThanOrEqual(room);
+      for (const title of columns)
+        expect(widths.get(title) ?? LEAST_COLUMN_PIXELS, `${panel.title}: ${title}`).toBeGreaterThanOrEqual(
+          title.length * LETTER_PIXELS + PADDING_PIXELS,
+        );
     }
   });
 

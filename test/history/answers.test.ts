@@ -5,6 +5,7 @@ import {
   distinct,
   isIn,
   largest,
+  midnightOf,
   quantile,
   secondsWithin,
   tally,
@@ -65,13 +66,26 @@ describe('plain arithmetic', () => {
   });
 
   it.each([
-    ['2026-03-01T23:59:59.999Z', 0, '23', '2026-03-01', '2026-02-23'],
-    ['2026-03-02T00:00:00.000Z', 0, '00', '2026-03-02', '2026-03-02'],
-    ['2026-03-01T18:14:59.999Z', 5.75, '23', '2026-03-01', '2026-02-23'],
-    ['2026-03-01T18:15:00.000Z', 5.75, '00', '2026-03-02', '2026-03-02'],
-    ['2026-03-02T03:29:59.999Z', -3.5, '23', '2026-03-01', '2026-02-23'],
-    ['2026-03-02T03:30:00.000Z', -3.5, '00', '2026-03-02', '2026-03-02'],
-  ])('knows hour, day and week of %s, %d hours east', (at, hoursEast, hour, day, week) => {
-    expect(calendar(Date.parse(at), hoursEast)).toEqual({ hour, day, week });
+    ['2026-03-01T23:59:59.999Z', 'utc', '23', '2026-03-01', '2026-02-23'],
+    ['2026-03-02T00:00:00.000Z', 'utc', '00', '2026-03-02', '2026-03-02'],
+    ['2026-03-01T18:14:59.999Z', 'Asia/Kathmandu', '23', '2026-03-01', '2026-02-23'],
+    ['2026-03-01T18:15:00.000Z', 'Asia/Kathmandu', '00', '2026-03-02', '2026-03-02'],
+    ['2026-03-02T03:29:59.999Z', 'America/St_Johns', '23', '2026-03-01', '2026-02-23'],
+    ['2026-03-02T03:30:00.000Z', 'America/St_Johns', '00', '2026-03-02', '2026-03-02'],
+    // Clocks are put on by an hour in the night of 8 March.
+    ['2026-03-09T02:29:59.999Z', 'America/St_Johns', '23', '2026-03-08', '2026-03-02'],
+    ['2026-03-09T02:30:00.000Z', 'America/St_Johns', '00', '2026-03-09', '2026-03-09'],
+  ])('knows hour, day and week of %s in %s', (at, timeZone, hour, day, week) => {
+    expect(calendar(Date.parse(at), timeZone)).toEqual({ hour, day, week });
+  });
+
+  it.each([
+    ['2026-03-08T12:00:00.500Z', 'utc', '2026-03-08T00:00:00.000Z'],
+    ['2026-03-08T12:00:00.000Z', 'America/St_Johns', '2026-03-08T03:30:00.000Z'],
+    ['2026-03-09T12:00:00.000Z', 'America/St_Johns', '2026-03-09T02:30:00.000Z'],
+    ['2026-11-01T12:00:00.000Z', 'America/St_Johns', '2026-11-01T02:30:00.000Z'],
+    ['2026-11-02T12:00:00.000Z', 'America/St_Johns', '2026-11-02T03:30:00.000Z'],
+  ])('finds the midnight before %s in %s', (at, timeZone, midnight) => {
+    expect(new Date(midnightOf(Date.parse(at), timeZone)).toISOString()).toBe(midnight);
   });
 });

@@ -1,6 +1,6 @@
 // What was, by plain arithmetic over the lists: none of it knows of PromQL, LogQL or samples.
 
-import { DAY, HOUR, SECOND } from './lives.ts';
+import { HOUR, SECOND } from './lives.ts';
 
 /** A time, its first instant left out and its last one in it, as the stores see it. In milliseconds since 1970. */
 export interface Window {
@@ -93,14 +93,36 @@ export function bucketOf(value: number, buckets: readonly number[]): [number, nu
   return [buckets[upper - 1] ?? 0, buckets[upper] ?? 0];
 }
 
-/** Hour of day, day, and Monday of the week that a time is in, so many hours east of Greenwich. */
-export function calendar(at: number, hoursEast: number): { hour: string; day: string; week: string } {
-  const local = at + hoursEast * HOUR;
-  const text = new Date(local).toISOString();
-  const sinceMonday = (new Date(local).getUTCDay() + 6) % 7;
-  return {
-    hour: text.slice(11, 13),
-    day: text.slice(0, 10),
-    week: new Date(local - sinceMonday * DAY).toISOString().slice(0, 10),
-  };
+/** Hour of day, day, and Monday of the week that a time is in, in a time zone. */
+export function calendar(at: number, timeZone: string): { hour: string; day: string; week: string } {
+  const { year, month, day, hour } = localParts(at, timeZone);
+  const monday = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
+  return { hour, day: `${year}-${month}-${day}`, week: monday.toISOString().slice(0, 10) };
+}
+
+/** The midnight that a time zone's day began with, some time of which is given. */
+export function midnightOf(at: number, timeZone: string): number {
+  const { hour, minute, second } = localParts(at, timeZone);
+  const guess = at - ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * SECOND - (at % SECOND);
+  // Where clocks were changed since midnight, that is off by an hour: on the day, or the last one of the day before.
+  const off = Number(localParts(guess, timeZone).hour);
+  return off === 0 ? guess : off < 12 ? guess - off * HOUR : guess + (24 - off) * HOUR;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(at: number, timeZone: string) {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    const digits = '2-digit';
+    format = new Intl.DateTimeFormat('en', {
+      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: digits, day: digits },
+      ...{ hour: digits, minute: digits, second: digits },
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = parts;
+  return { year, month, day, hour, minute, second };
 }

@@ -1,10 +1,11 @@
+import { midnightOf } from './answers.ts';
 import { DAY, type Life, lifeAt, SECOND } from './lives.ts';
 import type { Pause } from './plays.ts';
 import { hex, type Random } from './random.ts';
 import type { Session } from './things.ts';
 
-/** Days, east of Greenwich, in hours: what begins with a midnight there must fall on the right day. */
-export const ZONES_HOURS = [0, 5.75, -3.5] as const;
+/** What begins with a midnight there must fall on the right day. The last one changes its clocks in spring and autumn. */
+export const ZONES = ['utc', 'Asia/Kathmandu', 'America/St_Johns'] as const;
 
 const PER_DAY = 255;
 const NEW_SHARE = 0.92;
@@ -63,8 +64,6 @@ export function sessionsBetween(
 
 /** Midnights of some days in some time zones, and the edges of what is asked for. */
 function edges(start: number, end: number): number[] {
-  const midnights = [2, 20, 60].flatMap((days) =>
-    ZONES_HOURS.map((hours) => end - days * DAY - hours * 3600 * SECOND),
-  );
+  const midnights = [2, 20, 60].flatMap((days) => ZONES.map((zone) => midnightOf(end - days * DAY, zone)));
   return [...midnights, ...[1, 7, 30].map((days) => end - days * DAY), start + 10 * SECOND, end];
 }

@@ -36,7 +36,11 @@ describe('time windows of the stores', () => {
     expect(hours(settings('tempo.yaml').compactor.compaction.block_retention)).toBe(
       windows.tracesRetentionDays * 24,
     );
-    const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
-    expect(compose).toContain(`--storage.tsdb.retention.time=${windows.metricsRetentionDays}d`);
+    for (const file of ['docker-compose.yml', 'collector/README.md']) {
+      const told = [
+        ...readFileSync(join(root, file), 'utf8').matchAll(/--storage\.tsdb\.retention\.time=(\w+)/g),
+      ];
+      expect(told.map(([, duration]) => duration)).toEqual([`${windows.metricsRetentionDays}d`]);
+    }
   });
 });

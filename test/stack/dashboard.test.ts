@@ -87,10 +87,12 @@ describe.skipIf(!stack).each(shown)('the dashboard of %s, after a load', (key, j
         const led: number[] = [];
         // A few are enough: what is true of one series is true of the next.
         for (const one of found.slice(0, 10)) {
-          const query = filledLink(link, one);
-          if (query === undefined) continue;
-          const datasource = query.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
-          led.push(countResults(await ask({ datasource, expr: query.query }, 'range', 60, options.end)));
+          const { range, end } = options;
+          const asked = filledLink(link, one, { from: end - range, to: end });
+          if (asked === undefined) continue;
+          const datasource = asked.uid.replace('otel-media-', '') as DashboardQuery['datasource'];
+          const answer = await ask({ datasource, expr: asked.query }, 'range', 60, asked.to, asked.from);
+          led.push(countResults(answer));
         }
         return led;
       },
@@ -138,9 +140,10 @@ function ask(
   kind: DashboardQuery['kind'],
   step: number,
   end: number,
+  from = end - RANGE_SECONDS,
 ): Promise<unknown> {
   const { prometheus, loki, tempo } = theStack();
-  const range = { start: end - RANGE_SECONDS, end };
+  const range = { start: from, end };
   // Grafana looks up what is no query but the id of a trace.
   if (datasource === 'tempo' && /^[0-9a-f]{32}$/.test(expr))
     return tempoTrace(theStack(), expr).then((traces) => ({ traces }));

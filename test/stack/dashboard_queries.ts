@@ -21,6 +21,8 @@ export interface FillOptions {
   readonly end: number;
   /** What is chosen of a variable; all where nothing is. */
   readonly selected?: Readonly<Record<string, readonly string[]>>;
+  /** The time zone that is chosen, as Grafana fills it in. Default `utc`. */
+  readonly timezone?: string;
   /** How many points a graph has room for. */
   readonly maxDataPoints?: number;
 }
@@ -131,6 +133,7 @@ function fill(
     __range_s: `${range}`,
     __from: `${(end - range) * 1000}`,
     __to: `${end * 1000}`,
+    __timezone: options.timezone ?? 'utc',
     __auto: `${step}s`,
     __interval: `${step}s`,
     __rate_interval: `${Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS)}s`,

@@ -38,9 +38,9 @@ describe.skipIf(!stack)('a known history of 90 days', () => {
   );
 
   it.each(titles)('is what the panel shows: %s', async (_title, expectation) => {
-    const { dashboard, panel, refId = 'A', days, selected, expected } = expectation;
+    const { dashboard, panel, refId = 'A', days, timezone, expected } = expectation;
     for (const shownDays of days) {
-      const query = queriesOver(dashboardNamed(dashboard), shownDays, end, selected).find(
+      const query = queriesOver(dashboardNamed(dashboard), shownDays, end, timezone).find(
         (one) => one.panel === panel && one.refId === refId,
       );
       if (query === undefined) throw new Error('there is no such panel');

@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../make_folder.ts';
+import { windows } from '../../registry/thresholds.ts';
 import { stackPrometheusRules } from './alert_rules.ts';
 import { collectorConfigArguments } from './collector_config.ts';
 import { packageRoot } from './paths.ts';
@@ -52,7 +53,7 @@ const STARTS: Readonly<Record<ServiceName, (input: StartInput) => ServiceStart>>
     args: [
       `--config.file=${prometheusConfig(config, rules)}`,
       `--storage.tsdb.path=${data}`,
-      '--storage.tsdb.retention.time=30d',
+      `--storage.tsdb.retention.time=${windows.metricsRetentionDays}d`,
       `--web.listen-address=${LOOPBACK}:${ports.prometheus}`,
       '--web.enable-otlp-receiver',
       '--enable-feature=exemplar-storage,created-timestamp-zero-ingestion',

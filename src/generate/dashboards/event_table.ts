@@ -5,10 +5,10 @@ import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/ta
 import type { AttributeDefinition, EventDefinition } from '../../registry/define.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
 import { LOKI } from './datasources.ts';
-import { traceLink, traceLogsLink } from './explore.ts';
 import { type PanelOptions, panel } from './panel.ts';
 import { lines, SCOPE } from './queries.ts';
-import { type Column, kept, styled, unit, width } from './table_columns.ts';
+import { type Column, kept, numeric, styled, unit, width } from './table_columns.ts';
+import { endedTrace } from './trace_column.ts';
 import { grafanaUnit } from './units.ts';
 
 /** Most lines that a table of events holds. */
@@ -20,8 +20,8 @@ interface EventTableOptions extends Omit<PanelOptions, 'datasource' | 'queries' 
   readonly conditions?: string;
   /** How many lines at most. More than the default come in pages. Default {@link MOST_EVENTS}. */
   readonly most?: number;
-  /** Whether the event belongs to a trace. Default true. */
-  readonly traced?: boolean;
+  /** The column of the trace, or none where the event belongs to none. Default: that of something that has ended. */
+  readonly trace?: Column | 'none';
   /** Which lines, by index labels; that of the event where this is absent. */
   readonly matchers?: readonly string[];
 }
@@ -32,22 +32,13 @@ export function eventTable(event: EventDefinition, options: EventTableOptions): 
     columns,
     conditions = '',
     most = MOST_EVENTS,
-    traced = true,
+    trace = endedTrace(),
     matchers = [`event_name="${event.name}"`],
     ...common
   } = options;
-  const shown = [TIME, SERVICE, ...columns, ...(traced ? [TRACE] : [])];
+  const shown = [TIME, SERVICE, ...columns, ...(trace === 'none' ? [] : [trace])];
   const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
-  // Loki's structured metadata is text, and a text has no unit.
-  const toNumbers = {
-    id: 'convertFieldType',
-    options: {
-      conversions: shown
-        .filter(({ properties = [] }) => properties.some(({ id }) => id === 'unit'))
-        .map(({ field }) => ({ targetField: field, destinationType: 'number' })),
-    },
-  };
-  const builder = new TableBuilder().transformations([toColumns, toNumbers, ...kept(shown)]);
+  const builder = new TableBuilder().transformations([toColumns, numeric(shown), ...kept(shown)]);
   if (most > MOST_EVENTS) builder.footer(new TableFooterOptionsBuilder().enablePagination(true));
   return panel(styled(builder, shown), event, {
     ...common,
@@ -66,24 +57,9 @@ export function attributeColumn(attribute: AttributeDefinition, title: string, p
   return { field: labelName(attribute.name), title, ...(properties.length > 0 && { properties }) };
 }
 
-const TIME: Column = { field: 'Time', title: 'Time', properties: [width(170)] };
+const TIME: Column = { field: 'Time', title: 'Time', properties: [width(160)] };
 
-const SERVICE: Column = { field: 'service_name', title: 'Service', properties: [width(120)] };
+const SERVICE: Column = { field: 'service_name', title: 'Service', properties: [width(110)] };
 
 /** The line itself, as a log has it. */
 export const LINE: Column = { field: 'Line', title: 'What happened' };
-
-const TRACE: Column = {
-  field: 'trace_id',
-  title: 'Trace',
-  properties: [
-    width(150),
-    {
-      id: 'links',
-      value: [
-        { title: 'Trace', url: traceLink(), targetBlank: true },
-        { title: 'Log lines of this trace', url: traceLogsLink(), targetBlank: true },
-      ],
-    },
-  ],
-};

@@ -2,13 +2,22 @@ import type { EventDefinition } from '../../registry/define.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
 import { LOKI, TEMPO } from './datasources.ts';
 
+/** How far back something is looked for that runs now. */
+export const LONGEST_RUN = '24h';
+
 // Placeholders of Grafana's that survive encoding: they are filled in after, by what the field holds.
 // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's, not ours.
 const VALUE = '${__value.raw}';
-const PLACEHOLDER = /%24%7B(?:__value\.raw|__field\.labels\.[a-z_]+)%7D/g;
+const PLACEHOLDER = /%24%7B(?:__value\.raw|__field\.labels\.[a-z_]+|__from|__to)%7D/g;
 
-function exploreLink(uid: string, query: object): string {
-  const panes = { a: { datasource: uid, queries: [query], range: { from: 'now-24h', to: 'now' } } };
+/** The time that the dashboard shows, which is that of the rows and bars in it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's variables, not ours.
+const SHOWN = { from: '${__from}', to: '${__to}' } as const;
+/** For what runs now: it may have begun before the time that the dashboard shows. */
+const LATELY = { from: `now-${LONGEST_RUN}`, to: 'now' } as const;
+
+function exploreLink(uid: string, query: object, range: typeof SHOWN | typeof LATELY = SHOWN): string {
+  const panes = { a: { datasource: uid, queries: [query], range } };
   const encoded = encodeURIComponent(JSON.stringify(panes)).replaceAll(PLACEHOLDER, (found) =>
     decodeURIComponent(found),
   );
@@ -22,8 +31,16 @@ export function traceLink(): string {
 
 /** Link from a trace id in a field to all log lines of the trace. */
 export function traceLogsLink(): string {
-  const expr = `{service_name=~".+"} | trace_id="${VALUE}"`;
-  return exploreLink(LOKI.uid, { refId: 'A', datasource: LOKI, expr });
+  return exploreLink(LOKI.uid, traceLogs());
+}
+
+/** The same of something that runs now. */
+export function runningLogsLink(): string {
+  return exploreLink(LOKI.uid, traceLogs(), LATELY);
+}
+
+function traceLogs(): object {
+  return { refId: 'A', datasource: LOKI, expr: `{service_name=~".+"} | trace_id="${VALUE}"` };
 }
 
 /**

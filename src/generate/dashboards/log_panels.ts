@@ -5,8 +5,8 @@ import type { Panel, ThresholdsConfig } from '@grafana/grafana-foundation-sdk/da
 import type { EventDefinition } from '../../registry/define.ts';
 import { type CalendarUnit, calendarLabel } from './calendar.ts';
 import { LOKI } from './datasources.ts';
-import { lokiNumber } from './line_counts.ts';
 import { type PanelOptions, panel } from './panel.ts';
+import { logNumbers } from './queries.ts';
 import { stat, table } from './shapes.ts';
 import { type Column, joined, kept, numeric, styled } from './table_columns.ts';
 
@@ -27,7 +27,7 @@ export function logNumber(event: EventDefinition, options: LogNumberOptions): Bu
     ...common,
     height: 4,
     datasource: LOKI,
-    queries: [lokiNumber('A', query)],
+    queries: [logNumbers('A', query)],
   });
 }
 
@@ -48,7 +48,7 @@ export function logTable(event: EventDefinition, options: LogTableOptions): Buil
   return panel(styled(builder, columns), event, {
     ...common,
     datasource: LOKI,
-    queries: exprs.map((expr, at) => lokiNumber(REF_IDS[at] ?? '', expr)),
+    queries: exprs.map((expr, at) => logNumbers(REF_IDS[at] ?? '', expr)),
   });
 }
 
@@ -79,6 +79,6 @@ export function calendarBars(event: EventDefinition, options: CalendarBarsOption
   return panel(builder, event, {
     ...common,
     datasource: LOKI,
-    queries: [lokiNumber('A', query(by, calendarLabel(by)))],
+    queries: [logNumbers('A', query(by, calendarLabel(by)))],
   });
 }

@@ -2,6 +2,8 @@ import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { EventDefinition, MetricDefinition } from '../../registry/define.ts';
+import { windows } from '../../registry/thresholds.ts';
+import { PROMETHEUS } from './datasources.ts';
 import type { ForeignMetric } from './foreign_metrics.ts';
 import { grafanaUnit } from './units.ts';
 
@@ -36,9 +38,15 @@ export interface PanelOptions {
 /** What a panel shows: a metric of ours, one that others define, or an event. */
 export type Shown = MetricDefinition | ForeignMetric | EventDefinition;
 
-function source(shown: Shown): string {
-  if ('series' in shown) return `Series: ${shown.series}.`;
-  return 'instrument' in shown ? `Metric: ${shown.name}.` : `Event: ${shown.name}.`;
+// With how far back it reaches: a longer time shown has nothing more in it.
+function source(shown: Shown, { uid }: DataSourceRef): string {
+  const days = uid === PROMETHEUS.uid ? windows.metricsRetentionDays : windows.logsRetentionDays;
+  return `${named(shown)}, kept for ${days} days.`;
+}
+
+function named(shown: Shown): string {
+  if ('series' in shown) return `Series: ${shown.series}`;
+  return 'instrument' in shown ? `Metric: ${shown.name}` : `Event: ${shown.name}`;
 }
 
 /**
@@ -50,7 +58,7 @@ export function panel<B extends PanelBuilder>(builder: B, shown: Shown, options:
   builder
     .id(options.id)
     .title(options.title)
-    .description(`${shown.brief}${about} ${source(shown)}`)
+    .description(`${shown.brief}${about} ${source(shown, options.datasource)}`)
     .datasource(options.datasource)
     .unit(options.unit ?? ('unit' in shown ? grafanaUnit(shown.unit) : 'short'))
     .gridPos({ x: 0, y: 0, w: options.width, h: options.height })

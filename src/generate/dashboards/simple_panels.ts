@@ -1,7 +1,9 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel, ThresholdsConfig } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { AttributeDefinition } from '../../registry/define.ts';
 import { PROMETHEUS } from './datasources.ts';
+import { coloursOfSeries } from './meanings.ts';
 import { type PanelOptions, panel, type Shown } from './panel.ts';
 import { graph, number } from './queries.ts';
 import { bars, dashed, lineGraph, stat } from './shapes.ts';
@@ -28,6 +30,8 @@ export interface GraphOptions extends Common {
   readonly min?: number;
   readonly max?: number;
   readonly links?: readonly SeriesLink[];
+  /** Whose values series are named by, or end with: each of them has a colour of its own everywhere. */
+  readonly meaning?: AttributeDefinition;
 }
 
 /** Where a click on a series leads. */
@@ -70,7 +74,7 @@ export function barPanel(shown: Shown, options: GraphOptions): Builder<Panel> {
 }
 
 function curves(builder: TimeseriesBuilder, shown: Shown, options: GraphOptions): Builder<Panel> {
-  const { curves: asked, colours, interval, min, max, links = [], ...common } = options;
+  const { curves: asked, colours, interval, min, max, links = [], meaning, ...common } = options;
   if (colours !== undefined) builder.thresholds(colours).thresholdsStyle(dashed());
   if (interval !== undefined) builder.interval(interval);
   if (min !== undefined) builder.min(min);
@@ -78,6 +82,10 @@ function curves(builder: TimeseriesBuilder, shown: Shown, options: GraphOptions)
   if (links.length > 0) {
     const value = links.map((link) => ({ ...link, targetBlank: true }));
     builder.overrideByRegexp('.*', [{ id: 'links', value }]);
+  }
+  for (const { pattern, color } of meaning === undefined ? [] : coloursOfSeries(meaning)) {
+    const value = { mode: 'fixed', fixedColor: color };
+    builder.overrideByRegexp(pattern, [{ id: 'color', value }]);
   }
   if (asked.some(([, legend]) => legend.includes(INSTANCE))) builder.transformations([SHORT_IDS]);
   const queries = asked.map(([expression, legend], at) => graph(REF_IDS[at] ?? '', expression, legend));

@@ -1,4 +1,9 @@
-import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import type {
+  DataTransformerConfig,
+  DynamicConfigValue,
+  ThresholdsConfig,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 
 /** A column of a table, in the order in which they are to stand. */
 export interface Column {
@@ -56,6 +61,24 @@ export function unit(value: string): DynamicConfigValue {
 /** Sets the width of a column, in pixels. */
 export function width(pixels: number): DynamicConfigValue {
   return { id: 'custom.width', value: pixels };
+}
+
+/** Sets how many digits there are behind the point. */
+export function decimals(value: number): DynamicConfigValue {
+  return { id: 'decimals', value };
+}
+
+/** Colours the values of a column. */
+export function coloured(colours: Builder<ThresholdsConfig>): DynamicConfigValue[] {
+  return [
+    { id: 'thresholds', value: colours.build() },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}
+
+/** Shows the values of a column as shares, in colours. */
+export function share(colours: Builder<ThresholdsConfig>, digits = 1): DynamicConfigValue[] {
+  return [unit('percentunit'), decimals(digits), ...coloured(colours)];
 }
 
 /** Has a click on a value of a column lead somewhere. */

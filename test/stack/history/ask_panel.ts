@@ -21,13 +21,8 @@ interface Result {
 }
 
 /** The queries of a dashboard, as Grafana fills them in for so many days up to an end. */
-export function queriesOver(
-  json: Dashboard,
-  days: number,
-  end: number,
-  selected: Expectation['selected'] = {},
-): DashboardQuery[] {
-  return dashboardQueries(json, { range: (days * DAY) / SECOND, end: end / SECOND, selected });
+export function queriesOver(json: Dashboard, days: number, end: number, timezone = 'utc'): DashboardQuery[] {
+  return dashboardQueries(json, { range: (days * DAY) / SECOND, end: end / SECOND, timezone });
 }
 
 /** Asks what Grafana asks. Fails on any answer but a good one. */

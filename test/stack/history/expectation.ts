@@ -14,8 +14,8 @@ export interface Expectation {
   readonly by?: readonly string[];
   /** Over how many days up to the end it is asked. */
   readonly days: readonly number[];
-  /** What is chosen of the dashboard's variables. */
-  readonly selected?: Readonly<Record<string, readonly string[]>>;
+  /** The time zone that is chosen. */
+  readonly timezone?: string;
   /** The number, or the least and the most that it may be. */
   readonly expected: (history: History, window: Window) => Readonly<Record<string, number | Between>>;
   /** Turns the answer into numbers, where it is not one number for each set of labels. */

@@ -11,7 +11,7 @@ import {
 } from '../../history/answers.ts';
 import { DAY, SECOND } from '../../history/lives.ts';
 import type { History, Play } from '../../history/things.ts';
-import { ZONES_HOURS } from '../../history/visits.ts';
+import { ZONES } from '../../history/visits.ts';
 import { about, type Between, counted, countedBy, type Expectation, loosely, places } from './expectation.ts';
 
 const METRIC_DAYS = [1, 7, 30];
@@ -30,18 +30,12 @@ const newest = (plays: readonly Play[]) =>
     .map(({ id }) => id);
 const isDeadAir = ({ gapSeconds }: Play) => (gapSeconds ?? 0) > 10;
 
-/** Hours and days in some time zones, in nanoseconds as the dashboard's variable has them. */
-export const ZONES = ZONES_HOURS.map((hours) => ({
-  hours,
-  selected: { utc_offset: [String(hours * 3600 * 1e9)] },
-}));
-
-/** Each zone over a short time, and one over the longest: what is right in each zone is so of any length. */
+/** Each zone over a short time, and that with changes of its clocks over the longest: it is right in the others too. */
 export function zonesOver(
   short: number,
-  make: (days: readonly number[], zone: (typeof ZONES)[number]) => readonly Expectation[],
+  make: (days: readonly number[], timezone: string) => readonly Expectation[],
 ): Expectation[] {
-  return ZONES.flatMap((zone, index) => make(index === 1 ? [short, 90] : [short], zone));
+  return ZONES.flatMap((zone, index) => make(index === ZONES.length - 1 ? [short, 90] : [short], zone));
 }
 
 const outcomes = (refId: string, meant: (play: Play) => boolean): Expectation => ({
@@ -50,12 +44,12 @@ const outcomes = (refId: string, meant: (play: Play) => boolean): Expectation =>
 });
 
 const summaries = (panel: string, unit: 'day' | 'week', short: number): Expectation[] =>
-  zonesOver(short, (days, { hours, selected }) => {
-    const of = (at: number) => calendar(at, hours)[unit];
+  zonesOver(short, (days, timezone) => {
+    const of = (at: number) => calendar(at, timezone)[unit];
     const ending = (play: Play) => of(play.toldAt);
     const all = (history: History, window: Window) => tally(ended(history, window), ending);
     const row = (refId: string, expected: Expectation['expected']): Expectation => ({
-      ...{ dashboard: 'radio', panel, refId, by: [unit], days, selected, expected },
+      ...{ dashboard: 'radio', panel, refId, by: [unit], days, timezone, expected },
     });
     return [
       row('A', all),
@@ -145,11 +139,11 @@ export const RADIO: readonly Expectation[] = [
         ).map((size, index) => [index, size]),
       ),
   },
-  ...zonesOver(1, (days, { hours, selected }) => [
+  ...zonesOver(1, (days, timezone) => [
     {
-      ...{ dashboard: 'radio', panel: 'Plays by hour of day', by: ['hour'], days, selected },
+      ...{ dashboard: 'radio', panel: 'Plays by hour of day', by: ['hour'], days, timezone },
       expected: (history, window) =>
-        tally(started(history, window), ({ startedAt }) => calendar(startedAt, hours).hour),
+        tally(started(history, window), ({ startedAt }) => calendar(startedAt, timezone).hour),
     },
   ]),
   {

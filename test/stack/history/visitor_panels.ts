@@ -29,11 +29,11 @@ const byDay = (
   refId: string,
   make: (sessions: readonly Session[], day: (one: Session) => string) => Record<string, number>,
 ) =>
-  zonesOver(7, (days, { hours, selected }) => [
+  zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Statistics by day', refId, by: ['day'], days, selected },
+      ...{ ...visitors, panel: 'Statistics by day', refId, by: ['day'], days, timezone },
       expected: (history, window) =>
-        make(ended(history, window), ({ toldAt }) => calendar(toldAt, hours).day),
+        make(ended(history, window), ({ toldAt }) => calendar(toldAt, timezone).day),
     },
   ]);
 
@@ -41,6 +41,12 @@ const countedNear = (history: History, to: number) => {
   const near = history.sessions.filter(({ toldAt }) => Math.abs(toldAt - to) < 2 * HOUR);
   return counted(near.map(once), { from: to - HOUR, to }, history);
 };
+
+const runningAtTheEnd = ({ sessions, end }: History) =>
+  tally(
+    sessions.filter(({ startedAt, toldAt }) => startedAt > end - DAY && startedAt <= end && toldAt > end),
+    ({ id }) => id,
+  );
 
 /** What the dashboard of visitors should show. */
 export const VISITORS: readonly Expectation[] = [
@@ -93,13 +99,10 @@ export const VISITORS: readonly Expectation[] = [
     ...{ ...visitors, panel: 'Sessions of bots', days: LOG_DAYS },
     expected: (history, window) => ({ '': ended(history, window).filter(({ bot }) => bot).length }),
   },
+  { ...{ ...visitors, panel: 'Running now', by: ['session_id'], days: [1, 90] }, expected: runningAtTheEnd },
   {
-    ...{ ...visitors, panel: 'Running now', by: ['session_id'], days: [1, 90] },
-    expected: ({ sessions, end }) =>
-      tally(
-        sessions.filter(({ startedAt, toldAt }) => startedAt > end - DAY && startedAt <= end && toldAt > end),
-        ({ id }) => id,
-      ),
+    ...{ dashboard: 'processing', panel: 'Sessions running now', by: ['session_id'], days: [1] },
+    expected: runningAtTheEnd,
   },
   {
     ...{ ...visitors, panel: 'Sessions, newest first', days: LOG_DAYS, read: { linesBy: 'session_id' } },
@@ -117,21 +120,21 @@ export const VISITORS: readonly Expectation[] = [
     expected: (history, window) =>
       loosely(countedBy(history.sessions, ({ outcome }) => outcome, once, window, history)),
   },
-  ...zonesOver(7, (days, { hours, selected }) => [
+  ...zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Peak hours', by: ['hour'], days, selected },
+      ...{ ...visitors, panel: 'Peak hours', by: ['hour'], days, timezone },
       expected: ({ sessions }, window) =>
         tally(
           sessions.filter(({ startedAt }) => isIn(startedAt, window)),
-          ({ startedAt }) => calendar(startedAt, hours).hour,
+          ({ startedAt }) => calendar(startedAt, timezone).hour,
         ),
     },
   ]),
-  ...zonesOver(7, (days, { hours, selected }) => [
+  ...zonesOver(7, (days, timezone) => [
     {
-      ...{ ...visitors, panel: 'Unique visitors by day', by: ['day'], days, selected },
+      ...{ ...visitors, panel: 'Unique visitors by day', by: ['day'], days, timezone },
       expected: (history, window) =>
-        distinct(ended(history, window), ({ toldAt }) => calendar(toldAt, hours).day, visitor),
+        distinct(ended(history, window), ({ toldAt }) => calendar(toldAt, timezone).day, visitor),
     },
   ]),
   ...byDay('A', (sessions, day) => tally(sessions, day)),

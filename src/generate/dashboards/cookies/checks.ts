@@ -1,4 +1,3 @@
-import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import {
   cookiesAgeSeconds,
   cookiesAuthAgeSeconds,
@@ -15,17 +14,15 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
-import { LOKI } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countsOfLines } from '../line_counts.ts';
-import { panel } from '../panel.ts';
-import { SCOPE } from '../queries.ts';
+import { countBy, has, linesOf } from '../log_numbers.ts';
+import { logTable } from '../log_panels.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, styled } from '../table_columns.ts';
 import { chosen, FILE, QUIET, STATE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
+import { stateColours } from './state.ts';
 
 const USER = labelName(userId.name);
 
@@ -38,6 +35,7 @@ function byState() {
   return barPanel(cookiesChecks, {
     id: ID.checks,
     title: 'Checks by state found',
+    meaning: cookiesState,
     whenEmpty: QUIET,
     width: 10,
     height: 8,
@@ -48,23 +46,22 @@ function byState() {
 
 // Metrics tell nothing of people; events do, by a keyed hash.
 function byUser() {
-  const shown: Column[] = [
-    { field: USER, title: 'User' },
-    { field: FILE, title: 'File' },
-    { field: STATE, title: 'State' },
-    { field: 'Value #A', title: 'Checks' },
-  ];
-  const stream = `{event_name="${cookiesChecked.name}", ${SCOPE.join(', ')}}`;
-  const found = `${stream} | ${USER}!=""${chosen.ofLines(cookiesFileName)}`;
-  return panel(styled(new TableBuilder().transformations(kept(shown)), shown), cookiesChecked, {
+  const found = `${linesOf(cookiesChecked)}${has(userId)}${chosen.ofLines(cookiesFileName)}`;
+  return logTable(cookiesChecked, {
     id: ID.checksByUser,
     title: 'Checks by user',
     about: 'Of files that belong to users, each of whom is a keyed hash.',
     whenEmpty: 'No cookie file of a user was looked at in this time',
-    datasource: LOKI,
     width: 14,
     height: 8,
-    queries: [countsOfLines('A', [USER, FILE, STATE], found)],
+    sortBy: 'Checks',
+    exprs: [countBy([USER, FILE, STATE], found)],
+    columns: [
+      { field: USER, title: 'User' },
+      { field: FILE, title: 'File' },
+      { field: STATE, title: 'State', properties: stateColours() },
+      { field: 'Value #A', title: 'Checks' },
+    ],
   });
 }
 
@@ -78,15 +75,15 @@ function notFresh() {
     height: 9,
     conditions: ` | ${STATE}!="fresh"${chosen.ofLines(cookiesFileName)}`,
     columns: [
-      attributeColumn(cookiesFileName, 'File', 160),
-      attributeColumn(cookiesSite, 'Site', 120),
-      attributeColumn(cookiesState, 'State', 110),
+      attributeColumn(cookiesFileName, 'File', 140),
+      attributeColumn(cookiesSite, 'Site', 110),
+      attributeColumn(cookiesState, 'State', 100),
       attributeColumn(cookiesAuthPresent, 'Login there', 100),
-      attributeColumn(cookiesExpirySeconds, 'First expires in', 120),
-      attributeColumn(cookiesAuthAgeSeconds, 'Login exported', 120),
+      attributeColumn(cookiesExpirySeconds, 'First expires in', 135),
+      attributeColumn(cookiesAuthAgeSeconds, 'Login exported', 130),
       attributeColumn(cookiesAgeSeconds, 'File written', 110),
       attributeColumn(cookiesCount, 'Cookies', 80),
-      attributeColumn(userId, 'User', 150),
+      attributeColumn(userId, 'User', 120),
       attributeColumn(sessionId, 'Session'),
     ],
   });

@@ -1,7 +1,5 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { ages } from './ages.ts';
 import { checks } from './checks.ts';
 import { chosen } from './measures.ts';
@@ -10,13 +8,22 @@ import { PANELS } from './panel_ids.ts';
 import { site } from './site.ts';
 import { state } from './state.ts';
 
-const PURPOSE = 'Whether the login cookies still work, for how long, and what the site makes of them.';
+const hours = thresholds.cookiesStaleSeconds / 3600;
 
 /** The dashboard "Cookies". */
-export const cookies: DashboardDefinition = {
+export const cookies = defineDashboard({
   key: 'cookies',
-  json,
+  title: 'Cookies',
+  purpose: 'Whether the login cookies still work, for how long, and what the site makes of them.',
+  guide: [
+    `Red on top: a file that does not work, which its row in *Cookie files now* explains; export it anew.`,
+    `Orange: older than ${hours} h, and perhaps still good. yt-dlp rewrites its file at each run, so trust *Login exported*`,
+    `and what the site said last, not the age of the file.`,
+  ],
   panels: PANELS,
+  variables: () => chosen.variables(),
+  lines: () => [numbers(), ...state(), ...ages(), ...site(), ...checks()],
+
   answers: [
     {
       requirement: 'C2',
@@ -45,27 +52,4 @@ export const cookies: DashboardDefinition = {
       panels: ['results', 'lastAccepted', 'lastRejected', 'authFailures', 'lastAuthFailures'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...state(),
-    ...ages(),
-    ...site(),
-    ...checks(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.cookies, 'Cookies', PURPOSE, lines).variables(chosen.variables()),
-  );
-}
-
-function header(): string {
-  const hours = thresholds.cookiesStaleSeconds / 3600;
-  return [
-    `**${PURPOSE}** Red on top: a file that does not work, which its row in *Cookie files now* explains; export it anew.`,
-    `Orange: older than ${hours} h, and perhaps still good. yt-dlp rewrites its file at each run, so trust *Login exported*`,
-    `and what the site said last, not the age of the file. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

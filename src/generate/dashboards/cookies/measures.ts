@@ -28,11 +28,6 @@ export const QUIET = 'No cookie file was looked at in this time';
 /** The variables of the dashboard "Cookies". */
 export const chosen = narrowedBy({ variable: 'file', title: 'Cookie file', attribute: cookiesFileName });
 
-export function stateColour(state: string): string {
-  if (state === 'fresh') return GOOD;
-  return state === 'stale' ? WARN : BAD;
-}
-
 /** States in which the site treats us as a stranger. */
 export const UNUSABLE = COOKIES_STATES.filter((state) => state !== 'fresh' && state !== 'stale');
 
@@ -69,6 +64,11 @@ function sinceLastTold(metric: MetricDefinition): string {
 export function loginNow(): string {
   const told = `last_over_time(${chosen.filtered(select(cookiesAuthPresence))}[$__range])`;
   return `${perFile('min', cookiesAuthPresence)} or min by (${PER_FILE.join(', ')}) (${told})`;
+}
+
+/** Orange from the age on at which a file is stale. */
+export function staleColours() {
+  return steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN });
 }
 
 /** Colours of the time that is left: red once it is over, orange from when the alert fires. */

@@ -7,12 +7,11 @@ import {
   cookiesStatus,
 } from '../../../registry/cookies.ts';
 import { select } from '../../../registry/selection.ts';
-import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, expiryColours, filesIn, perFileNow, UNUSABLE } from './measures.ts';
+import { totalPanel } from '../totals.ts';
+import { chosen, expiryColours, filesIn, perFileNow, staleColours, UNUSABLE } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 /** The numbers that matter, on top. */
@@ -26,7 +25,7 @@ export function numbers(): Line {
         'Of the newest state known of each file: rejected, expired, without a login, empty or not to be read.',
       unit: 'short',
       width: 4,
-      colours: steps(GOOD, { from: 1, color: BAD }),
+      colours: noneIsGood(BAD),
       query: filesIn(UNUSABLE),
     }),
     numberPanel(cookiesStatus, {
@@ -35,7 +34,7 @@ export function numbers(): Line {
       about: 'Old, but perhaps still good.',
       unit: 'short',
       width: 3,
-      colours: steps(GOOD, { from: 1, color: WARN }),
+      colours: noneIsGood(),
       query: filesIn(['stale']),
     }),
     numberPanel(cookiesExpiry, {
@@ -52,7 +51,7 @@ export function numbers(): Line {
       about: 'Ago.',
       width: 4,
       whenEmpty: 'none known',
-      colours: steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN }),
+      colours: staleColours(),
       query: `max(${perFileNow('max', cookiesAuthAge)})`,
     }),
     numberPanel(cookiesAcceptedAge, {
@@ -71,14 +70,12 @@ export function numbers(): Line {
       whenEmpty: 'not yet',
       query: `min(${perFileNow('min', cookiesRejectedAge)})`,
     }),
-    numberPanel(cookiesResults, {
+    totalPanel(chosen, rejected, {
       id: ID.rejections,
       title: 'Rejections',
       about: 'Those that were turned down, in the time shown.',
       width: 3,
-      decimals: 0,
-      colours: steps(GOOD, { from: 1, color: BAD }),
-      query: `${sumBy([], chosen.inRange(rejected))} or vector(0)`,
+      colours: noneIsGood(BAD),
     }),
   ];
 }

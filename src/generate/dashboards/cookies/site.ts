@@ -19,7 +19,7 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
 import { successRatio, sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
@@ -48,6 +48,7 @@ export function cookiesAcceptedAndRejected(id: number, around: (selection: Selec
   return barPanel(cookiesResults, {
     id,
     title: 'Cookies accepted and rejected',
+    meaning: cookiesResult,
     about: 'Click a bar for the downloads with cookies.',
     whenEmpty: NONE,
     width: 12,
@@ -113,7 +114,7 @@ function successByCookies() {
     min: 0,
     max: 1,
     interval: `${thresholds.downloadWindowMinutes}m`,
-    colours: steps(BAD, { from: thresholds.downloadSuccessRatio, color: GOOD }),
+    colours: goodFrom(thresholds.downloadSuccessRatio),
     curves: [
       [
         successRatio(sumBy(by, chosen.around(failed)), sumBy(by, chosen.around(decided))),

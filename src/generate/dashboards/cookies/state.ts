@@ -10,16 +10,16 @@ import {
   cookiesStatus,
 } from '../../../registry/cookies.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
-import { thresholds } from '../../../registry/thresholds.ts';
 import { lastHeld } from '../../promql.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
+import { colourOf } from '../meanings.ts';
+import { metricTable } from '../metric_table.ts';
 import { panel } from '../panel.ts';
-import { columns, graph } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { graph } from '../queries.ts';
 import { stateTimeline, worstState } from '../state_timeline.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { coloured, unit, width } from '../table_columns.ts';
 import {
   chosen,
   expiryColours,
@@ -31,7 +31,7 @@ import {
   QUIET,
   SITE,
   STATE,
-  stateColour,
+  staleColours,
 } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -47,7 +47,7 @@ export function state(): Line[] {
 /** The state of each cookie file over time. Alerts lead to it. */
 export function cookiesTimeline(id: number, filtered: (selection: Selection) => string) {
   const isIn = (one: string) => filtered(select(cookiesStatus, { 'media.cookies.state': [one] }));
-  return panel(stateTimeline(COOKIES_STATES, stateColour), cookiesStatus, {
+  return panel(stateTimeline(COOKIES_STATES, colourOf), cookiesStatus, {
     id,
     title: 'State of each cookie file',
     about:
@@ -82,54 +82,39 @@ function logins() {
 function now() {
   const each = lastHeld([...PER_FILE, STATE], chosen.filtered(select(cookiesStatus)), '$__range');
   const newest = lastHeld(PER_FILE, chosen.filtered(select(cookiesStatus)), '$__range');
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: FILE, title: 'File' },
-    { field: SITE, title: 'Site' },
-    { field: STATE, title: 'State', properties: stateColours() },
-    // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
-    { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso')] },
-    { field: 'Value #B', title: 'Login cookies', properties: presence() },
-    {
-      field: 'Value #C',
-      title: 'First expires in',
-      properties: coloured(expiryColours()),
-    },
-    {
-      field: 'Value #D',
-      title: 'Login exported',
-      properties: coloured(steps(GOOD, { from: thresholds.cookiesStaleSeconds, color: WARN })),
-    },
-    { field: 'Value #E', title: 'File written' },
-    { field: 'Value #F', title: 'Last accepted' },
-    { field: 'Value #G', title: 'Last rejected' },
-  ];
-  return panel(styled(table('Said last').transformations(joined(shown)), shown), cookiesAge, {
+  return metricTable(cookiesAge, {
     id: ID.now,
     title: 'Cookie files now',
     about:
       'With the newest state known of each file, also of processes that have ended since. Times but the first are ago.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 24,
     height: 8,
-    queries: [
-      columns('A', `1000 * (${each} == on (${PER_FILE.join(', ')}) group_left () ${newest})`),
-      columns('B', loginNow()),
-      columns('C', perFileNow('min', cookiesExpiry)),
-      columns('D', perFileNow('max', cookiesAuthAge)),
-      columns('E', perFileNow('max', cookiesAge)),
-      columns('F', perFileNow('min', cookiesAcceptedAge)),
-      columns('G', perFileNow('min', cookiesRejectedAge)),
+    sortBy: 'Said last',
+    exprs: [
+      `1000 * (${each} == on (${PER_FILE.join(', ')}) group_left () ${newest})`,
+      loginNow(),
+      perFileNow('min', cookiesExpiry),
+      perFileNow('max', cookiesAuthAge),
+      perFileNow('max', cookiesAge),
+      perFileNow('min', cookiesAcceptedAge),
+      perFileNow('min', cookiesRejectedAge),
+    ],
+    columns: [
+      { field: 'service_name', title: 'Service', properties: [width(120)] },
+      { field: FILE, title: 'File' },
+      { field: SITE, title: 'Site' },
+      { field: STATE, title: 'State', properties: [...stateColours(), width(95)] },
+      // A date's unit would make text of it only in the table; so it is asked for in milliseconds.
+      { field: 'Value #A', title: 'Said last', properties: [unit('dateTimeAsIso'), width(165)] },
+      { field: 'Value #B', title: 'Login cookies', properties: [...presence(), width(120)] },
+      { field: 'Value #C', title: 'First expires in', properties: coloured(expiryColours()) },
+      { field: 'Value #D', title: 'Login exported', properties: coloured(staleColours()) },
+      { field: 'Value #E', title: 'File written' },
+      { field: 'Value #F', title: 'Last accepted' },
+      { field: 'Value #G', title: 'Last rejected' },
     ],
   });
-}
-
-function coloured(colours: ReturnType<typeof steps>): DynamicConfigValue[] {
-  return [
-    { id: 'thresholds', value: colours.build() },
-    { id: 'custom.cellOptions', value: { type: 'color-text' } },
-  ];
 }
 
 function presence(): DynamicConfigValue[] {
@@ -141,9 +126,10 @@ function presence(): DynamicConfigValue[] {
   ];
 }
 
-function stateColours(): DynamicConfigValue[] {
+/** Shows states of cookie files in their colours. */
+export function stateColours(): DynamicConfigValue[] {
   const options = Object.fromEntries(
-    COOKIES_STATES.map((one, index) => [one, { text: one, color: stateColour(one), index }]),
+    COOKIES_STATES.map((one, index) => [one, { text: one, color: colourOf(one), index }]),
   );
   return [
     { id: 'mappings', value: [{ type: 'value', options }] },

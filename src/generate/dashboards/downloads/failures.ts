@@ -10,17 +10,14 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { eventLink, failedSpansLink, failedSpansWith, valueLink } from '../explore.ts';
-import { fixMapping } from '../fixes.ts';
+import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { around, columns, inRange } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { metricTable } from '../metric_table.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
+import { leadsTo, width } from '../table_columns.ts';
 import { lastFailures } from './last_failures.ts';
-import { failed } from './measures.ts';
+import { chosen, failed } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const TYPE = labelName(errorType.name);
@@ -47,32 +44,22 @@ function failuresOverTime() {
     width: 10,
     height: 9,
     links: [{ title: 'These attempts', url: eventLink(downloadAttemptEnded, [TYPE]) }],
-    curves: [[sumBy([TYPE], around(failed)), `{{${TYPE}}}`]],
+    curves: [[sumBy([TYPE], chosen.around(failed)), `{{${TYPE}}}`]],
   });
 }
 
 function failuresInAll() {
-  const shown: Column[] = [
-    {
-      field: TYPE,
-      title: 'Type',
-      properties: [width(170), leadsTo('These attempts', valueLink(downloadAttemptEnded, TYPE))],
-    },
-    { field: CATEGORY, title: 'Category', properties: [width(100)] },
-    { field: 'Value', title: 'Failures', properties: [width(80)] },
-    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
-  ];
-  // The type twice: the second one is shown as what to do about it.
-  const expr = `label_join(${sumBy([TYPE, CATEGORY], inRange(failed))} > 0, "fix", "", "${TYPE}")`;
-  return panel(styled(table('Failures').decimals(0).transformations(kept(shown)), shown), downloadAttempts, {
+  return failureTable(downloadAttempts, {
     id: ID.failuresTable,
     title: 'Failures, and what to do about them',
     about: 'Those that failed, in the time shown.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 14,
     height: 9,
-    queries: [columns('A', expr)],
+    heading: 'Failures',
+    typeWidth: 170,
+    link: { title: 'These attempts', url: valueLink(downloadAttemptEnded, TYPE) },
+    counted: sumBy([TYPE, CATEGORY], chosen.inRange(failed)),
   });
 }
 
@@ -85,33 +72,30 @@ function stepFailuresOverTime() {
     width: 10,
     height: 8,
     links: [{ title: 'Traces of these steps', url: failedSpansLink(downloadStep) }],
-    curves: [[sumBy([STEP], around(select(downloadStepFailures))), `{{${STEP}}}`]],
+    curves: [[sumBy([STEP], chosen.around(select(downloadStepFailures))), `{{${STEP}}}`]],
   });
 }
 
 function stepFailuresInAll() {
-  const shown: Column[] = [
-    { field: STEP, title: 'Step', properties: [width(110)] },
-    {
-      field: TYPE,
-      title: 'Type',
-      properties: [leadsTo('Traces of these steps', failedSpansWith(errorType, downloadStepSpan.name))],
-    },
-    { field: CATEGORY, title: 'Category' },
-    { field: 'Value', title: 'Failures', properties: [width(80)] },
-  ];
-  return panel(
-    styled(table('Failures').decimals(0).transformations(kept(shown)), shown),
-    downloadStepFailures,
-    {
-      id: ID.stepFailuresTable,
-      title: 'Failed steps by type',
-      about: 'In the time shown.',
-      whenEmpty: QUIET,
-      datasource: PROMETHEUS,
-      width: 14,
-      height: 8,
-      queries: [columns('A', `${sumBy([STEP, TYPE, CATEGORY], inRange(select(downloadStepFailures)))} > 0`)],
-    },
-  );
+  return metricTable(downloadStepFailures, {
+    id: ID.stepFailuresTable,
+    title: 'Failed steps by type',
+    about: 'In the time shown.',
+    whenEmpty: QUIET,
+    width: 14,
+    height: 8,
+    sortBy: 'Failures',
+    decimals: 0,
+    exprs: [`${sumBy([STEP, TYPE, CATEGORY], chosen.inRange(select(downloadStepFailures)))} > 0`],
+    columns: [
+      { field: STEP, title: 'Step', properties: [width(110)] },
+      {
+        field: TYPE,
+        title: 'Type',
+        properties: [leadsTo('Traces of these steps', failedSpansWith(errorType, downloadStepSpan.name))],
+      },
+      { field: CATEGORY, title: 'Category' },
+      { field: 'Value', title: 'Failures', properties: [width(80)] },
+    ],
+  });
 }

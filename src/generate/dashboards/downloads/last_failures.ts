@@ -1,8 +1,6 @@
-import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { downloadSuccessRateLow } from '../../../registry/alerts.ts';
 import {
   downloadAttemptEnded,
-  downloadAttempts,
   downloadClient,
   downloadCookiesUsed,
   downloadDurationSeconds,
@@ -11,67 +9,33 @@ import {
   videoId,
 } from '../../../registry/download.ts';
 import { errorCategory } from '../../../registry/error.ts';
-import { labelName } from '../../../registry/prometheus_name.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
-import { LOKI } from '../datasources.ts';
-import { traceLink, traceLogsLink } from '../explore.ts';
-import { panel } from '../panel.ts';
-import { CLIENT, lines, SCOPE } from '../queries.ts';
-import { type Column, kept, styled, unit, width } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../event_table.ts';
+import { attributeIs } from '../explore.ts';
+import { chosen } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
-
-const MOST = 100;
-
-const COLUMNS: readonly Column[] = [
-  { field: 'Time', title: 'Ended', properties: [width(170)] },
-  { field: 'service_name', title: 'Service', properties: [width(110)] },
-  { field: labelName(videoId.name), title: 'Video', properties: [width(120)] },
-  { field: labelName(serverAddress.name), title: 'From', properties: [width(140)] },
-  { field: labelName(errorType.name), title: 'Type', properties: [width(150)] },
-  { field: labelName(errorCategory.name), title: 'Category', properties: [width(100)] },
-  { field: labelName(downloadClient.name), title: 'Client', properties: [width(80)] },
-  { field: labelName(downloadProxyUsed.name), title: 'Proxy', properties: [width(70)] },
-  { field: labelName(downloadCookiesUsed.name), title: 'Cookies', properties: [width(75)] },
-  { field: labelName(downloadDurationSeconds.name), title: 'Took', properties: [unit('s'), width(80)] },
-  { field: labelName(errorMessage.name), title: 'Message' },
-  {
-    field: 'trace_id',
-    title: 'Trace',
-    properties: [
-      width(150),
-      {
-        id: 'links',
-        value: [
-          { title: 'Trace of this attempt', url: traceLink(), targetBlank: true },
-          { title: 'Log lines of this trace', url: traceLogsLink(), targetBlank: true },
-        ],
-      },
-    ],
-  },
-];
 
 /** The last failed attempts, each with a link to its trace. */
 export function lastFailures() {
-  const [outcome] = downloadSuccessRateLow.condition.failed.where['media.download.outcome'] ?? [];
-  const stream = [`event_name="${downloadAttemptEnded.name}"`, ...SCOPE].join(', ');
-  const expr = `{${stream}} | ${labelName(downloadOutcome.name)}="${outcome}" | ${CLIENT}`;
-  const toColumns = { id: 'extractFields', options: { source: 'labels', format: 'auto', replace: false } };
-  // Loki's structured metadata is text, and a text has no unit.
-  const toNumber = {
-    id: 'convertFieldType',
-    options: {
-      conversions: [{ targetField: labelName(downloadDurationSeconds.name), destinationType: 'number' }],
-    },
-  };
-  const builder = new TableBuilder().transformations([toColumns, toNumber, ...kept(COLUMNS)]);
-  return panel(styled(builder, COLUMNS), downloadAttempts, {
+  const [failed = ''] = downloadSuccessRateLow.condition.failed.where['media.download.outcome'] ?? [];
+  return eventTable(downloadAttemptEnded, {
     id: ID.lastFailures,
     title: 'Last failed attempts',
-    about: `The last ${MOST} that failed. Click a trace to see all that happened in it, or its log lines.`,
+    about: 'Click a trace to see all that happened in it, or its log lines.',
     whenEmpty: 'No failed attempts in this time',
-    datasource: LOKI,
     width: 24,
     height: 10,
-    queries: [lines('A', expr, MOST)],
+    conditions: ` | ${attributeIs(downloadOutcome, failed)}${chosen.ofLines(downloadClient)}`,
+    columns: [
+      attributeColumn(videoId, 'Video', 120),
+      attributeColumn(serverAddress, 'From', 140),
+      attributeColumn(errorType, 'Type', 150),
+      attributeColumn(errorCategory, 'Category', 100),
+      attributeColumn(downloadClient, 'Client', 80),
+      attributeColumn(downloadProxyUsed, 'Proxy', 70),
+      attributeColumn(downloadCookiesUsed, 'Cookies', 80),
+      attributeColumn(downloadDurationSeconds, 'Took', 80),
+      attributeColumn(errorMessage, 'Message'),
+    ],
   });
 }

@@ -1,9 +1,13 @@
 import { downloadSuccessRateLow } from '../../../registry/alerts.ts';
-import { downloadAttempts } from '../../../registry/download.ts';
-import { type Selection, select } from '../../../registry/selection.ts';
+import { downloadAttempts, downloadClient } from '../../../registry/download.ts';
+import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { successRatio, sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { narrowedBy } from '../choices.ts';
+import { goodFrom } from '../colours.ts';
+import { successOf } from '../shares.ts';
+
+/** The variables of the dashboard "Downloads". */
+export const chosen = narrowedBy({ variable: 'client', title: 'Client', attribute: downloadClient });
 
 /** Attempts that failed, and those that count: as the alert has it, so that the two never disagree. */
 export const { failed, counted: decided } = downloadSuccessRateLow.condition;
@@ -12,11 +16,9 @@ export const { failed, counted: decided } = downloadSuccessRateLow.condition;
 export const interrupted = select(downloadAttempts, { 'media.download.outcome': ['interrupted'] });
 
 /** Share of attempts that succeeded, by some labels, over the window that `over` counts in. */
-export function successBy(labels: readonly string[], over: (selection: Selection) => string): string {
-  return successRatio(sumBy(labels, over(failed)), sumBy(labels, over(decided)));
-}
+export const successBy = successOf(failed, decided);
 
 /** Red below the share at which the alert fires. */
 export function successColours() {
-  return steps(BAD, { from: thresholds.downloadSuccessRatio, color: GOOD });
+  return goodFrom(thresholds.downloadSuccessRatio);
 }

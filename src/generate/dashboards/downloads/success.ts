@@ -10,13 +10,11 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { around, columns, graph, inRange } from '../queries.ts';
-import { bars, dashed, lineGraph, table } from '../shapes.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
-import { decided, failed, successBy, successColours } from './measures.ts';
+import { metricTable } from '../metric_table.ts';
+import { barPanel, linePanel } from '../simple_panels.ts';
+import { share, width } from '../table_columns.ts';
+import { chosen, decided, failed, successBy, successColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const QUIET = 'No attempts in this time';
@@ -37,14 +35,14 @@ export function success(): Line[] {
       inAll(ID.cookiesTable, 'With and without cookies', 'Cookies', downloadCookiesUsed),
     ],
     [
-      panel(bars(), downloadAttempts, {
+      barPanel(downloadAttempts, {
         id: ID.attemptsByOutcome,
         title: 'Attempts by outcome',
+        meaning: downloadOutcome,
         whenEmpty: QUIET,
-        datasource: PROMETHEUS,
         width: 24,
         height: 7,
-        queries: [graph('A', sumBy([outcome], around(select(downloadAttempts))), `{{${outcome}}}`)],
+        curves: [[sumBy([outcome], chosen.around(select(downloadAttempts))), `{{${outcome}}}`]],
       }),
     ],
   ];
@@ -52,60 +50,45 @@ export function success(): Line[] {
 
 function overTime(id: number, title: string, attribute: AttributeDefinition, legend: string) {
   const label = labelName(attribute.name);
-  const builder = lineGraph()
-    .min(0)
-    .max(1)
-    // Points as far apart as the alert's window is long: each is the share that the alert judged.
-    .interval(`${thresholds.downloadWindowMinutes}m`)
-    .thresholds(successColours())
-    .thresholdsStyle(dashed());
-  return panel(builder, downloadAttempts, {
+  return linePanel(downloadAttempts, {
     id,
     title,
     about: 'Share of those that did not fail. The dashed line is where the alert begins.',
     unit: 'percentunit',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 8,
     height: 8,
-    queries: [graph('A', successBy([label], around), legend.replace('LABEL', label))],
+    min: 0,
+    max: 1,
+    // Points as far apart as the alert's window is long: each is the share that the alert judged.
+    interval: `${thresholds.downloadWindowMinutes}m`,
+    colours: successColours(),
+    curves: [[successBy([label], chosen.around), legend.replace('LABEL', label)]],
   });
 }
 
 function inAll(id: number, title: string, heading: string, attribute: AttributeDefinition) {
   const label = labelName(attribute.name);
-  const total = sumBy([label], inRange(decided));
-  const shown: Column[] = [
-    { field: label, title: heading },
-    { field: 'Value #A', title: 'Attempts' },
-    { field: 'Value #B', title: 'Failures' },
-    {
-      field: 'Value #C',
-      title: 'Success rate',
-      properties: [
-        unit('percentunit'),
-        { id: 'decimals', value: 1 },
-        { id: 'thresholds', value: successColours().build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ],
-    },
-  ];
-  return panel(
-    styled(table('Attempts').decimals(0).transformations(joined(shown)), shown),
-    downloadAttempts,
-    {
-      id,
-      title,
-      about: 'In the time shown; interrupted ones are not counted.',
-      whenEmpty: QUIET,
-      datasource: PROMETHEUS,
-      width: 8,
-      height: 6,
-      queries: [
-        columns('A', total),
-        columns('B', `${sumBy([label], inRange(failed))} or 0 * ${total}`),
-        columns('C', successBy([label], inRange)),
-      ],
-    },
-  );
+  const total = sumBy([label], chosen.inRange(decided));
+  return metricTable(downloadAttempts, {
+    id,
+    title,
+    about: 'In the time shown; interrupted ones are not counted.',
+    whenEmpty: QUIET,
+    width: 8,
+    height: 6,
+    sortBy: 'Attempts',
+    decimals: 0,
+    exprs: [
+      total,
+      `${sumBy([label], chosen.inRange(failed))} or 0 * ${total}`,
+      successBy([label], chosen.inRange),
+    ],
+    columns: [
+      { field: label, title: heading },
+      { field: 'Value #A', title: 'Attempts', properties: [width(90)] },
+      { field: 'Value #B', title: 'Failures', properties: [width(90)] },
+      { field: 'Value #C', title: 'Success rate', properties: [...share(successColours()), width(115)] },
+    ],
+  });
 }

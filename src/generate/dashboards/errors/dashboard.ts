@@ -1,7 +1,5 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { logs } from './logs.ts';
 import { chosen } from './measures.ts';
 import { numbers } from './numbers.ts';
@@ -10,13 +8,22 @@ import { PANELS } from './panel_ids.ts';
 import { unknown } from './unknown.ts';
 import { what } from './what.ts';
 
-const PURPOSE = 'What goes wrong, where, how badly, what is still open, and what to do about it.';
+const percent = Math.round(thresholds.downloadUnknownRatio * 100);
 
 /** The dashboard "Errors". */
-export const errors: DashboardDefinition = {
+export const errors = defineDashboard({
   key: 'errors',
-  json,
+  title: 'Errors',
+  purpose: 'What goes wrong, where, how badly, what is still open, and what to do about it.',
+  guide: [
+    `Errors that the application reports (\`reportError\`), and those inside its downloads, stages, jobs and`,
+    'plays. Start at *Critical* and *Unresolved*; *What goes wrong* says what to do, *One by one* leads to the trace of',
+    `each. Above ${percent} % unknown the messages in *Not recognised* are worth a look.`,
+  ],
   panels: PANELS,
+  variables: () => chosen.variables(),
+  lines: () => [numbers(), ...what(), ...open(), ...unknown(), ...logs()],
+
   answers: [
     {
       requirement: 'R2',
@@ -40,27 +47,4 @@ export const errors: DashboardDefinition = {
       panels: ['unknownShare', 'unknownOverTime', 'unknownErrors', 'unknownDownloads'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...what(),
-    ...open(),
-    ...unknown(),
-    ...logs(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.errors, 'Errors', PURPOSE, lines).variables(chosen.variables()),
-  );
-}
-
-function header(): string {
-  const percent = Math.round(thresholds.downloadUnknownRatio * 100);
-  return [
-    `**${PURPOSE}** Errors that the application reports (\`reportError\`), and those inside its downloads, stages, jobs and`,
-    'plays. Start at *Critical* and *Unresolved*; *What goes wrong* says what to do, *One by one* leads to the trace of',
-    `each. Above ${percent} % unknown the messages in *Not recognised* are worth a look. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

@@ -12,8 +12,9 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, NEUTRAL, steps, WARN } from '../colours.ts';
 import { lastTime, linesOf } from '../log_numbers.ts';
+import { colourOf } from '../meanings.ts';
+import { shareOf } from '../shares.ts';
 
 export const COMPONENT = labelName(errorComponent.name);
 export const SEVERITY = labelName(errorSeverity.name);
@@ -52,28 +53,15 @@ export function openBy(labels: readonly string[]): string {
 export function unknownShare(over: (selection: Selection) => string): string {
   const all = sumBy([], over(select(errors)));
   const unknown = sumBy([], over(select(errors, { 'error.type': ['unknown'] })));
-  return `(${unknown} or 0 * ${all}) / (${all} > 0)`;
+  return shareOf(unknown, all);
 }
-
-/** Green for none, and something to look at from the first on. */
-export function noneIsGood(color: string = WARN) {
-  return steps(GOOD, { from: 1, color });
-}
-
-/** Colours of severities. */
-export const SEVERITY_COLOURS: Readonly<Record<string, string>> = {
-  info: NEUTRAL,
-  warning: 'yellow',
-  error: WARN,
-  critical: BAD,
-};
 
 /** The same colour for a severity everywhere. */
 export function severityMappings() {
   const options = Object.fromEntries(
-    Object.entries(SEVERITY_COLOURS).map(([severity, color], index) => [
+    (errorSeverity.members ?? []).map((severity, index) => [
       severity,
-      { text: severity, color, index },
+      { text: severity, color: colourOf(severity), index },
     ]),
   );
   return [

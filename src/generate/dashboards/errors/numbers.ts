@@ -1,13 +1,13 @@
 import { errorReported, errorResolved, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD, noneIsGood, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { countBy } from '../log_numbers.ts';
 import { logNumber } from '../log_panels.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, FINGERPRINT, noneIsGood, OPEN, REPORTED, RESOLVED, unknownShare } from './measures.ts';
+import { totalPanel } from '../totals.ts';
+import { chosen, FINGERPRINT, OPEN, REPORTED, RESOLVED, unknownShare } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 const WIDTH = 4;
@@ -68,13 +68,5 @@ export function unknownColours() {
 
 function counted(id: number, title: string, about: string, color = WARN, severity?: readonly string[]) {
   const selection = select(errors, severity && { 'media.error.severity': severity });
-  return numberPanel(errors, {
-    id,
-    title,
-    about,
-    width: WIDTH,
-    decimals: 0,
-    colours: noneIsGood(color),
-    query: `${sumBy([], chosen.inRange(selection))} or vector(0)`,
-  });
+  return totalPanel(chosen, selection, { id, title, about, width: WIDTH, colours: noneIsGood(color) });
 }

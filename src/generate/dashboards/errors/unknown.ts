@@ -1,11 +1,13 @@
 import { downloadAttemptEnded, downloadAttempts, downloadClient } from '../../../registry/download.ts';
 import { errorComponent, errorReported, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
-import { errorMessage, exceptionMessage, serverAddress } from '../../../registry/upstream.ts';
+import { errorMessage, errorType, exceptionMessage, serverAddress } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
+import { attributeIs, eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
+import { shareOf } from '../shares.ts';
 import { linePanel } from '../simple_panels.ts';
 import { CONDITIONS, chosen, QUIET, TYPE, unknownShare } from './measures.ts';
 import { unknownColours } from './numbers.ts';
@@ -34,6 +36,12 @@ function overTime() {
   return linePanel(errors, {
     id: ID.unknownOverTime,
     title: 'Unknown errors, as a share',
+    links: [
+      {
+        title: 'Unknown errors, with their traces',
+        url: eventLink(errorReported, [], [attributeIs(errorType, 'unknown')]),
+      },
+    ],
     about: 'Of reported errors, and of failed downloads. The dashed line is where it is too many.',
     unit: 'percentunit',
     whenEmpty: QUIET,
@@ -45,7 +53,7 @@ function overTime() {
     colours: unknownColours(),
     curves: [
       [unknownShare(chosen.around), 'reported errors'],
-      [`(${unknownFailed} or 0 * ${failed}) / (${failed} > 0)`, 'failed downloads'],
+      [shareOf(unknownFailed, failed), 'failed downloads'],
     ],
   });
 }

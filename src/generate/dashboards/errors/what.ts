@@ -1,25 +1,13 @@
-import { errorReported, errors } from '../../../registry/error.ts';
+import { errorReported, errorSeverity, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
-import { eventLink } from '../explore.ts';
-import { fixMapping } from '../fixes.ts';
+import { eventLink, valueLink } from '../explore.ts';
+import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { graph, columns as query } from '../queries.ts';
-import { bars, table } from '../shapes.ts';
+import { metricTable } from '../metric_table.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, styled, width } from '../table_columns.ts';
-import {
-  CATEGORY,
-  COMPONENT,
-  chosen,
-  QUIET,
-  SEVERITY,
-  SEVERITY_COLOURS,
-  severityMappings,
-  TYPE,
-} from './measures.ts';
+import { leadsTo, width } from '../table_columns.ts';
+import { CATEGORY, COMPONENT, chosen, QUIET, SEVERITY, severityMappings, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const HEIGHT = 8;
@@ -33,32 +21,17 @@ export function what(): Line[] {
   ];
 }
 
-// Series by query, so that each severity has its colour also when it is the only one.
 function bySeverity() {
-  const severities = Object.keys(SEVERITY_COLOURS);
-  const builder = bars();
-  for (const [severity, fixedColor] of Object.entries(SEVERITY_COLOURS)) {
-    const links = [
-      {
-        title: 'The errors, with their traces',
-        url: eventLink(errorReported, [SEVERITY]),
-        targetBlank: true,
-      },
-    ];
-    builder.overrideByName(severity, [
-      { id: 'color', value: { mode: 'fixed', fixedColor } },
-      { id: 'links', value: links },
-    ]);
-  }
-  return panel(builder, errors, {
+  return barPanel(errors, {
     id: ID.bySeverity,
     title: 'Errors by severity',
-    about: `Severities: ${severities.join(', ')}. Click a bar for its errors.`,
+    meaning: errorSeverity,
+    about: `Severities: ${errorSeverity.members.join(', ')}. Click a bar for its errors.`,
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 12,
     height: HEIGHT,
-    queries: [graph('A', sumBy([SEVERITY], chosen.around(select(errors))), `{{${SEVERITY}}}`)],
+    curves: [[sumBy([SEVERITY], chosen.around(select(errors))), `{{${SEVERITY}}}`]],
+    links: [{ title: 'The errors, with their traces', url: eventLink(errorReported, [SEVERITY]) }],
   });
 }
 
@@ -87,43 +60,40 @@ function byCategory() {
 }
 
 function byServiceInAll() {
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: COMPONENT, title: 'Component' },
-    { field: SEVERITY, title: 'Severity', properties: severityMappings() },
-    { field: 'Value', title: 'Errors', properties: [width(80)] },
-  ];
-  return panel(styled(table('Errors').decimals(0).transformations(kept(shown)), shown), errors, {
+  return metricTable(errors, {
     id: ID.serviceTable,
     title: 'Errors by service, component and severity',
     about: 'In the time shown.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 10,
     height: HEIGHT,
-    queries: [
-      query('A', `${sumBy(['service_name', COMPONENT, SEVERITY], chosen.inRange(select(errors)))} > 0`),
+    sortBy: 'Errors',
+    decimals: 0,
+    exprs: [`${sumBy(['service_name', COMPONENT, SEVERITY], chosen.inRange(select(errors)))} > 0`],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      {
+        field: COMPONENT,
+        title: 'Component',
+        properties: [leadsTo('Its errors, with their traces', valueLink(errorReported, COMPONENT))],
+      },
+      { field: SEVERITY, title: 'Severity', properties: severityMappings() },
+      { field: 'Value', title: 'Errors', properties: [width(80)] },
     ],
   });
 }
 
 function byTypeInAll() {
-  const shown: Column[] = [
-    { field: TYPE, title: 'Type', properties: [width(160)] },
-    { field: CATEGORY, title: 'Category', properties: [width(100)] },
-    { field: 'Value', title: 'Errors', properties: [width(80)] },
-    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
-  ];
-  // The type twice: the second one is shown as what to do about it.
-  const expr = `label_join(${sumBy([TYPE, CATEGORY], chosen.inRange(select(errors)))} > 0, "fix", "", "${TYPE}")`;
-  return panel(styled(table('Errors').decimals(0).transformations(kept(shown)), shown), errors, {
+  return failureTable(errors, {
     id: ID.typeTable,
     title: 'Errors by type, and what to do about them',
     about: 'In the time shown.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 14,
     height: HEIGHT,
-    queries: [query('A', expr)],
+    heading: 'Errors',
+    typeWidth: 160,
+    link: { title: 'These errors, with their traces', url: valueLink(errorReported, TYPE) },
+    counted: sumBy([TYPE, CATEGORY], chosen.inRange(select(errors))),
   });
 }

@@ -1,22 +1,29 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { cpuAndMemory, disksAndNetwork } from './host.ts';
 import { variables } from './measures.ts';
 import { now, numbers } from './now.ts';
 import { PANELS } from './panel_ids.ts';
 import { eventLoop, processes } from './process.ts';
 
-const PURPOSE = 'How the machines and processes are: processors, memory, disks, network, event loop.';
-
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
 
 /** The dashboard "Host". */
-export const host: DashboardDefinition = {
+export const host = defineDashboard({
   key: 'host',
-  json,
+  title: 'Host',
+  purpose: 'How the machines and processes are: processors, memory, disks, network, event loop.',
+  guide: [
+    `Each process tells of the host or container it runs in, so processes of one host show the same figures of`,
+    'it; in a container with limits, shares are of those. A busy *event loop* delays everything in its process, telemetry',
+    `too. What was done meanwhile: [Media processing](/d/${DASHBOARD_UIDS.processing}) ·`,
+    `[Jobs](/d/${DASHBOARD_UIDS.jobs}) ·`,
+  ],
   panels: PANELS,
+  variables: () => variables(),
+  lines: () => [numbers(), ...now(), ...cpuAndMemory(), ...disksAndNetwork(), ...processes(), ...eventLoop()],
+
   answers: [
     {
       requirement: 'M2',
@@ -39,26 +46,4 @@ export const host: DashboardDefinition = {
       panels: ['processTable', 'fileSystemTable', 'memoryByState', 'uptime'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...now(),
-    ...cpuAndMemory(),
-    ...disksAndNetwork(),
-    ...processes(),
-    ...eventLoop(),
-  ];
-  return dashboardJson(newDashboard(DASHBOARD_UIDS.host, 'Host', PURPOSE, lines).variables(variables()));
-}
-
-function header(): string {
-  return [
-    `**${PURPOSE}** Each process tells of the host or container it runs in, so processes of one host show the same figures of`,
-    'it; in a container with limits, shares are of those. A busy *event loop* delays everything in its process, telemetry',
-    `too. What was done meanwhile: [Media processing](/d/${DASHBOARD_UIDS.processing}) ·`,
-    `[Jobs](/d/${DASHBOARD_UIDS.jobs}) · [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

@@ -14,13 +14,10 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { metricTable } from '../metric_table.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { decimals, share, unit, width } from '../table_columns.ts';
 import { cpuColours, diskColours, memoryColours, PROCESS, perProcess, QUIET, shown } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -92,8 +89,8 @@ export function numbers(): Line {
     }),
     numberPanel(processUptime, {
       id: ID.youngest,
-      title: 'Last start',
-      about: 'Ago: the process that has been running for the shortest time.',
+      title: 'Time since last start',
+      about: 'Of the process that has been running for the shortest time.',
       whenEmpty: 'not told',
       width: 3,
       query: `min(${shown(processUptime)})`,
@@ -106,46 +103,37 @@ export function now(): Line[] {
   return [{ heading: 'Now', id: ROWS.now }, [processTable(), fileSystemTable()]];
 }
 
-const percent = (colours?: ReturnType<typeof cpuColours>) => [
-  unit('percentunit'),
-  { id: 'decimals', value: 0 },
-  ...(colours === undefined
-    ? []
-    : [
-        { id: 'thresholds', value: colours.build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ]),
-];
+const percent = (colours: ReturnType<typeof cpuColours>) => share(colours, 0);
+const uncoloured = [unit('percentunit'), decimals(0)];
 
 function processTable() {
-  const columnsShown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: 'service_instance_id', title: 'Process' },
-    { field: 'Value #A', title: 'Host: CPU', properties: percent(cpuColours()) },
-    { field: 'Value #B', title: 'Host: memory', properties: percent(memoryColours()) },
-    { field: 'Value #C', title: 'CPU', properties: percent() },
-    { field: 'Value #D', title: 'Memory', properties: [unit('decbytes')] },
-    { field: 'Value #E', title: 'Event loop', properties: percent() },
-    { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s')] },
-    { field: 'Value #G', title: 'Up for', properties: [unit('s'), { id: 'decimals', value: 0 }] },
-  ];
-  const own = `sum by (${PROCESS.join(', ')}) (${shown(processCpuUtilization)})`;
-  return panel(styled(table('Memory').transformations(joined(columnsShown)), columnsShown), processUptime, {
+  return metricTable(processUptime, {
     id: ID.processTable,
     title: 'Processes',
     about: 'With the host or container that each runs in.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
-    width: 14,
+    width: 15,
     height: 8,
-    queries: [
-      columns('A', cpuInUse()),
-      columns('B', perProcess(systemMemoryUtilization, { 'system.memory.state': ['used'] })),
-      columns('C', own),
-      columns('D', perProcess(processMemoryUsage)),
-      columns('E', perProcess(eventLoopUtilization)),
-      columns('F', perProcess(eventLoopDelayP99)),
-      columns('G', perProcess(processUptime)),
+    sortBy: 'Memory',
+    exprs: [
+      cpuInUse(),
+      perProcess(systemMemoryUtilization, { 'system.memory.state': ['used'] }),
+      `sum by (${PROCESS.join(', ')}) (${shown(processCpuUtilization)})`,
+      perProcess(processMemoryUsage),
+      perProcess(eventLoopUtilization),
+      perProcess(eventLoopDelayP99),
+      perProcess(processUptime),
+    ],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: 'service_instance_id', title: 'Process' },
+      { field: 'Value #A', title: 'Host: CPU', properties: [...percent(cpuColours()), width(90)] },
+      { field: 'Value #B', title: 'Host: memory', properties: [...percent(memoryColours()), width(115)] },
+      { field: 'Value #C', title: 'CPU', properties: [...uncoloured, width(65)] },
+      { field: 'Value #D', title: 'Memory', properties: [unit('decbytes'), width(90)] },
+      { field: 'Value #E', title: 'Event loop', properties: [...uncoloured, width(95)] },
+      { field: 'Value #F', title: 'Late by (99 %)', properties: [unit('s'), width(120)] },
+      { field: 'Value #G', title: 'Up for', properties: [unit('s'), decimals(0), width(80)] },
     ],
   });
 }
@@ -154,31 +142,23 @@ function fileSystemTable() {
   const by = `service_name, ${MOUNT}, ${KIND}`;
   const space = (state: string) =>
     `max by (${by}) (${shown(systemFileSystemUsage, { 'system.filesystem.state': [state] })})`;
-  const columnsShown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: MOUNT, title: 'File system' },
-    { field: KIND, title: 'Type' },
-    { field: 'Value #A', title: 'In use', properties: percent(diskColours()) },
-    { field: 'Value #B', title: 'Used' },
-    { field: 'Value #C', title: 'Free' },
-  ];
   const used = shown(systemFileSystemUtilization, { 'system.filesystem.state': ['used'] });
-  return panel(
-    styled(table('In use').transformations(joined(columnsShown)), columnsShown),
-    systemFileSystemUsage,
-    {
-      id: ID.fileSystemTable,
-      title: 'File systems',
-      about: 'The fullest first.',
-      whenEmpty: QUIET,
-      datasource: PROMETHEUS,
-      width: 10,
-      height: 8,
-      queries: [
-        columns('A', `max by (${by}) (${used})`),
-        columns('B', space('used')),
-        columns('C', space('free')),
-      ],
-    },
-  );
+  return metricTable(systemFileSystemUsage, {
+    id: ID.fileSystemTable,
+    title: 'File systems',
+    about: 'The fullest first.',
+    whenEmpty: QUIET,
+    width: 9,
+    height: 8,
+    sortBy: 'In use',
+    exprs: [`max by (${by}) (${used})`, space('used'), space('free')],
+    columns: [
+      { field: 'service_name', title: 'Service', properties: [width(110)] },
+      { field: MOUNT, title: 'File system' },
+      { field: KIND, title: 'Type', properties: [width(65)] },
+      { field: 'Value #A', title: 'In use', properties: [...percent(diskColours()), width(75)] },
+      { field: 'Value #B', title: 'Used', properties: [width(85)] },
+      { field: 'Value #C', title: 'Free', properties: [width(85)] },
+    ],
+  });
 }

@@ -1,7 +1,5 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { breakers } from './breakers.ts';
 import { durations } from './durations.ts';
 import { failures, retries } from './failures.ts';
@@ -14,13 +12,34 @@ import { caches, pools } from './resources.ts';
 import { stuck } from './stuck.ts';
 import { workers } from './workers.ts';
 
-const PURPOSE = 'Whether jobs get done: queues, workers, retries, and what protects them.';
+const percent = Math.round(thresholds.downloadSuccessRatio * 100);
 
 /** The dashboard "Jobs and resilience". */
-export const jobs: DashboardDefinition = {
+export const jobs = defineDashboard({
   key: 'jobs',
-  json,
+  title: 'Jobs and resilience',
+  purpose: 'Whether jobs get done: queues, workers, retries, and what protects them.',
+  guide: [
+    `Start at the success rate: below ${percent} % it is red. Jobs that wait while workers are idle: look at`,
+    '*Stuck jobs and silent workers*. Workers that are busy: at *Waiting and running*. *Last failed runs* leads to the trace',
+    `of each job, from the request on. An open *Circuit breaker* fails jobs at once.`,
+  ],
   panels: PANELS,
+  variables: () => chosen.variables(),
+  lines: () => [
+    numbers(),
+    ...queues(),
+    ...workers(),
+    ...durations(),
+    ...failures(),
+    ...retries(),
+    ...stuck(),
+    ...breakers(),
+    ...policies(),
+    ...caches(),
+    ...pools(),
+  ],
+
   answers: [
     {
       requirement: 'Q2',
@@ -81,33 +100,4 @@ export const jobs: DashboardDefinition = {
       panels: ['workerSilence', 'workerTable'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...queues(),
-    ...workers(),
-    ...durations(),
-    ...failures(),
-    ...retries(),
-    ...stuck(),
-    ...breakers(),
-    ...policies(),
-    ...caches(),
-    ...pools(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.jobs, 'Jobs and resilience', PURPOSE, lines).variables(chosen.variables()),
-  );
-}
-
-function header(): string {
-  const percent = Math.round(thresholds.downloadSuccessRatio * 100);
-  return [
-    `**${PURPOSE}** Start at the success rate: below ${percent} % it is red. Jobs that wait while workers are idle: look at`,
-    '*Stuck jobs and silent workers*. Workers that are busy: at *Waiting and running*. *Last failed runs* leads to the trace',
-    `of each job, from the request on. An open *Circuit breaker* fails jobs at once. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

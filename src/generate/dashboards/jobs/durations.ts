@@ -1,15 +1,10 @@
-import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import type { MetricDefinition } from '../../../registry/define.ts';
 import { jobPriority, jobRunDuration, jobWaitDuration } from '../../../registry/job.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
+import { distribution } from '../durations.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
 import { quantile } from '../percentiles.ts';
-import { graph } from '../queries.ts';
-import { heatmap } from '../shapes.ts';
 import { linePanel } from '../simple_panels.ts';
 import { chosen, QUIET, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -22,9 +17,9 @@ export function durations(): Line[] {
     { heading: 'Waiting and running', id: ROWS.durations },
     [
       percentiles(ID.waitByPriority, 'Waiting by priority', jobWaitDuration, labelName(jobPriority.name)),
-      distribution(ID.waitHeatmap, 'Waiting, distribution', jobWaitDuration),
+      spread(ID.waitHeatmap, 'Waiting, distribution', jobWaitDuration),
       percentiles(ID.runByType, 'Running by kind', jobRunDuration, TYPE),
-      distribution(ID.runHeatmap, 'Running, distribution', jobRunDuration),
+      spread(ID.runHeatmap, 'Running, distribution', jobRunDuration),
     ],
   ];
 }
@@ -45,14 +40,11 @@ function percentiles(id: number, title: string, metric: MetricDefinition, label:
   });
 }
 
-function distribution(id: number, title: string, metric: MetricDefinition) {
-  const expr = sumBy(['le'], chosen.around(select(metric), 'bucket'));
-  return panel(heatmap(), metric, {
+function spread(id: number, title: string, metric: MetricDefinition) {
+  return distribution(chosen, metric, {
     ...SIZE,
     id,
     title,
     about: 'The brighter a cell, the more jobs took about that long.',
-    datasource: PROMETHEUS,
-    queries: [graph('A', expr, '{{le}}').format(PromQueryFormat.Heatmap)],
   });
 }

@@ -18,19 +18,15 @@ import {
 import { messagingDestinationName, messagingMessageId } from '../../../registry/messaging.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { errorMessage, errorType, sessionId } from '../../../registry/upstream.ts';
+import { errorMessage, errorType } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
-import { fixMapping } from '../fixes.ts';
+import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
 import { quantile } from '../percentiles.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
+import { width } from '../table_columns.ts';
 import { chosen, QUIET, STATE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -66,28 +62,18 @@ function overTime() {
 }
 
 function inAll() {
-  const shown: Column[] = [
-    { field: TYPE, title: 'Kind of job', properties: [width(120)] },
-    {
-      field: ERROR,
-      title: 'Type',
-      properties: [width(150), leadsTo('These runs', valueLink(jobStateChanged, ERROR))],
-    },
-    { field: CATEGORY, title: 'Category', properties: [width(100)] },
-    { field: 'Value', title: 'Failed runs', properties: [width(90)] },
-    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
-  ];
-  // The type twice: the second one is shown as what to do about it.
-  const counted = `${sumBy([TYPE, ERROR, CATEGORY], chosen.inRange(select(jobFailures)))} > 0`;
-  return panel(styled(table('Failed runs').decimals(0).transformations(kept(shown)), shown), jobFailures, {
+  return failureTable(jobFailures, {
     id: ID.failuresTable,
     title: 'Failed runs, and what to do about them',
     about: 'In the time shown.',
     whenEmpty: NONE,
-    datasource: PROMETHEUS,
     width: 14,
     height: 9,
-    queries: [columns('A', `label_join(${counted}, "fix", "", "${ERROR}")`)],
+    heading: 'Failed runs',
+    headingWidth: 110,
+    before: [{ field: TYPE, title: 'Kind of job', properties: [width(120)] }],
+    link: { title: 'These runs', url: valueLink(jobStateChanged, ERROR) },
+    counted: sumBy([TYPE, ERROR, CATEGORY], chosen.inRange(select(jobFailures))),
   });
 }
 
@@ -105,15 +91,14 @@ function last() {
       attributeColumn(jobType, 'Kind', 100),
       attributeColumn(jobPriority, 'Priority', 80),
       attributeColumn(jobState, 'State', 80),
-      attributeColumn(jobAttempt, 'Attempt', 70),
+      attributeColumn(jobAttempt, 'Attempt', 85),
       attributeColumn(jobMaxAttempts, 'Of', 50),
       attributeColumn(errorType, 'Type', 130),
       attributeColumn(errorMessage, 'Message'),
       attributeColumn(jobWaitSeconds, 'Waited', 80),
       attributeColumn(jobDurationSeconds, 'Took', 80),
-      attributeColumn(jobRetryCostSeconds, 'Retries cost', 95),
+      attributeColumn(jobRetryCostSeconds, 'Retries cost', 110),
       attributeColumn(messagingMessageId, 'Job', 110),
-      attributeColumn(sessionId, 'Session', 110),
     ],
   });
 }
@@ -166,6 +151,7 @@ function cutShort() {
     ...SIZE,
     id: ID.cancelled,
     title: 'Cancelled and interrupted',
+    meaning: jobState,
     about: 'Interrupted: the process ended while the job ran.',
     whenEmpty: QUIET,
     links: [{ title: 'These jobs', url: eventLink(jobStateChanged, [STATE]) }],

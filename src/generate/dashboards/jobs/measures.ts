@@ -4,9 +4,9 @@ import { messagingDestinationName } from '../../../registry/messaging.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { successRatio, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { goodFrom } from '../colours.ts';
+import { successOf } from '../shares.ts';
 
 export const QUEUE = labelName(messagingDestinationName.name);
 export const TYPE = labelName(jobType.name);
@@ -25,18 +25,11 @@ export const failed = select(jobRuns, { 'media.job.state': ['failed'] });
 export const decided = select(jobRuns, { 'media.job.state': ['completed', 'failed'] });
 
 /** Share of jobs that succeeded, by some labels, over the window that `over` counts in. */
-export function successBy(labels: readonly string[], over: (selection: Selection) => string): string {
-  return successRatio(sumBy(labels, over(failed)), sumBy(labels, over(decided)));
-}
+export const successBy = successOf(failed, decided);
 
 /** Red below the share that requirement Q7 asks for. */
 export function successColours() {
-  return steps(BAD, { from: thresholds.downloadSuccessRatio, color: GOOD });
-}
-
-/** Green for none, and something to look at from the first on. */
-export function noneIsGood(color: string = WARN) {
-  return steps(GOOD, { from: 1, color });
+  return goodFrom(thresholds.downloadSuccessRatio);
 }
 
 /**

@@ -10,11 +10,13 @@ import {
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD, noneIsGood, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { mean } from '../percentiles.ts';
+import { SECONDS_KNOWN } from '../reach.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, decided, failed, noneIsGood, perQueue, successBy, successColours } from './measures.ts';
+import { currentPanel, KILLED, totalPanel } from '../totals.ts';
+import { chosen, decided, failed, perQueue, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 const WAITING = { 'media.job.state': ['pending', 'queued', 'retrying'] };
@@ -43,12 +45,11 @@ export function numbers(): Line {
       colours: steps(GOOD, { from: thresholds.jobQueueLongCount, color: WARN }),
       query: `sum(${perQueue(jobQueueSize, ['media_job_state'], WAITING)}) or vector(0)`,
     }),
-    numberPanel(jobActive, {
+    currentPanel(chosen, select(jobActive), {
       id: ID.active,
       title: 'Running now',
-      about: 'A process that was killed counts on for five minutes.',
+      about: KILLED,
       width: 3,
-      query: `${sumBy([], chosen.filtered(select(jobActive)))} or vector(0)`,
     }),
     numberPanel(jobWorkerBusy, {
       id: ID.workersBusy,
@@ -58,7 +59,7 @@ export function numbers(): Line {
       whenEmpty: 'not told',
       width: 3,
       decimals: 0,
-      colours: steps(GOOD, { from: 1, color: WARN }),
+      colours: noneIsGood(),
       query: `sum(${perQueue(jobWorkerBusy)}) / (sum(${perQueue(jobWorkerCapacity)}) > 0)`,
     }),
     numberPanel(jobRuns, {
@@ -68,7 +69,7 @@ export function numbers(): Line {
       unit: 'short',
       width: 3,
       decimals: 1,
-      query: `${sumBy([], chosen.inRange(decided))} * 3600 / $__range_s or vector(0)`,
+      query: `${sumBy([], chosen.inRange(decided))} * 3600 / ${SECONDS_KNOWN} or vector(0)`,
     }),
     numberPanel(jobRunDuration, {
       id: ID.meanDuration,
@@ -78,21 +79,18 @@ export function numbers(): Line {
       width: 3,
       query: mean([], chosen.inRange(duration, 'sum'), chosen.inRange(duration, 'count')),
     }),
-    numberPanel(jobRuns, {
+    totalPanel(chosen, failed, {
       id: ID.failures,
       title: 'Failed',
       about: 'Jobs that failed for good, in the time shown.',
       width: 3,
-      decimals: 0,
       colours: noneIsGood(),
-      query: `${sumBy([], chosen.inRange(failed))} or vector(0)`,
     }),
-    numberPanel(jobsOverdue, {
+    currentPanel(chosen, select(jobsOverdue), {
       id: ID.overdue,
       title: 'Stuck',
       width: 2,
       colours: noneIsGood(BAD),
-      query: `${sumBy([], chosen.filtered(select(jobsOverdue)))} or vector(0)`,
     }),
   ];
 }

@@ -5,6 +5,7 @@ import {
   jobQueueSize,
   jobQueueWaiting,
   jobRuns,
+  jobState,
   jobsEnqueued,
 } from '../../../registry/job.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
@@ -12,13 +13,10 @@ import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { metricTable, queryLetter } from '../metric_table.ts';
 import { linePanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { share, width } from '../table_columns.ts';
 import { chosen, decided, perQueue, QUEUE, STATE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -33,42 +31,36 @@ export function queues(): Line[] {
 }
 
 function now() {
-  const shown: Column[] = [
-    { field: 'deployment_environment_name', title: 'Environment' },
-    { field: QUEUE, title: 'Queue' },
-    ...JOB_STATES.map((state, at) => ({ field: `Value #${letter(at)}`, title: state })),
-    { field: `Value #${letter(JOB_STATES.length)}`, title: 'capacity' },
-    {
-      field: `Value #${letter(JOB_STATES.length + 1)}`,
-      title: 'full',
-      properties: [
-        unit('percentunit'),
-        { id: 'decimals', value: 1 },
-        { id: 'thresholds', value: fullColours().build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ],
-    },
-  ];
-  return panel(styled(table('queued').transformations(joined(shown)), shown), jobQueueSize, {
+  const valueColumn = (at: number) => `Value #${queryLetter(at)}`;
+  return metricTable(jobQueueSize, {
     id: ID.queueTable,
     title: 'Queues now',
     about: 'Of a queue that several processes tell of, the largest figure.',
     whenEmpty: NONE,
-    datasource: PROMETHEUS,
     width: 24,
     height: 6,
-    queries: [
-      ...JOB_STATES.map((state, at) =>
-        columns(letter(at), perQueue(jobQueueSize, [], { 'media.job.state': [state] })),
-      ),
-      columns(letter(JOB_STATES.length), perQueue(jobQueueCapacity)),
-      columns(letter(JOB_STATES.length + 1), filled()),
+    sortBy: 'Queued',
+    exprs: [
+      ...JOB_STATES.map((state) => perQueue(jobQueueSize, [], { 'media.job.state': [state] })),
+      perQueue(jobQueueCapacity),
+      filled(),
+    ],
+    columns: [
+      { field: 'deployment_environment_name', title: 'Environment' },
+      { field: QUEUE, title: 'Queue' },
+      ...JOB_STATES.map((state, at) => ({
+        field: valueColumn(at),
+        title: `${state[0]?.toUpperCase()}${state.slice(1)}`,
+        properties: [width(105)],
+      })),
+      { field: valueColumn(JOB_STATES.length), title: 'Capacity', properties: [width(90)] },
+      {
+        field: valueColumn(JOB_STATES.length + 1),
+        title: 'Full',
+        properties: [...share(fullColours()), width(80)],
+      },
     ],
   });
-}
-
-function letter(at: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + at);
 }
 
 // What waits, by what the queue is meant to hold.
@@ -87,6 +79,7 @@ function byState() {
     ...SIZE,
     id: ID.queueByState,
     title: 'Jobs by state',
+    meaning: jobState,
     min: 0,
     curves: [
       [`sum by (${QUEUE}, ${STATE}) (${perQueue(jobQueueSize, [STATE])})`, `{{${QUEUE}}} {{${STATE}}}`],

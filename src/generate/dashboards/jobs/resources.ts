@@ -21,8 +21,9 @@ import {
 } from '../../../registry/resources.ts';
 import { select } from '../../../registry/selection.ts';
 import { sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
+import { shareOf } from '../shares.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -54,12 +55,13 @@ export function caches(): Line[] {
         min: 0,
         max: 1,
         interval: '5m',
-        curves: [[`(${hits} or 0 * ${all}) / (${all} > 0)`, `{{${CACHE}}}`]],
+        curves: [[shareOf(hits, all), `{{${CACHE}}}`]],
       }),
       barPanel(cacheRequests, {
         ...size,
         id: ID.cacheRequests,
         title: 'Look-ups',
+        meaning: cacheOutcome,
         curves: [
           [sumBy([CACHE, OUTCOME], chosen.around(select(cacheRequests))), `{{${CACHE}}} {{${OUTCOME}}}`],
         ],
@@ -113,7 +115,7 @@ export function pools(): Line[] {
         title: 'Lent out, as a share of all',
         unit: 'percentunit',
         min: 0,
-        colours: steps(GOOD, { from: 1, color: BAD }),
+        colours: noneIsGood(BAD),
         curves: [[`${used} / (${sumBy([POOL], chosen.filtered(select(poolCapacity)))} > 0)`, `{{${POOL}}}`]],
       }),
       linePanel(poolWaiting, {
@@ -136,6 +138,7 @@ export function pools(): Line[] {
       barPanel(rateLimitRequests, {
         id: ID.rateLimitRequests,
         title: 'Rate limiters: allowed and rejected',
+        meaning: rateLimitOutcome,
         whenEmpty: NO_LIMITER,
         width: 12,
         height: 8,

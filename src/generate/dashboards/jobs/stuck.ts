@@ -20,6 +20,7 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, QUEUE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -92,17 +93,19 @@ function lastOverdue() {
   return eventTable(jobOverdueNoticed, {
     id: ID.lastOverdue,
     title: 'Last jobs that ran longer than they may',
+    about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+    trace: unfinishedTrace(),
     whenEmpty: 'No job took longer than it may in this time',
     width: 24,
     height: 7,
     conditions: chosen.ofLines(messagingDestinationName, jobType),
     columns: [
       attributeColumn(messagingDestinationName, 'Queue'),
-      attributeColumn(jobType, 'Kind'),
+      attributeColumn(jobType, 'Kind', 150),
       attributeColumn(jobPriority, 'Priority', 90),
       attributeColumn(jobAttempt, 'Attempt', 80),
-      attributeColumn(jobDurationSeconds, 'Running for', 110),
-      attributeColumn(jobTimeoutSeconds, 'May run for', 110),
+      attributeColumn(jobDurationSeconds, 'Running for', 120),
+      attributeColumn(jobTimeoutSeconds, 'May run for', 120),
       attributeColumn(messagingMessageId, 'Job', 150),
       attributeColumn(sessionId, 'Session', 150),
     ],

@@ -2,6 +2,7 @@ import { processUptime } from '../../../registry/host.ts';
 import {
   jobRunDuration,
   jobRuns,
+  jobState,
   jobStateChanged,
   jobWorkerBusy,
   jobWorkerCapacity,
@@ -10,15 +11,12 @@ import {
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { successRatio, sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
+import { metricTable } from '../metric_table.ts';
 import { mean } from '../percentiles.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { decimals, share, unit } from '../table_columns.ts';
 import {
   chosen,
   completed,
@@ -48,47 +46,35 @@ function processes() {
   const duration = select(jobRunDuration);
   const uptime = `max by (${PROCESS.join(', ')}) (${chosen.filtered(select(processUptime))})`;
   const seen = `max by (${PROCESS.join(', ')}) (max_over_time(${chosen.filtered(select(jobWorkerLastActivity))}[$__range]))`;
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: 'service_instance_id', title: 'Process' },
-    { field: 'Value #A', title: 'Processed' },
-    { field: 'Value #B', title: 'Succeeded' },
-    { field: 'Value #C', title: 'Failed' },
-    {
-      field: 'Value #D',
-      title: 'Success rate',
-      properties: [
-        unit('percentunit'),
-        { id: 'decimals', value: 1 },
-        { id: 'thresholds', value: successColours().build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ],
-    },
-    {
-      field: 'Value #E',
-      title: 'Mean duration',
-      properties: [unit('s'), { id: 'decimals', value: 2 }],
-    },
-    { field: 'Value #F', title: 'Up for', properties: [unit('s'), { id: 'decimals', value: 0 }] },
-    { field: 'Value #G', title: 'Last active', properties: [unit('dateTimeFromNow')] },
-  ];
-  return panel(styled(table('Processed').decimals(0).transformations(joined(shown)), shown), jobRuns, {
+  return metricTable(jobRuns, {
     id: ID.workerTable,
     title: 'Workers, each process by itself',
     about: 'In the time shown; cancelled and interrupted jobs and runs that are tried again are not counted.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 24,
     height: 6,
-    queries: [
-      columns('A', total),
-      columns('B', sumBy(PROCESS, chosen.inRange(completed))),
-      columns('C', `${bad} or 0 * ${total}`),
-      columns('D', successRatio(bad, total)),
-      columns('E', mean(PROCESS, chosen.inRange(duration, 'sum'), chosen.inRange(duration, 'count'))),
-      columns('F', `${uptime} and on (${PROCESS.join(', ')}) ${seen}`),
+    sortBy: 'Processed',
+    decimals: 0,
+    exprs: [
+      total,
+      sumBy(PROCESS, chosen.inRange(completed)),
+      `${bad} or 0 * ${total}`,
+      successRatio(bad, total),
+      mean(PROCESS, chosen.inRange(duration, 'sum'), chosen.inRange(duration, 'count')),
+      `${uptime} and on (${PROCESS.join(', ')}) ${seen}`,
       // In milliseconds, as Grafana has its dates.
-      columns('G', `1000 * ${seen}`),
+      `1000 * ${seen}`,
+    ],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: 'service_instance_id', title: 'Process' },
+      { field: 'Value #A', title: 'Processed' },
+      { field: 'Value #B', title: 'Succeeded' },
+      { field: 'Value #C', title: 'Failed' },
+      { field: 'Value #D', title: 'Success rate', properties: share(successColours()) },
+      { field: 'Value #E', title: 'Mean duration', properties: [unit('s'), decimals(2)] },
+      { field: 'Value #F', title: 'Up for', properties: [unit('s'), decimals(0)] },
+      { field: 'Value #G', title: 'Last active', properties: [unit('dateTimeFromNow')] },
     ],
   });
 }
@@ -98,6 +84,7 @@ function byState() {
     ...SIZE,
     id: ID.runsByState,
     title: 'Runs by the state they ended in',
+    meaning: jobState,
     about: 'Click a bar for the jobs in it.',
     whenEmpty: QUIET,
     links: [{ title: 'These jobs', url: eventLink(jobStateChanged, [STATE]) }],

@@ -1,6 +1,5 @@
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { textPanel } from '../dashboard.ts';
+import { defineDashboard } from '../definition.ts';
 import { serviceVariables } from '../variables.ts';
 import { firingAlerts } from './alert_list.ts';
 import { budgets } from './budgets.ts';
@@ -10,13 +9,27 @@ import { numbers } from './numbers.ts';
 import { PANELS, ROWS } from './panel_ids.ts';
 import { traffic } from './traffic.ts';
 
-const PURPOSE = 'Whether downloads, plays, processing and jobs are well now, and where to look if not.';
-
 /** The dashboard "Overview". */
-export const overview: DashboardDefinition = {
+export const overview = defineDashboard({
   key: 'overview',
-  json,
+  title: 'Overview',
+  purpose: 'Whether downloads, plays, processing and jobs are well now, and where to look if not.',
+  guide: [
+    `What is red needs somebody: click a number for its details. *Alerts and health* lists what fires,`,
+    'each with its runbook; *Objectives* tells how much may still fail. Nothing done is nothing wrong: such numbers say',
+    `“none”.`,
+  ],
   panels: PANELS,
+  variables: () => serviceVariables(),
+  lines: () => [
+    ...numbers(),
+    { heading: 'Alerts and health', id: ROWS.alerts },
+    [firingAlerts(), healthTimeline()],
+    ...budgets(),
+    ...traffic(textPanel(PANELS.dashboards, 'Dashboards', guide(), 8, 10)),
+    [healthChanges()],
+  ],
+
   answers: [
     {
       requirement: 'M9',
@@ -40,28 +53,4 @@ export const overview: DashboardDefinition = {
       panels: ['traffic', 'failures'],
     },
   ],
-};
-
-function json(): string {
-  const dashboards = textPanel(PANELS.dashboards, 'Dashboards', guide(), 8, 10);
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    ...numbers(),
-    { heading: 'Alerts and health', id: ROWS.alerts },
-    [firingAlerts(), healthTimeline()],
-    ...budgets(),
-    ...traffic(dashboards),
-    [healthChanges()],
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.overview, 'Overview', PURPOSE, lines).variables(serviceVariables()),
-  );
-}
-
-function header(): string {
-  return [
-    `**${PURPOSE}** What is red needs somebody: click a number for its details. *Alerts and health* lists what fires,`,
-    'each with its runbook; *Objectives* tells how much may still fail. Nothing done is nothing wrong: such numbers say',
-    `“none”. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

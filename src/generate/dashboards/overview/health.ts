@@ -1,7 +1,6 @@
 import {
   HEALTH_OVERALL,
   HEALTH_STATES,
-  type HealthState,
   healthChanged,
   healthCheck,
   healthMessage,
@@ -12,9 +11,9 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { series } from '../../promql.ts';
-import { BAD, GOOD, WARN } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
+import { colourOf } from '../meanings.ts';
 import { panel } from '../panel.ts';
 import { graph, SCOPE } from '../queries.ts';
 import { stateTimeline, worstState } from '../state_timeline.ts';
@@ -28,15 +27,10 @@ export function healthIs(state: string): string {
   return series(found, [`${CHECK}!="${HEALTH_OVERALL}"`, ...SCOPE]);
 }
 
-export function stateColour(state: string): string {
-  const colours: Readonly<Record<HealthState, string>> = { ok: GOOD, degraded: WARN, critical: BAD };
-  return colours[state as HealthState];
-}
-
 /** Every check over time. */
 export function healthTimeline() {
   const labels = ['service_name', CHECK];
-  return panel(stateTimeline(HEALTH_STATES, stateColour), healthStatus, {
+  return panel(stateTimeline(HEALTH_STATES, colourOf), healthStatus, {
     id: ID.healthTimeline,
     title: 'Health checks',
     about: 'Of processes that disagree the worst is shown.',
@@ -54,7 +48,7 @@ export function healthChanges() {
   return eventTable(healthChanged, {
     id: ID.healthChanges,
     title: 'Changes of health',
-    traced: false,
+    trace: 'none',
     whenEmpty: 'Health did not change in this time',
     width: 24,
     height: 7,

@@ -9,16 +9,18 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { sessionActive, sessionsStuck } from '../../../registry/session.ts';
 import { stageActive } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD, goodFrom, noneIsGood, steps } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
+import { colourOf } from '../meanings.ts';
+import { queryLetter } from '../metric_table.ts';
 import { panel } from '../panel.ts';
 import { number } from '../queries.ts';
 import { stat } from '../shapes.ts';
 import { worstState } from '../state_timeline.ts';
-import { healthIs, stateColour } from './health.ts';
+import { current, total } from '../totals.ts';
+import { healthIs } from './health.ts';
 import { linkTo } from './link_to.ts';
 import { OBJECTIVES, type Objective, success } from './objectives.ts';
 import { PANELS as ID } from './panel_ids.ts';
@@ -36,7 +38,7 @@ export function numbers(): Line[] {
 
 function objectiveNumber(objective: Objective) {
   const { ratio, dashboard, panel: key, decided } = objective;
-  const colours = steps(BAD, { from: ratio, color: GOOD });
+  const colours = goodFrom(ratio);
   return panel(
     stat()
       .decimals(1)
@@ -59,7 +61,7 @@ function objectiveNumber(objective: Objective) {
 
 function health() {
   const options = Object.fromEntries(
-    HEALTH_STATES.map((state, index) => [index, { text: state, color: stateColour(state), index }]),
+    HEALTH_STATES.map((state, index) => [index, { text: state, color: colourOf(state), index }]),
   );
   const builder = stat().mappings([{ type: MappingType.ValueToText, options }]);
   return panel(builder, healthStatus, {
@@ -77,7 +79,7 @@ function health() {
 
 function critical() {
   const selection = select(errors, { 'media.error.severity': ['critical'] });
-  const colours = steps(GOOD, { from: 1, color: BAD });
+  const colours = noneIsGood(BAD);
   return panel(
     stat()
       .decimals(0)
@@ -91,7 +93,7 @@ function critical() {
       datasource: PROMETHEUS,
       width: 4,
       height: HEIGHT,
-      queries: [number('A', `${sumBy([], chosen.inRange(selection))} or vector(0)`)],
+      queries: [number('A', total(chosen, selection))],
     },
   );
 }
@@ -114,13 +116,15 @@ function runningNow() {
     datasource: PROMETHEUS,
     width: 14,
     height: HEIGHT,
-    queries: shown.map(([legend, selection], at) =>
-      number(
-        String.fromCharCode(65 + at),
-        `${sumBy([], chosen.filtered(selection))} or vector(0)`,
-      ).legendFormat(legend),
-    ),
+    queries: figures(shown),
   });
+}
+
+// Several figures in one panel, each with its name.
+function figures(shown: readonly (readonly [legend: string, selection: Selection])[]) {
+  return shown.map(([legend, selection], at) =>
+    number(queryLetter(at), current(chosen, selection)).legendFormat(legend),
+  );
 }
 
 function stuck() {
@@ -128,26 +132,15 @@ function stuck() {
     ['sessions', select(sessionsStuck)],
     ['jobs', select(jobsOverdue)],
   ];
-  return panel(
-    stat()
-      .decimals(0)
-      .thresholds(steps(GOOD, { from: 1, color: WARN })),
-    sessionsStuck,
-    {
-      id: ID.stuck,
-      title: 'Stuck',
-      about: 'And jobs that run beyond their time limit.',
-      datasource: PROMETHEUS,
-      width: 5,
-      height: HEIGHT,
-      queries: shown.map(([legend, selection], at) =>
-        number(
-          String.fromCharCode(65 + at),
-          `${sumBy([], chosen.filtered(selection))} or vector(0)`,
-        ).legendFormat(legend),
-      ),
-    },
-  );
+  return panel(stat().decimals(0).thresholds(noneIsGood()), sessionsStuck, {
+    id: ID.stuck,
+    title: 'Stuck',
+    about: 'And jobs that run beyond their time limit.',
+    datasource: PROMETHEUS,
+    width: 5,
+    height: HEIGHT,
+    queries: figures(shown),
+  });
 }
 
 function silence() {

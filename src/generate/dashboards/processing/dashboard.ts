@@ -1,7 +1,6 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { amounts, cleanup } from './amounts.ts';
 import { durations } from './durations.ts';
 import { failures } from './failures.ts';
@@ -14,13 +13,33 @@ import { running } from './running.ts';
 import { sessions } from './sessions.ts';
 import { stagesCompared } from './stages.ts';
 
-const PURPOSE = 'Whether uploads get through their stages, which stage fails or drags, and what is stuck.';
+const percent = Math.round(thresholds.healthPipelineErrorRatio * 100);
 
 /** The dashboard "Media processing". */
-export const processing: DashboardDefinition = {
+export const processing = defineDashboard({
   key: 'processing',
-  json,
+  title: 'Media processing',
+  purpose: 'Whether uploads get through their stages, which stage fails or drags, and what is stuck.',
+  guide: [
+    `Start at the success rate: red when more than ${percent} % fail. *Stages compared* tells which stage it is,`,
+    '*Last failed stages* why, with the host at that moment, and leads to the trace of each. *Running now* shows what does',
+    `not get on. [Host](/d/${DASHBOARD_UIDS.host}) ·`,
+  ],
   panels: PANELS,
+  variables: () => [...chosen.variables(), sessionVariable()],
+  lines: () => [
+    numbers(),
+    ...stagesCompared(),
+    ...failures(),
+    ...sessions(),
+    ...durations(),
+    ...running(),
+    ...amounts(),
+    ...programs(),
+    ...cleanup(),
+    ...log(),
+  ],
+
   answers: [
     {
       requirement: 'M1',
@@ -55,7 +74,7 @@ export const processing: DashboardDefinition = {
     {
       requirement: 'M6',
       question: 'Which sessions are active (`sessions/active`), and since when?',
-      panels: ['sessionsActive', 'sessions', 'sessionAge'],
+      panels: ['runningNow', 'sessionsActive', 'sessions', 'sessionAge'],
     },
     {
       requirement: 'M6',
@@ -73,35 +92,4 @@ export const processing: DashboardDefinition = {
       panels: ['durationTraces', 'lastFailures', 'slowEvents'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...stagesCompared(),
-    ...failures(),
-    ...sessions(),
-    ...durations(),
-    ...running(),
-    ...amounts(),
-    ...programs(),
-    ...cleanup(),
-    ...log(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.processing, 'Media processing', PURPOSE, lines).variables([
-      ...chosen.variables(),
-      sessionVariable(),
-    ]),
-  );
-}
-
-function header(): string {
-  const percent = Math.round(thresholds.healthPipelineErrorRatio * 100);
-  return [
-    `**${PURPOSE}** Start at the success rate: red when more than ${percent} % fail. *Stages compared* tells which stage it is,`,
-    '*Last failed stages* why, with the host at that moment, and leads to the trace of each. *Running now* shows what does',
-    `not get on. [Host](/d/${DASHBOARD_UIDS.host}) · [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

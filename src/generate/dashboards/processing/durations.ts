@@ -1,4 +1,3 @@
-import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
@@ -11,19 +10,16 @@ import {
   stageThresholdSeconds,
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sessionId, userId } from '../../../registry/upstream.ts';
-import { counted, sumBy } from '../../promql.ts';
+import { sessionId } from '../../../registry/upstream.ts';
+import { sumBy } from '../../promql.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
-import { PROMETHEUS } from '../datasources.ts';
+import { distribution, tracedDurations } from '../durations.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
-import { SPAN_DURATION_BUCKET } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
 import { quantile } from '../percentiles.ts';
-import { graph, SCOPE } from '../queries.ts';
-import { heatmap, lineGraph } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, OF_SESSION, QUIET, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -35,7 +31,7 @@ export function durations(): Line[] {
       byStage(ID.durationMedian, 'Duration by stage, median', 0.5),
       byStage(ID.durationSlowest, 'Duration by stage, 95th percentile', 0.95),
     ],
-    [traces(), distribution()],
+    [traces(), spread()],
     [slow(), slowEvents()],
   ];
 }
@@ -56,36 +52,26 @@ function byStage(id: number, title: string, share: number) {
   });
 }
 
-// From the Collector's span metrics, as only those carry exemplars. The names of these spans end in that of the stage.
+// The names of these spans end in that of the stage.
 function traces() {
-  const matchers = [`span_name=~"${stageSpan.name} $stage"`, ...SCOPE].join(',');
-  const buckets = counted(`${SPAN_DURATION_BUCKET}{${matchers}}`, '$__rate_interval');
-  return panel(lineGraph().interval('1m'), stageDuration, {
+  return tracedDurations(stageDuration, `span_name=~"${stageSpan.name} $stage"`, {
     id: ID.durationTraces,
     title: 'Duration, with traces',
     about: 'Percentiles over all stages chosen. Each dot is one stage: click it to open its trace.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 12,
     height: 8,
-    queries: [
-      graph('A', quantile(0.5, [], buckets), 'median').exemplar(true),
-      graph('B', quantile(0.95, [], buckets), '95th percentile'),
-    ],
   });
 }
 
-function distribution() {
-  const expr = sumBy(['le'], chosen.around(select(stageDuration), 'bucket'));
-  return panel(heatmap(), stageDuration, {
+function spread() {
+  return distribution(chosen, stageDuration, {
     id: ID.durationHeatmap,
     title: 'Duration, distribution',
     about: 'The brighter a cell, the more stages took about that long.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 12,
     height: 8,
-    queries: [graph('A', expr, '{{le}}').format(PromQueryFormat.Heatmap)],
   });
 }
 
@@ -106,17 +92,17 @@ function slowEvents() {
   return eventTable(stageSlowEvent, {
     id: ID.slowEvents,
     title: 'Last slow stages',
-    about: 'Told while they run.',
+    about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+    trace: unfinishedTrace(),
     whenEmpty: 'No slow stages in this time',
     width: 14,
     height: 9,
     conditions: `${chosen.ofLines(stageName)}${OF_SESSION}`,
     columns: [
       attributeColumn(stageName, 'Stage', 120),
-      attributeColumn(stageDurationSeconds, 'Running for', 100),
-      attributeColumn(stageThresholdSeconds, 'Slow from', 90),
+      attributeColumn(stageDurationSeconds, 'Running for', 115),
+      attributeColumn(stageThresholdSeconds, 'Slow from', 100),
       attributeColumn(sessionId, 'Session'),
-      attributeColumn(userId, 'User', 120),
     ],
   });
 }

@@ -15,16 +15,12 @@ import {
 import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
-import { fixMapping } from '../fixes.ts';
+import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, leadsTo, styled, width } from '../table_columns.ts';
+import { type Column, decimals, leadsTo, width } from '../table_columns.ts';
 import { chosen, failed, OF_SESSION, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -51,38 +47,32 @@ function overTime() {
 }
 
 function inAll() {
-  const shown: Column[] = [
-    { field: STAGE, title: 'Stage', properties: [width(120)] },
-    {
-      field: TYPE,
-      title: 'Type',
-      properties: [width(150), leadsTo('These failures', valueLink(stageEnded, TYPE))],
-    },
-    { field: CATEGORY, title: 'Category', properties: [width(100)] },
-    { field: 'Value', title: 'Failures', properties: [width(80)] },
-    { field: 'fix', title: 'What to do', properties: [fixMapping()] },
-  ];
-  // The type twice: the second one is shown as what to do about it.
-  const counted = `${sumBy([STAGE, TYPE, CATEGORY], chosen.inRange(failed))} > 0`;
-  return panel(styled(table('Failures').decimals(0).transformations(kept(shown)), shown), stages, {
+  return failureTable(stages, {
     id: ID.failuresTable,
     title: 'Failures, and what to do about them',
     about: 'Those that failed, in the time shown.',
     whenEmpty: NONE,
-    datasource: PROMETHEUS,
     width: 14,
     height: 9,
-    queries: [columns('A', `label_join(${counted}, "fix", "", "${TYPE}")`)],
+    heading: 'Failures',
+    before: [{ field: STAGE, title: 'Stage', properties: [width(120)] }],
+    link: { title: 'These failures', url: valueLink(stageEnded, TYPE) },
+    counted: sumBy([STAGE, TYPE, CATEGORY], chosen.inRange(failed)),
   });
 }
 
 // Half an hour around the failure, on the dashboard of hosts.
 function hostColumn(): Column {
-  const { properties = [], ...column } = attributeColumn(hostCpu, 'CPU', 65);
+  const { properties = [], ...column } = whole(attributeColumn(hostCpu, 'CPU', 65));
   const seconds = 1800;
   const at = `time=\${__value.time}&time.window=${seconds * 1000}`;
   const url = `/d/${DASHBOARD_UIDS.host}?var-service=\${__data.fields.Service}&${at}`;
   return { ...column, properties: [...properties, leadsTo('The host at that time', url)] };
+}
+
+// A column of shares to the percent.
+function whole({ properties = [], ...column }: Column): Column {
+  return { ...column, properties: [...properties, decimals(0)] };
 }
 
 function last() {
@@ -101,8 +91,8 @@ function last() {
       attributeColumn(errorMessage, 'Message'),
       attributeColumn(stageContext, 'Context'),
       hostColumn(),
-      attributeColumn(hostMemory, 'Memory', 75),
-      attributeColumn(hostDisk, 'Disk', 65),
+      whole(attributeColumn(hostMemory, 'Memory', 80)),
+      whole(attributeColumn(hostDisk, 'Disk', 65)),
       attributeColumn(hostLoad, 'Load', 65),
       attributeColumn(sessionId, 'Session', 130),
       attributeColumn(userId, 'User', 110),

@@ -5,6 +5,7 @@ import { errorMessage, errorType, sessionId, userId } from '../../../registry/up
 import { attributeColumn, eventTable, LINE } from '../event_table.ts';
 import type { Line } from '../layout.ts';
 import { logPanel } from '../log_panel.ts';
+import { width } from '../table_columns.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** What was noticed, and the log itself. */
@@ -22,7 +23,7 @@ export function log(): Line[] {
         height: 10,
         matchers: ['event_name!=""', 'level=~"warn|error|fatal"'],
         columns: [
-          { field: 'level', title: 'Level' },
+          { field: 'level', title: 'Level', properties: [width(75)] },
           LINE,
           attributeColumn(stageName, 'Stage', 110),
           attributeColumn(healthCheck, 'Check', 100),

@@ -1,12 +1,12 @@
 import { TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { labelName } from '../../../registry/prometheus_name.ts';
-import { type Selection, select } from '../../../registry/selection.ts';
+import { select } from '../../../registry/selection.ts';
 import { stageName, stages } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
-import { successRatio, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { goodFrom } from '../colours.ts';
+import { successOf } from '../shares.ts';
 
 export const STAGE = labelName(stageName.name);
 export const QUIET = 'No stages in this time';
@@ -27,16 +27,9 @@ export const failed = select(stages, { 'media.stage.outcome': ['failure'] });
 export const decided = select(stages, { 'media.stage.outcome': ['success', 'failure'] });
 
 /** Share of stages that succeeded, by some labels, over the window that `over` counts in. */
-export function successBy(labels: readonly string[], over: (selection: Selection) => string): string {
-  return successRatio(sumBy(labels, over(failed)), sumBy(labels, over(decided)));
-}
+export const successBy = successOf(failed, decided);
 
 /** Red below the share from which on so many fail that health calls it degraded. */
 export function successColours() {
-  return steps(BAD, { from: 1 - thresholds.healthPipelineErrorRatio, color: GOOD });
-}
-
-/** Green for none, and something to look at from the first on. */
-export function noneIsGood(color: string = WARN) {
-  return steps(GOOD, { from: 1, color });
+  return goodFrom(1 - thresholds.healthPipelineErrorRatio);
 }

@@ -1,12 +1,12 @@
 import { type Selection, select } from '../../../registry/selection.ts';
 import { sessionActive, sessionsStuck } from '../../../registry/session.ts';
 import { stageActive, stageDuration, stages, stagesSlow } from '../../../registry/stage.ts';
-import { sumBy } from '../../promql.ts';
-import { BAD } from '../colours.ts';
+import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';
 import { numberPanel } from '../simple_panels.ts';
-import { chosen, failed, noneIsGood, successBy, successColours } from './measures.ts';
+import { currentPanel, KILLED, totalPanel } from '../totals.ts';
+import { chosen, failed, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 /** The numbers that matter, on top. */
@@ -36,12 +36,11 @@ export function numbers(): Line {
     }),
     now(ID.active, 'Stages now', select(stageActive)),
     now(ID.sessionsActive, 'Sessions now', select(sessionActive)),
-    numberPanel(sessionsStuck, {
+    currentPanel(chosen, select(sessionsStuck), {
       id: ID.sessionsStuck,
       title: 'Stuck sessions',
       width: 3,
       colours: noneIsGood(BAD),
-      query: `${sumBy([], chosen.filtered(select(sessionsStuck)))} or vector(0)`,
     }),
   ];
 }
@@ -53,23 +52,9 @@ function counted(
   selection: Selection,
   colours?: ReturnType<typeof noneIsGood>,
 ) {
-  return numberPanel(selection.metric, {
-    id,
-    title,
-    about,
-    width: 3,
-    decimals: 0,
-    ...(colours && { colours }),
-    query: `${sumBy([], chosen.inRange(selection))} or vector(0)`,
-  });
+  return totalPanel(chosen, selection, { id, title, about, width: 3, ...(colours && { colours }) });
 }
 
 function now(id: number, title: string, selection: Selection) {
-  return numberPanel(selection.metric, {
-    id,
-    title,
-    about: 'A process that was killed counts on for five minutes.',
-    width: 2,
-    query: `${sumBy([], chosen.filtered(selection))} or vector(0)`,
-  });
+  return currentPanel(chosen, selection, { id, title, about: KILLED, width: 2 });
 }

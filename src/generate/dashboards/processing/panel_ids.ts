@@ -32,6 +32,7 @@ export const PANELS = {
   sessions: 52,
   sessionAge: 53,
   stuckSessions: 54,
+  runningNow: 55,
   bytes: 60,
   throughput: 61,
   files: 62,

@@ -13,14 +13,15 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { errorMessage, errorType, processExecutableName, sessionId } from '../../../registry/upstream.ts';
+import { errorMessage, errorType, processExecutableName } from '../../../registry/upstream.ts';
 import { counted, series, sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
+import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -48,7 +49,7 @@ function speed() {
     width: 6,
     height: 8,
     min: 0,
-    colours: steps(BAD, { from: thresholds.execStreamSpeedRatio, color: GOOD }),
+    colours: goodFrom(thresholds.execStreamSpeedRatio),
     curves: [
       [quantile(0.05, [PROGRAM], buckets), `{{${PROGRAM}}}, slowest 5 %`],
       [quantile(0.5, [PROGRAM], buckets), `{{${PROGRAM}}}, median`],
@@ -108,6 +109,7 @@ function ended() {
   return barPanel(execDuration, {
     id: ID.programs,
     title: 'Programs that ended, by outcome',
+    meaning: execOutcome,
     about: 'How many. Click a bar for those that ended badly.',
     unit: 'short',
     whenEmpty: 'No program ended in this time',
@@ -127,19 +129,20 @@ function fallingBehind() {
   return eventTable(execSlowEvent, {
     id: ID.fallingBehind,
     title: 'Last programs that fell behind or ended badly',
-    about: 'Programs that stream and cannot keep up, told while they run; and those that failed.',
+    about:
+      'Programs that stream and cannot keep up, told while they run; and those that failed. Dropped are frames.',
+    trace: unfinishedTrace(),
     whenEmpty: 'None in this time',
     width: 16,
     height: 9,
     matchers: [`event_name=~"${execSlowEvent.name}|${execEnded.name}"`],
     columns: [
       attributeColumn(processExecutableName, 'Program', 90),
-      attributeColumn(execSpeedRatio, 'Speed', 70),
-      attributeColumn(execDroppedFrameCount, 'Frames dropped', 110),
+      attributeColumn(execSpeedRatio, 'Speed', 80),
+      attributeColumn(execDroppedFrameCount, 'Dropped', 90),
       attributeColumn(execOutputTimeSeconds, 'Written', 90),
       attributeColumn(errorType, 'Type', 130),
       attributeColumn(errorMessage, 'Message'),
-      attributeColumn(sessionId, 'Session', 120),
     ],
   });
 }

@@ -3,6 +3,8 @@ import {
   sessionActive,
   sessionAge,
   sessionDurationSeconds,
+  sessionEnded,
+  sessionStarted,
   sessionStuckEvent,
   sessionsStuck,
 } from '../../../registry/session.ts';
@@ -12,9 +14,13 @@ import { sessionId, userId } from '../../../registry/upstream.ts';
 import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
-import { eventLink } from '../explore.ts';
+import { eventLink, LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
+import { runningTable } from '../running_table.ts';
 import { linePanel } from '../simple_panels.ts';
+import { width } from '../table_columns.ts';
+import { current } from '../totals.ts';
+import { unfinishedTrace } from '../trace_column.ts';
 import { chosen, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -51,8 +57,8 @@ export function running(): Line[] {
         links: [{ title: 'Stuck sessions', url: eventLink(sessionStuckEvent, []) }],
         min: 0,
         curves: [
-          [`${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`, 'running'],
-          [`${sumBy([], chosen.filtered(select(sessionsStuck)))} or vector(0)`, 'stuck'],
+          [current(chosen, select(sessionActive)), 'running'],
+          [current(chosen, select(sessionsStuck)), 'stuck'],
         ],
       }),
       linePanel(sessionAge, {
@@ -67,17 +73,36 @@ export function running(): Line[] {
       }),
     ],
     [
+      runningTable({
+        started: sessionStarted,
+        ended: sessionEnded,
+        key: sessionId,
+        what: 'session',
+        id: ID.runningNow,
+        title: 'Sessions running now',
+        about: `Of the last ${LONGEST_RUN}, with those whose process was killed.`,
+        whenEmpty: 'No session is running',
+        width: 12,
+        height: 7,
+        sinceWidth: 150,
+        columns: [
+          { field: 'service_name', title: 'Service', properties: [width(120)] },
+          attributeColumn(sessionId, 'Session'),
+          attributeColumn(userId, 'User', 150),
+        ],
+      }),
       eventTable(sessionStuckEvent, {
         id: ID.stuckSessions,
         title: 'Last sessions that got stuck',
-        about: 'Told while they run.',
+        about: 'Told while they run: their log lines are there at once, their traces when they have ended.',
+        trace: unfinishedTrace(),
         whenEmpty: 'No session got stuck in this time',
-        width: 24,
+        width: 12,
         height: 7,
         columns: [
           attributeColumn(sessionId, 'Session'),
-          attributeColumn(userId, 'User', 200),
-          attributeColumn(sessionDurationSeconds, 'Running for', 120),
+          attributeColumn(userId, 'User', 120),
+          attributeColumn(sessionDurationSeconds, 'Running for', 110),
         ],
       }),
     ],

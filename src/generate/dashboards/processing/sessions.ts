@@ -24,7 +24,7 @@ import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** One session after the other, and the stages of each. */
 export function sessions(): Line[] {
-  return [{ heading: 'Sessions, stage by stage', id: ROWS.sessions }, [lastSessions(), lastStages()]];
+  return [{ heading: 'Sessions, stage by stage', id: ROWS.sessions }, [lastSessions()], [lastStages()]];
 }
 
 // A click on a session asks for it, on this dashboard.
@@ -43,17 +43,17 @@ function lastSessions() {
     title: 'Last sessions',
     about: 'Click one to see it alone.',
     whenEmpty: 'No session ended in this time',
-    width: 12,
-    height: 9,
+    width: 24,
+    height: 7,
     conditions: OF_SESSION,
     columns: [
       sessionColumn(),
-      attributeColumn(userId, 'User', 100),
-      attributeColumn(sessionOutcome, 'Outcome', 85),
-      attributeColumn(sessionFileCount, 'Files', 60),
-      attributeColumn(sessionErrorCount, 'Errors', 60),
-      attributeColumn(sessionDurationSeconds, 'Took', 80),
-      attributeColumn(errorType, 'Type', 110),
+      attributeColumn(userId, 'User', 190),
+      attributeColumn(sessionOutcome, 'Outcome', 110),
+      attributeColumn(sessionFileCount, 'Files', 80),
+      attributeColumn(sessionErrorCount, 'Errors', 80),
+      attributeColumn(sessionDurationSeconds, 'Took', 100),
+      attributeColumn(errorType, 'Type', 190),
     ],
   });
 }
@@ -64,17 +64,17 @@ function lastStages() {
     title: 'Last stages',
     about: 'Of the session that is chosen, or of all.',
     whenEmpty: 'No stage ended in this time',
-    width: 12,
+    width: 24,
     height: 9,
     conditions: `${chosen.ofLines(stageName)}${OF_SESSION}`,
     columns: [
       sessionColumn(),
-      attributeColumn(stageName, 'Stage', 110),
-      attributeColumn(stageOutcome, 'Outcome', 85),
-      attributeColumn(stageDurationSeconds, 'Took', 80),
-      attributeColumn(stageBytesIn, 'In', 80),
-      attributeColumn(stageBytesOut, 'Out', 80),
-      attributeColumn(stageFileCount, 'Files', 60),
+      attributeColumn(stageName, 'Stage', 150),
+      attributeColumn(stageOutcome, 'Outcome', 110),
+      attributeColumn(stageDurationSeconds, 'Took', 100),
+      attributeColumn(stageBytesIn, 'In', 100),
+      attributeColumn(stageBytesOut, 'Out', 100),
+      attributeColumn(stageFileCount, 'Files', 80),
     ],
   });
 }

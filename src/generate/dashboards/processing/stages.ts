@@ -10,15 +10,12 @@ import {
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
+import { metricTable } from '../metric_table.ts';
 import { quantile } from '../percentiles.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { decimals, share, unit } from '../table_columns.ts';
 import { chosen, decided, failed, QUIET, STAGE, successBy, successColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -34,44 +31,39 @@ function inAll() {
   const buckets = chosen.inRange(select(stageDuration), 'bucket');
   const size = (direction: string) =>
     sumBy([STAGE], chosen.inRange(select(stageSize, { 'media.stage.direction': [direction] }), 'sum'));
-  const none = `or 0 * ${total}`;
-  const shown: Column[] = [
-    { field: STAGE, title: 'Stage' },
-    { field: 'Value #A', title: 'Ended' },
-    { field: 'Value #B', title: 'Failed' },
-    {
-      field: 'Value #C',
-      title: 'Success rate',
-      properties: [
-        unit('percentunit'),
-        { id: 'decimals', value: 1 },
-        { id: 'thresholds', value: successColours().build() },
-        { id: 'custom.cellOptions', value: { type: 'color-text' } },
-      ],
-    },
-    { field: 'Value #D', title: 'Slow' },
-    { field: 'Value #E', title: 'Median', properties: [unit('s'), { id: 'decimals', value: 1 }] },
-    { field: 'Value #F', title: '95th percentile', properties: [unit('s'), { id: 'decimals', value: 1 }] },
-    { field: 'Value #G', title: 'Bytes in', properties: [unit('decbytes'), { id: 'decimals', value: 1 }] },
-    { field: 'Value #H', title: 'Bytes out', properties: [unit('decbytes'), { id: 'decimals', value: 1 }] },
-  ];
-  return panel(styled(table('Ended').decimals(0).transformations(joined(shown)), shown), stages, {
+  const slow = sumBy([STAGE], chosen.inRange(select(stagesSlow)));
+  // A stage that runs still may have been slow already.
+  const all = `(${total} or 0 * ${slow})`;
+  const none = `or 0 * ${all}`;
+  return metricTable(stages, {
     id: ID.stageTable,
     title: 'Stages compared',
     about: 'In the time shown; interrupted ones are not counted.',
     whenEmpty: QUIET,
-    datasource: PROMETHEUS,
     width: 24,
     height: 8,
-    queries: [
-      columns('A', total),
-      columns('B', `${sumBy([STAGE], chosen.inRange(failed))} ${none}`),
-      columns('C', successBy([STAGE], chosen.inRange)),
-      columns('D', `${sumBy([STAGE], chosen.inRange(select(stagesSlow)))} ${none}`),
-      columns('E', quantile(0.5, [STAGE], buckets)),
-      columns('F', quantile(0.95, [STAGE], buckets)),
-      columns('G', `${size('in')} ${none}`),
-      columns('H', `${size('out')} ${none}`),
+    sortBy: 'Ended',
+    decimals: 0,
+    exprs: [
+      all,
+      `${sumBy([STAGE], chosen.inRange(failed))} ${none}`,
+      successBy([STAGE], chosen.inRange),
+      `${slow} ${none}`,
+      quantile(0.5, [STAGE], buckets),
+      quantile(0.95, [STAGE], buckets),
+      `${size('in')} ${none}`,
+      `${size('out')} ${none}`,
+    ],
+    columns: [
+      { field: STAGE, title: 'Stage' },
+      { field: 'Value #A', title: 'Ended' },
+      { field: 'Value #B', title: 'Failed' },
+      { field: 'Value #C', title: 'Success rate', properties: share(successColours()) },
+      { field: 'Value #D', title: 'Slow' },
+      { field: 'Value #E', title: 'Median', properties: [unit('s'), decimals(1)] },
+      { field: 'Value #F', title: '95th percentile', properties: [unit('s'), decimals(1)] },
+      { field: 'Value #G', title: 'Bytes in', properties: [unit('decbytes'), decimals(1)] },
+      { field: 'Value #H', title: 'Bytes out', properties: [unit('decbytes'), decimals(1)] },
     ],
   });
 }
@@ -80,6 +72,7 @@ function byOutcome() {
   return barPanel(stages, {
     id: ID.stagesByOutcome,
     title: 'Stages by outcome',
+    meaning: stageOutcome,
     about: 'Click a bar for the stages in it.',
     whenEmpty: QUIET,
     width: 12,

@@ -1,8 +1,6 @@
 import { thresholds } from '../../../registry/thresholds.ts';
-import { offsetVariable } from '../calendar.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
+import { REACH } from '../reach.ts';
 import { days } from './days.ts';
 import { errors } from './errors.ts';
 import { chosen } from './measures.ts';
@@ -14,13 +12,32 @@ import { quality } from './quality.ts';
 import { silence } from './silence.ts';
 import { tracks, trackVariables } from './tracks.ts';
 
-const PURPOSE = 'Whether stations are on air, what they play, and how well.';
-
 /** The dashboard "Radio". */
-export const radio: DashboardDefinition = {
+export const radio = defineDashboard({
   key: 'radio',
-  json,
+  title: 'Radio',
+  purpose: 'Whether stations are on air, what they play, and how well.',
+  guide: [
+    `Start at the silence: from ${thresholds.deadAirSeconds} s on it is dead air and red.`,
+    '*On air* has what plays and what was played last, *Tracks* what is played most and the history of one track,',
+    '*By hour, day and week* the long view (choose a longer time above), *Quality* stalls and completion.',
+    REACH,
+    `Titles are hashes unless the privacy settings say otherwise.`,
+  ],
   panels: PANELS,
+  variables: () => [...chosen.variables(), ...trackVariables()],
+  lines: () => [
+    numbers(),
+    ...now(),
+    ...silence(),
+    ...outcomes(),
+    ...errors(),
+    ...tracks(),
+    ...days(),
+    ...quality(),
+  ],
+  time: { from: 'now-24h', to: 'now' },
+
   answers: [
     { requirement: 'R4', question: 'Which were the last 100 plays?', panels: ['lastPlays'] },
     { requirement: 'R4', question: 'What is playing now?', panels: ['nowPlaying', 'onAir'] },
@@ -68,32 +85,4 @@ export const radio: DashboardDefinition = {
       panels: ['startup', 'stalls', 'rebuffering', 'completion', 'gapDuration', 'duration'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...now(),
-    ...tracks(),
-    ...days(),
-    ...silence(),
-    ...outcomes(),
-    ...errors(),
-    ...quality(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.radio, 'Radio', PURPOSE, lines)
-      .time({ from: 'now-24h', to: 'now' })
-      .variables([...chosen.variables(), offsetVariable(), ...trackVariables()]),
-  );
-}
-
-function header(): string {
-  return [
-    `**${PURPOSE}** Start at the silence: from ${thresholds.deadAirSeconds} s on it is dead air and red.`,
-    '*On air* has what plays and what was played last, *Tracks* what is played most and the history of one track,',
-    '*By hour, day and week* the long view (choose a longer time above), *Quality* stalls and completion. Titles are',
-    `hashes unless the privacy settings say otherwise; counts are the same. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

@@ -11,7 +11,7 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sumBy } from '../../promql.ts';
-import { type CalendarUnit, calendarLabel } from '../calendar.ts';
+import { type CalendarUnit, calendarLabel, IN_ZONE } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
 import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
@@ -19,7 +19,7 @@ import { calendarBars, logTable } from '../log_panels.ts';
 import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
-import { unit } from '../table_columns.ts';
+import { unit, width } from '../table_columns.ts';
 import { countedAhead } from '../windows.ts';
 import { OF_STATION, onAir, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -43,7 +43,7 @@ function byHour() {
   return calendarBars(playStarted, {
     id: ID.playsByHour,
     title: 'Plays by hour of day',
-    about: 'All days of the time shown together, in the time zone chosen above.',
+    about: `All days of the time shown together, ${IN_ZONE}.`,
     whenEmpty: QUIET,
     width: 12,
     height: HEIGHT,
@@ -54,7 +54,8 @@ function byHour() {
   });
 }
 
-// Grafana puts points a day apart on midnights of its own time zone.
+// Grafana puts points a day apart on midnights of the dashboard's time zone, as that is at the end of the time shown. PromQL
+// has no time zones, so a bar is 24 hours: before a change of the clocks all of them are off by that hour.
 function uptimeByDay() {
   const played = sumBy([STATION], countedAhead(onAir, '1d'));
   const soFar = 'scalar(clamp(vector($__to / 1000 - time()), 1, 86400))';
@@ -67,7 +68,7 @@ function uptimeByDay() {
   return panel(builder, playTime, {
     id: ID.uptimeByDay,
     title: 'Uptime by day',
-    about: `Share of each day for which a station played; of today, of the day so far. ${LONGER}`,
+    about: `Share of each day for which a station played; of today, of the day so far. Bars are 24 hours long: where clocks were changed in the time shown, days before that begin an hour early or late. ${LONGER}`,
     unit: 'percentunit',
     whenEmpty: QUIET,
     datasource: PROMETHEUS,
@@ -85,7 +86,7 @@ function summary(id: number, title: string, by: CalendarUnit, heading: string) {
   return logTable(playEnded, {
     id,
     title,
-    about: `A play counts where it ended, in the time zone chosen above. The last one is not over. ${LONGER}`,
+    about: `A play counts where it ended, ${IN_ZONE}. The last one is not over. ${LONGER}`,
     whenEmpty: QUIET,
     width: 12,
     height: HEIGHT,
@@ -99,11 +100,11 @@ function summary(id: number, title: string, by: CalendarUnit, heading: string) {
     ],
     columns: [
       { field: by, title: heading },
-      { field: 'Value #A', title: 'Plays' },
-      { field: 'Value #B', title: 'Unique tracks' },
-      { field: 'Value #C', title: 'With errors' },
-      { field: 'Value #D', title: 'Played', properties: [unit('s')] },
-      { field: 'Value #E', title: 'Dead air' },
+      { field: 'Value #A', title: 'Plays', properties: [width(75)] },
+      { field: 'Value #B', title: 'Unique tracks', properties: [width(120)] },
+      { field: 'Value #C', title: 'With errors', properties: [width(105)] },
+      { field: 'Value #D', title: 'Played', properties: [unit('s'), width(90)] },
+      { field: 'Value #E', title: 'Dead air', properties: [width(90)] },
     ],
   });
 }

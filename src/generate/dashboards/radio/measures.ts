@@ -5,6 +5,8 @@ import { thresholds } from '../../../registry/thresholds.ts';
 import { counted, series, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { SECONDS_KNOWN } from '../reach.ts';
+import { shareOf } from '../shares.ts';
 
 export const STATION = labelName(playStation.name);
 export const QUIET = 'Nothing was played in this time';
@@ -21,14 +23,14 @@ const withErrors = select(plays, { 'media.play.has_errors': ['true'] });
 /** Share of plays with errors, by some labels, over the window that `over` counts in. */
 export function errorShare(labels: readonly string[], over: (selection: Selection) => string): string {
   const all = sumBy(labels, over(select(plays)));
-  return `(${sumBy(labels, over(withErrors))} or 0 * ${all}) / (${all} > 0)`;
+  return shareOf(sumBy(labels, over(withErrors)), all);
 }
 
 /** Time played by stations. Plays of no station, and stations beyond the first hundred taken together, have no uptime. */
 export const onAir = series(select(playTime), [...chosen.scope(playTime), `${STATION}!~"none|other"`]);
 
-/** Share of the time shown for which each station played. */
-export const uptime = `${sumBy([STATION], counted(onAir, '$__range'))} / $__range_s`;
+/** Share of the time shown for which each station played. What is older than metrics are kept counts for nothing. */
+export const uptime = `${sumBy([STATION], counted(onAir, '$__range'))} / ${SECONDS_KNOWN}`;
 
 /** Red below the share of time that a station should play for. */
 export function uptimeColours() {

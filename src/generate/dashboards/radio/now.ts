@@ -12,21 +12,16 @@ import {
   playStarted,
   playStation,
   playTitle,
-  playTrackKey,
 } from '../../../registry/play.ts';
-import { labelName } from '../../../registry/prometheus_name.ts';
 import { attributeColumn, eventTable, MOST_EVENTS } from '../event_table.ts';
-import { traceLogsLink } from '../explore.ts';
+import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countBy, linesOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { type Column, unit, width } from '../table_columns.ts';
-import { OF_STATION, QUIET, STATION } from './measures.ts';
+import { runningTable } from '../running_table.ts';
+import { width } from '../table_columns.ts';
+import { OF_STATION, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { trackColumn } from './track_link.ts';
 
-/** How far back a play is looked for that goes on still. */
-const LONGEST_PLAY = '24h';
 const HASHED = 'Artist and title are hashes unless the privacy settings say otherwise.';
 
 /** What is played now, and what was played last. */
@@ -36,48 +31,27 @@ export function now(): Line[] {
 
 // A play that started and has not ended. One whose process was killed is ended by the next process of the station.
 function nowPlaying() {
-  const id = labelName(playId.name);
-  const described = [playArtist, playTitle, playTrackKey, playExpectedSeconds].map(({ name }) =>
-    labelName(name),
-  );
-  const since = ' | label_format since=`{{ __timestamp__ | unixEpochMillis }}`';
-  const started = countBy(
-    ['service_name', STATION, ...described, 'since', id, 'trace_id'],
-    `${linesOf(playStarted)}${OF_STATION}${since}`,
-    LONGEST_PLAY,
-  );
-  const ended = countBy([id], `${linesOf(playEnded)}${OF_STATION}`, LONGEST_PLAY);
-  const columns: Column[] = [
-    { field: 'since', title: 'Since', properties: [unit('dateTimeFromNow'), width(170)] },
-    { field: 'service_name', title: 'Service', properties: [width(120)] },
-    { field: STATION, title: 'Station', properties: [width(120)] },
-    attributeColumn(playArtist, 'Artist'),
-    attributeColumn(playTitle, 'Title'),
-    trackColumn(),
-    attributeColumn(playExpectedSeconds, 'Expected', 90),
-    {
-      field: 'trace_id',
-      // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
-      title: 'Trace',
-      properties: [
-        width(150),
-        {
-          id: 'links',
-          value: [{ title: 'Log lines of this play', url: traceLogsLink(), targetBlank: true }],
-        },
-      ],
-    },
-  ];
-  return logTable(playStarted, {
+  return runningTable({
+    started: playStarted,
+    ended: playEnded,
+    key: playId,
+    what: 'play',
+    conditions: OF_STATION,
     id: ID.nowPlaying,
     title: 'Now playing',
-    about: `Plays of the last ${LONGEST_PLAY} that have not ended. ${HASHED}`,
+    about: `Plays of the last ${LONGEST_RUN} that have not ended. ${HASHED}`,
     whenEmpty: 'Nothing is on air',
     width: 24,
     height: 5,
-    sortBy: 'Since',
-    exprs: [`${started} unless on (${id}) ${ended}`],
-    columns,
+    sinceWidth: 170,
+    columns: [
+      { field: 'service_name', title: 'Service', properties: [width(120)] },
+      attributeColumn(playStation, 'Station', 120),
+      attributeColumn(playArtist, 'Artist'),
+      attributeColumn(playTitle, 'Title'),
+      trackColumn(),
+      attributeColumn(playExpectedSeconds, 'Expected', 90),
+    ],
   });
 }
 
@@ -97,7 +71,7 @@ function lastPlays() {
       attributeColumn(playAlbum, 'Album'),
       trackColumn(),
       attributeColumn(playDurationSeconds, 'Played', 80),
-      attributeColumn(playCompletionRatio, 'Completed', 90),
+      attributeColumn(playCompletionRatio, 'Completed', 105),
       attributeColumn(playOutcome, 'Outcome', 110),
       attributeColumn(playEndReason, 'Ended by', 100),
       attributeColumn(playErrorCount, 'Errors', 70),

@@ -9,12 +9,12 @@ import {
 } from '../../../registry/play.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
-import { GOOD, steps, WARN } from '../colours.ts';
+import { noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { distinct, linesOf } from '../log_numbers.ts';
 import { logNumber } from '../log_panels.ts';
 import { numberPanel } from '../simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../totals.ts';
 import {
   chosen,
   errorColours,
@@ -30,13 +30,12 @@ import { longGaps } from './silence.ts';
 /** The numbers that matter, on top. */
 export function numbers(): Line {
   return [
-    numberPanel(playActive, {
+    currentPanel(chosen, select(playActive), {
       id: ID.onAir,
       title: 'On air now',
-      about: 'A process that was killed counts on for five minutes.',
+      about: KILLED,
       width: 3,
       decimals: 0,
-      query: `${sumBy([], chosen.filtered(select(playActive)))} or vector(0)`,
     }),
     numberPanel(playSilence, {
       id: ID.silence,
@@ -58,13 +57,11 @@ export function numbers(): Line {
       colours: uptimeColours(),
       query: `min(${uptime})`,
     }),
-    numberPanel(plays, {
+    totalPanel(chosen, select(plays), {
       id: ID.plays,
       title: 'Plays',
       about: 'In the time shown.',
       width: 3,
-      decimals: 0,
-      query: `${sumBy([], chosen.inRange(select(plays)))} or vector(0)`,
     }),
     logNumber(playStarted, {
       id: ID.uniqueTracks,
@@ -92,7 +89,7 @@ export function numbers(): Line {
       unit: 'short',
       width: 4,
       decimals: 0,
-      colours: steps(GOOD, { from: 1, color: WARN }),
+      colours: noneIsGood(),
       query: `${longGaps([], chosen.inRange)} or vector(0)`,
     }),
   ];

@@ -25,9 +25,11 @@ import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
 import { countBy, linesOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
+import { queryLetter } from '../metric_table.ts';
 import { panel } from '../panel.ts';
 import { number } from '../queries.ts';
 import { barPanel } from '../simple_panels.ts';
+import { total } from '../totals.ts';
 import { chosen, OF_STATION, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { trackColumn } from './track_link.ts';
@@ -47,7 +49,7 @@ function attempts() {
   const ended = (...outcome: PlayOutcome[]) =>
     `${sumBy([], chosen.inRange(select(plays, { 'media.play.outcome': outcome })))} or vector(0)`;
   const bars: readonly (readonly [string, string])[] = [
-    ['Attempts', `${sumBy([], chosen.inRange(select(playAttempts)))} or vector(0)`],
+    ['Attempts', total(chosen, select(playAttempts))],
     ['Started and ended', ended('success', 'failure', 'interrupted')],
     ['Ended well', ended('success')],
     ['Failed before the start', ended('start_failure')],
@@ -69,9 +71,7 @@ function attempts() {
     datasource: PROMETHEUS,
     width: 8,
     height: HEIGHT,
-    queries: bars.map(([legend, expr], at) =>
-      number(String.fromCharCode(65 + at), expr).legendFormat(legend),
-    ),
+    queries: bars.map(([legend, expr], at) => number(queryLetter(at), expr).legendFormat(legend)),
   });
 }
 
@@ -80,6 +80,7 @@ function byOutcome() {
   return barPanel(plays, {
     id: ID.playsByOutcome,
     title: 'Plays by outcome',
+    meaning: playOutcome,
     whenEmpty: QUIET,
     width: 10,
     height: HEIGHT,

@@ -1,7 +1,9 @@
-import { playGap, playOverrun, playSilence } from '../../../registry/play.ts';
+import { playGap, playGapSeconds, playOverrun, playSilence, playStarted } from '../../../registry/play.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { type Part, sumBy } from '../../promql.ts';
+import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { percentileCurves } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
@@ -9,6 +11,8 @@ import { chosen, STATION, silenceColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const HEIGHT = 7;
+/** Condition on the start of a play: dead air came before it. */
+const LATE = `${labelName(playGapSeconds.name)} > ${thresholds.deadAirSeconds}`;
 
 type Over = (selection: Selection, part?: Part) => string;
 
@@ -46,7 +50,8 @@ export function silence(): Line[] {
       barPanel(playGap, {
         id: ID.gaps,
         title: 'Dead air between plays',
-        about: `How often a station was silent for more than ${thresholds.deadAirSeconds} s.`,
+        about: `How often a station was silent for more than ${thresholds.deadAirSeconds} s. Click a bar for the plays that came after.`,
+        links: [{ title: 'Plays after dead air', url: eventLink(playStarted, [STATION], [LATE]) }],
         unit: 'short',
         whenEmpty: 'No two plays of a station in this time',
         width: 12,

@@ -1,13 +1,11 @@
 import { CustomVariableBuilder, TextBoxVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import {
-  playArtist,
   playDurationSeconds,
   playEnded,
   playEndReason,
   playOutcome,
   playStarted,
   playStation,
-  playTitle,
   playTrackKey,
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
@@ -47,7 +45,7 @@ function mostPlayed() {
     about:
       'In the time shown, by track key: `artist - title` in one normal form, or its hash. Click one for its history.',
     whenEmpty: QUIET,
-    width: 10,
+    width: 8,
     height: 11,
     sortBy: 'Plays',
     exprs: [`topk($top, ${countBy([KEY], found)})`],
@@ -62,14 +60,12 @@ function history() {
     about:
       'Plays of the track in the variable “Track”: click one in another table, or paste its key, which is a hash if the titles are.',
     whenEmpty: 'No track is chosen, or it was not played in this time',
-    width: 14,
+    width: 16,
     height: 11,
     // In this format Grafana adds the quotation marks, and escapes those in a title.
     conditions: `${OF_STATION}${has(playTrackKey)} | ${KEY}=\${${TRACK}:doublequote}`,
     columns: [
       attributeColumn(playStation, 'Station', 110),
-      attributeColumn(playArtist, 'Artist'),
-      attributeColumn(playTitle, 'Title'),
       attributeColumn(playDurationSeconds, 'Played', 80),
       attributeColumn(playOutcome, 'Outcome', 110),
       attributeColumn(playEndReason, 'Ended by', 100),

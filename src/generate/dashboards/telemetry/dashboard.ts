@@ -1,6 +1,4 @@
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
 import { collectorProcess, inAndOut, queues } from './collector.ts';
 import { variables } from './measures.ts';
 import { numbers } from './numbers.ts';
@@ -8,14 +6,29 @@ import { PANELS } from './panel_ids.ts';
 import { redaction } from './redaction.ts';
 import { processes, services } from './services.ts';
 
-const PURPOSE =
-  'Whether telemetry itself arrives: who is silent, what waits, what was lost, what was masked late.';
-
 /** The dashboard "Telemetry pipeline". */
-export const telemetry: DashboardDefinition = {
+export const telemetry = defineDashboard({
   key: 'telemetry',
-  json,
+  title: 'Telemetry pipeline',
+  purpose:
+    'Whether telemetry itself arrives: who is silent, what waits, what was lost, what was masked late.',
+  guide: [
+    `All numbers on top should be 0, but that of Collectors. *Refused* is kept by its sender and comes later;`,
+    '*lost* is gone. A queue that fills means that its store is away: look there first. Everything red on other dashboards',
+    `means little while this one is.`,
+  ],
   panels: PANELS,
+  variables: () => variables(),
+  lines: () => [
+    numbers(),
+    ...services(),
+    ...processes(),
+    ...redaction(),
+    ...inAndOut(),
+    ...queues(),
+    ...collectorProcess(),
+  ],
+
   answers: [
     {
       requirement: 'X7',
@@ -43,28 +56,4 @@ export const telemetry: DashboardDefinition = {
       panels: ['collectors', 'accepted', 'sent', 'collectorUptime', 'arrivedSpans', 'arrivedLines', 'series'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...services(),
-    ...processes(),
-    ...redaction(),
-    ...inAndOut(),
-    ...queues(),
-    ...collectorProcess(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.telemetry, 'Telemetry pipeline', PURPOSE, lines).variables(variables()),
-  );
-}
-
-function header(): string {
-  return [
-    `**${PURPOSE}** All numbers on top should be 0, but that of Collectors. *Refused* is kept by its sender and comes later;`,
-    '*lost* is gone. A queue that fills means that its store is away: look there first. Everything red on other dashboards',
-    `means little while this one is. [Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

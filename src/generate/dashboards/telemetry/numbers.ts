@@ -19,6 +19,7 @@ import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { redactedLate } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
 import { numberPanel } from '../simple_panels.ts';
+import { totalPanel } from '../totals.ts';
 import { chosen, inAll, noneIsGood, ofCollector, ofService, silentServices } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
@@ -80,14 +81,12 @@ export function numbers(): Line {
       colours: noneIsGood(BAD),
       query: inAll(sendFailed, enqueueFailed, broken),
     }),
-    numberPanel(telemetryItems, {
+    totalPanel(chosen, lost, {
       id: ID.lostInProcess,
       title: 'Lost in processes',
       about: 'Those that failed or were dropped, in the time shown.',
       width: 3,
-      decimals: 0,
       colours: noneIsGood(BAD),
-      query: `${sumBy([], chosen.inRange(lost))} or vector(0)`,
     }),
     numberPanel(redactedLate, {
       id: ID.redactedLate,
@@ -98,14 +97,12 @@ export function numbers(): Line {
       colours: noneIsGood(BAD),
       query: `${sumBy([], counted(ofService(redactedLate), '$__range'))} or vector(0)`,
     }),
-    numberPanel(telemetryRedactionFailures, {
+    totalPanel(chosen, select(telemetryRedactionFailures), {
       id: ID.redactionFailures,
       title: 'Not redactable',
       about: 'In the time shown.',
       width: 3,
-      decimals: 0,
       colours: noneIsGood(WARN),
-      query: `${sumBy([], chosen.inRange(select(telemetryRedactionFailures)))} or vector(0)`,
     }),
   ];
 }

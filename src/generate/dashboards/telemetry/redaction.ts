@@ -1,12 +1,8 @@
 import { counted, sumBy } from '../../promql.ts';
-import { PROMETHEUS } from '../datasources.ts';
 import { redactedLate } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
-import { panel } from '../panel.ts';
-import { columns } from '../queries.ts';
-import { table } from '../shapes.ts';
+import { metricTable } from '../metric_table.ts';
 import { barPanel } from '../simple_panels.ts';
-import { type Column, kept, styled } from '../table_columns.ts';
 import { ofService, SERVICE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -16,13 +12,6 @@ const NONE = 'Nothing was left to mask in this time, as it should be';
 
 /** What the processes should have masked and did not. */
 export function redaction(): Line[] {
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: 'deployment_environment_name', title: 'Environment' },
-    { field: SIGNAL, title: 'Signal' },
-    { field: FAMILY, title: 'What it was' },
-    { field: 'Value', title: 'Records' },
-  ];
   const late = sumBy([...SERVICE, SIGNAL, FAMILY], counted(ofService(redactedLate), '$__range'));
   return [
     { heading: 'Redaction in the Collector', id: ROWS.redaction },
@@ -42,15 +31,23 @@ export function redaction(): Line[] {
           ],
         ],
       }),
-      panel(styled(table('Records').decimals(0).transformations(kept(shown)), shown), redactedLate, {
+      metricTable(redactedLate, {
         id: ID.lateTable,
         title: 'Who sends what should have been masked',
         about: 'In the time shown.',
         whenEmpty: NONE,
-        datasource: PROMETHEUS,
         width: 12,
         height: 8,
-        queries: [columns('A', `${late} > 0`)],
+        sortBy: 'Records',
+        decimals: 0,
+        exprs: [`${late} > 0`],
+        columns: [
+          { field: 'service_name', title: 'Service' },
+          { field: 'deployment_environment_name', title: 'Environment' },
+          { field: SIGNAL, title: 'Signal' },
+          { field: FAMILY, title: 'What it was' },
+          { field: 'Value', title: 'Records' },
+        ],
       }),
     ],
   ];

@@ -12,15 +12,16 @@ import {
 } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { counted, sumBy } from '../../promql.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
-import { LOKI, PROMETHEUS } from '../datasources.ts';
+import { BAD, GOOD, noneIsGood, steps } from '../colours.ts';
+import { LOKI } from '../datasources.ts';
 import { spanCalls } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
+import { metricTable } from '../metric_table.ts';
 import { panel } from '../panel.ts';
-import { columns, lines, SCOPE } from '../queries.ts';
-import { bars, table } from '../shapes.ts';
+import { lines, SCOPE } from '../queries.ts';
+import { bars } from '../shapes.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';
-import { type Column, joined, styled, unit } from '../table_columns.ts';
+import { coloured, unit } from '../table_columns.ts';
 import { chosen, lastGoodbye, lastHeard, ofService, SERVICE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
@@ -42,58 +43,40 @@ function heard() {
   const delivered = (outcome: string) =>
     sumBy(SERVICE, chosen.inRange(select(telemetryItems, { 'media.telemetry.outcome': [outcome] })));
   const processes = `count by (${SERVICE.join(', ')}) (count by (${[...SERVICE, 'service_instance_id'].join(', ')}) (max_over_time(${chosen.filtered(select(telemetryHeartbeat))}[$__range])))`;
-  const shown: Column[] = [
-    { field: 'service_name', title: 'Service' },
-    { field: 'deployment_environment_name', title: 'Environment' },
-    { field: 'Value #A', title: 'Last heard of', properties: [unit('dateTimeFromNow')] },
-    { field: 'Value #B', title: 'Silent for', properties: silent() },
-    { field: 'Value #C', title: 'Said goodbye', properties: [unit('dateTimeFromNow')] },
-    { field: 'Value #D', title: 'Processes' },
-    { field: 'Value #E', title: 'Delivered' },
-    { field: 'Value #F', title: 'Failed', properties: badFromOne() },
-    { field: 'Value #G', title: 'Dropped', properties: badFromOne() },
-  ];
-  return panel(
-    styled(table('Silent for').decimals(0).transformations(joined(shown)), shown),
-    telemetryHeartbeat,
-    {
-      id: ID.servicesTable,
-      title: 'Services heard of',
-      about:
-        'In the time shown. One that is silent without a goodbye died, or cannot reach the Collector. Spans, log records and collections of metrics are counted.',
-      unit: 'short',
-      whenEmpty: QUIET,
-      datasource: PROMETHEUS,
-      width: 24,
-      height: 8,
-      queries: [
-        // In milliseconds, as Grafana has its dates.
-        columns('A', `1000 * ${lastHeard()}`),
-        columns('B', `time() - ${lastHeard()}`),
-        columns('C', `1000 * (${lastGoodbye()} > 0)`),
-        columns('D', processes),
-        columns('E', delivered('delivered')),
-        columns('F', delivered('failed')),
-        columns('G', delivered('dropped')),
-      ],
-    },
-  );
-}
-
-function silent() {
-  const colours = steps(GOOD, { from: thresholds.telemetrySilentSeconds, color: BAD });
-  return [
-    unit('s'),
-    { id: 'thresholds', value: colours.build() },
-    { id: 'custom.cellOptions', value: { type: 'color-text' } },
-  ];
-}
-
-function badFromOne() {
-  return [
-    { id: 'thresholds', value: steps(GOOD, { from: 1, color: BAD }).build() },
-    { id: 'custom.cellOptions', value: { type: 'color-text' } },
-  ];
+  const silent = steps(GOOD, { from: thresholds.telemetrySilentSeconds, color: BAD });
+  return metricTable(telemetryHeartbeat, {
+    id: ID.servicesTable,
+    title: 'Services heard of',
+    about:
+      'In the time shown. One that is silent without a goodbye died, or cannot reach the Collector. Spans, log records and collections of metrics are counted.',
+    unit: 'short',
+    whenEmpty: QUIET,
+    width: 24,
+    height: 8,
+    sortBy: 'Silent for',
+    decimals: 0,
+    exprs: [
+      // In milliseconds, as Grafana has its dates.
+      `1000 * ${lastHeard()}`,
+      `time() - ${lastHeard()}`,
+      `1000 * (${lastGoodbye()} > 0)`,
+      processes,
+      delivered('delivered'),
+      delivered('failed'),
+      delivered('dropped'),
+    ],
+    columns: [
+      { field: 'service_name', title: 'Service' },
+      { field: 'deployment_environment_name', title: 'Environment' },
+      { field: 'Value #A', title: 'Last heard of', properties: [unit('dateTimeFromNow')] },
+      { field: 'Value #B', title: 'Silent for', properties: [unit('s'), ...coloured(silent)] },
+      { field: 'Value #C', title: 'Said goodbye', properties: [unit('dateTimeFromNow')] },
+      { field: 'Value #D', title: 'Processes' },
+      { field: 'Value #E', title: 'Delivered' },
+      { field: 'Value #F', title: 'Failed', properties: coloured(noneIsGood(BAD)) },
+      { field: 'Value #G', title: 'Dropped', properties: coloured(noneIsGood(BAD)) },
+    ],
+  });
 }
 
 function silence() {
@@ -159,6 +142,7 @@ export function processes(): Line[] {
       barPanel(telemetryItems, {
         id: ID.itemsByOutcome,
         title: 'What became of signals',
+        meaning: telemetryOutcome,
         about: 'Failed and dropped ones are lost.',
         whenEmpty: QUIET,
         width: 10,
@@ -176,7 +160,7 @@ export function processes(): Line[] {
         width: 8,
         height: 8,
         min: 0,
-        colours: steps(GOOD, { from: 1, color: BAD }),
+        colours: noneIsGood(BAD),
         curves: [[share, `{{service_name}} {{${SIGNAL}}}`]],
       }),
       barPanel(telemetryRedactionFailures, {

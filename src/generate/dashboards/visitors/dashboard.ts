@@ -1,7 +1,5 @@
-import { offsetVariable } from '../calendar.ts';
-import { dashboardJson, newDashboard, textPanel } from '../dashboard.ts';
-import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { DashboardDefinition } from '../definition.ts';
+import { defineDashboard } from '../definition.ts';
+import { REACH } from '../reach.ts';
 import { content, topVariable } from './content.ts';
 import { days } from './days.ts';
 import { chosen } from './measures.ts';
@@ -11,13 +9,22 @@ import { PANELS } from './panel_ids.ts';
 import { people } from './people.ts';
 import { sessions } from './sessions.ts';
 
-const PURPOSE = 'Who comes when, asks for what, and gets it.';
-
 /** The dashboard "Visitors and sessions". */
-export const visitors: DashboardDefinition = {
+export const visitors = defineDashboard({
   key: 'visitors',
-  json,
+  title: 'Visitors and sessions',
+  purpose: 'Who comes when, asks for what, and gets it.',
+  guide: [
+    `*Now* shows who is here, *Sessions* each session with its trace, *By hour and day* the peak hours`,
+    'and the statistics of days, *Who comes* what is unusual. Nobody is identified: a visitor is a hash that is another',
+    'every day, an address is its network, and titles are hashes unless the privacy settings say otherwise.',
+    REACH,
+  ],
   panels: PANELS,
+  variables: () => [...chosen.variables(), topVariable()],
+  lines: () => [numbers(), ...now(), ...sessions(), ...days(), ...content(), ...people()],
+  time: { from: 'now-24h', to: 'now' },
+
   answers: [
     {
       requirement: 'V2',
@@ -54,30 +61,4 @@ export const visitors: DashboardDefinition = {
       panels: ['countries', 'agents'],
     },
   ],
-};
-
-function json(): string {
-  const lines = [
-    [textPanel(PANELS.purpose, '', header(), 24, 3)],
-    numbers(),
-    ...now(),
-    ...sessions(),
-    ...days(),
-    ...content(),
-    ...people(),
-  ];
-  return dashboardJson(
-    newDashboard(DASHBOARD_UIDS.visitors, 'Visitors and sessions', PURPOSE, lines)
-      .time({ from: 'now-24h', to: 'now' })
-      .variables([...chosen.variables(), offsetVariable(), topVariable()]),
-  );
-}
-
-function header(): string {
-  return [
-    `**${PURPOSE}** *Now* shows who is here, *Sessions* each session with its trace, *By hour and day* the peak hours`,
-    'and the statistics of days, *Who comes* what is unusual. Nobody is identified: a visitor is a hash that is another',
-    'every day, an address is its network, and titles are hashes unless the privacy settings say otherwise.',
-    `[Runbooks](/d/${DASHBOARD_UIDS.runbooks})`,
-  ].join(' ');
-}
+});

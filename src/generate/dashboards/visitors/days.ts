@@ -7,10 +7,11 @@ import {
   sessionStarted,
   visitorHash,
 } from '../../../registry/session.ts';
-import { calendarLabel } from '../calendar.ts';
+import { calendarLabel, IN_ZONE } from '../calendar.ts';
 import type { Line } from '../layout.ts';
 import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
 import { calendarBars, logTable } from '../log_panels.ts';
+import { width } from '../table_columns.ts';
 import { QUIET } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -26,7 +27,7 @@ function peakHours() {
   return calendarBars(sessionStarted, {
     id: ID.peakHours,
     title: 'Peak hours',
-    about: 'Sessions by hour of day: all days of the time shown together, in the time zone chosen above.',
+    about: `Sessions by hour of day: all days of the time shown together, ${IN_ZONE}.`,
     whenEmpty: QUIET,
     width: 8,
     height: HEIGHT,
@@ -58,7 +59,7 @@ function daily() {
   return logTable(sessionEnded, {
     id: ID.daily,
     title: 'Statistics by day',
-    about: 'A session counts where it ended, in the time zone chosen above. The last day is not over.',
+    about: `A session counts where it ended, ${IN_ZONE}. The last day is not over.`,
     whenEmpty: QUIET,
     width: 10,
     height: HEIGHT,
@@ -72,11 +73,11 @@ function daily() {
     ],
     columns: [
       { field: 'day', title: 'Day' },
-      { field: 'Value #A', title: 'Sessions' },
-      { field: 'Value #B', title: 'Visitors' },
-      { field: 'Value #C', title: 'Links' },
-      { field: 'Value #D', title: 'Files' },
-      { field: 'Value #E', title: 'With errors' },
+      { field: 'Value #A', title: 'Sessions', properties: [width(90)] },
+      { field: 'Value #B', title: 'Visitors', properties: [width(85)] },
+      { field: 'Value #C', title: 'Links', properties: [width(70)] },
+      { field: 'Value #D', title: 'Files', properties: [width(70)] },
+      { field: 'Value #E', title: 'With errors', properties: [width(105)] },
     ],
   });
 }

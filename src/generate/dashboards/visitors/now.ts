@@ -1,7 +1,5 @@
-import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
-  sessionActive,
   sessionAge,
   sessionEnded,
   sessionLinkCount,
@@ -10,78 +8,45 @@ import {
 } from '../../../registry/session.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { countryCode, sessionId, userAgentName } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps } from '../colours.ts';
 import { attributeColumn } from '../event_table.ts';
-import { traceLogsLink } from '../explore.ts';
+import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countBy, linesOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
+import { runningTable } from '../running_table.ts';
+import { sessionsRunning } from '../session_graphs.ts';
 import { linePanel } from '../simple_panels.ts';
-import { unit, width } from '../table_columns.ts';
 import { chosen, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
-/** How far back a session is looked for that goes on still. */
-const LONGEST_SESSION = '24h';
 const HEIGHT = 7;
 
 /** Who is here now. */
 export function now(): Line[] {
-  return [{ heading: 'Now', id: ROWS.now }, [running(), active(), oldest()]];
+  return [
+    { heading: 'Now', id: ROWS.now },
+    [running(), sessionsRunning(chosen, { id: ID.sessionsActive, width: 6, height: HEIGHT }), oldest()],
+  ];
 }
 
 function running() {
-  const id = labelName(sessionId.name);
-  const described = [visitorHash, countryCode, userAgentName, sessionLinkCount].map(({ name }) =>
-    labelName(name),
-  );
-  const since = ' | label_format since=`{{ __timestamp__ | unixEpochMillis }}`';
-  const begun = countBy(
-    ['since', id, 'trace_id', ...described],
-    `${linesOf(sessionStarted)}${since}`,
-    LONGEST_SESSION,
-  );
-  const over = countBy([id], linesOf(sessionEnded), LONGEST_SESSION);
-  return logTable(sessionStarted, {
+  return runningTable({
+    started: sessionStarted,
+    ended: sessionEnded,
+    key: sessionId,
+    what: 'session',
     id: ID.running,
     title: 'Running now',
-    about: `Sessions of the last ${LONGEST_SESSION} that have not ended, or whose process was killed.`,
+    about: `Sessions of the last ${LONGEST_RUN} that have not ended, or whose process was killed.`,
     whenEmpty: 'No session is running',
     width: 12,
     height: HEIGHT,
-    sortBy: 'Since',
-    exprs: [`${begun} unless on (${id}) ${over}`],
+    sinceWidth: 150,
     columns: [
-      { field: 'since', title: 'Since', properties: [unit('dateTimeFromNow'), width(150)] },
       attributeColumn(visitorHash, 'Visitor'),
       attributeColumn(countryCode, 'Country', 80),
       attributeColumn(userAgentName, 'Agent', 100),
       attributeColumn(sessionLinkCount, 'Links', 70),
-      {
-        field: 'trace_id',
-        // Of what goes on Tempo has nothing yet, as a span leaves when it ends. Its log lines are there.
-        title: 'Trace',
-        properties: [
-          width(120),
-          {
-            id: 'links',
-            value: [{ title: 'Log lines of this session', url: traceLogsLink(), targetBlank: true }],
-          },
-        ],
-      },
     ],
-  });
-}
-
-function active() {
-  return linePanel(sessionActive, {
-    id: ID.sessionsActive,
-    title: 'Sessions running',
-    width: 6,
-    height: HEIGHT,
-    min: 0,
-    curves: [[`${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`, 'sessions']],
   });
 }
 

@@ -7,11 +7,11 @@ import {
   visitorHash,
 } from '../../../registry/session.ts';
 import { userAgentSyntheticType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import type { Line } from '../layout.ts';
 import { countBy, distinct, has, linesOf } from '../log_numbers.ts';
 import { logNumber } from '../log_panels.ts';
 import { numberPanel } from '../simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../totals.ts';
 import { chosen, successColours, successShare, VISITOR } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
@@ -22,20 +22,17 @@ export const OF_A_DAY = 'A visitor has another hash every day (UTC): who comes o
 export function numbers(): Line {
   const visits = countBy([VISITOR], `${linesOf(sessionEnded)}${has(visitorHash)}`);
   return [
-    numberPanel(sessionActive, {
+    currentPanel(chosen, select(sessionActive), {
       id: ID.sessionsNow,
       title: 'Sessions now',
-      about: 'A process that was killed counts on for five minutes.',
+      about: KILLED,
       width: 3,
-      query: `${sumBy([], chosen.filtered(select(sessionActive)))} or vector(0)`,
     }),
-    numberPanel(sessions, {
+    totalPanel(chosen, select(sessions), {
       id: ID.sessions,
       title: 'Sessions',
       about: 'In the time shown.',
       width: 3,
-      decimals: 0,
-      query: `${sumBy([], chosen.inRange(select(sessions)))} or vector(0)`,
     }),
     logNumber(sessionEnded, {
       id: ID.visitors,
@@ -64,13 +61,11 @@ export function numbers(): Line {
       colours: successColours(),
       query: successShare(chosen.inRange),
     }),
-    numberPanel(sessionFilesDownloaded, {
+    totalPanel(chosen, select(sessionFilesDownloaded), {
       id: ID.files,
       title: 'Files downloaded',
       about: 'In the time shown.',
       width: 3,
-      decimals: 0,
-      query: `${sumBy([], chosen.inRange(select(sessionFilesDownloaded)))} or vector(0)`,
     }),
     logNumber(sessionEnded, {
       id: ID.programs,

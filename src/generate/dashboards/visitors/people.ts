@@ -65,7 +65,7 @@ function mostActive() {
       },
       { field: COUNTRY, title: 'Country', properties: [width(80)] },
       { field: AGENT, title: 'Agent', properties: [width(100)] },
-      { field: 'Value #A', title: 'Sessions', properties: [width(80)] },
+      { field: 'Value #A', title: 'Sessions', properties: [width(95)] },
       { field: 'Value #B', title: 'Links', properties: [width(70)] },
       { field: 'Value #C', title: 'Errors', properties: [width(70)] },
     ],
@@ -102,7 +102,7 @@ function agents() {
     columns: [
       { field: AGENT, title: 'Agent' },
       { field: SYNTHETIC, title: 'Kind' },
-      { field: 'Value #A', title: 'Sessions' },
+      { field: 'Value #A', title: 'Sessions', properties: [width(95)] },
     ],
   });
 }
@@ -115,7 +115,7 @@ function unusual() {
   return linePanel(sessions, {
     id: ID.unusual,
     title: 'Sessions an hour, beside the same hour of past days',
-    about: `Far above the mean of the last ${PAST_DAYS.length} days is unusual.`,
+    about: `Far above the mean of the last ${PAST_DAYS.length} days is unusual. A day is 24 hours: for a week after clocks were changed it is the hour beside.`,
     whenEmpty: QUIET,
     width: 24,
     height: HEIGHT,

@@ -1,15 +1,10 @@
-import { select } from '../../../registry/selection.ts';
 import {
-  sessionDuration,
   sessionDurationSeconds,
   sessionEnded,
   sessionErrorCount,
   sessionFileCount,
-  sessionFilesDownloaded,
   sessionLinkCount,
-  sessionLinksSubmitted,
   sessionOutcome,
-  sessions as sessionsEnded,
   sessionTitles,
   visitorHash,
 } from '../../../registry/session.ts';
@@ -20,12 +15,10 @@ import {
   errorType,
   userAgentName,
 } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
-import { percentileCurves } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { chosen, OUTCOME, QUIET } from './measures.ts';
+import { sessionContents, sessionDurations, sessionsByOutcome } from '../session_graphs.ts';
+import { chosen, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const MOST = 1000;
@@ -33,7 +26,15 @@ const SIZE = { width: 8, height: 7 } as const;
 
 /** The sessions of the time shown, one by one and taken together. */
 export function sessions(): Line[] {
-  return [{ heading: 'Sessions', id: ROWS.sessions }, [last()], [byOutcome(), contents(), duration()]];
+  return [
+    { heading: 'Sessions', id: ROWS.sessions },
+    [last()],
+    [
+      sessionsByOutcome(chosen, { ...SIZE, id: ID.sessionsByOutcome }),
+      sessionContents(chosen, { ...SIZE, id: ID.contents }),
+      sessionDurations(chosen, { ...SIZE, id: ID.duration }),
+    ],
+  ];
 }
 
 function last() {
@@ -47,57 +48,18 @@ function last() {
     height: 11,
     most: MOST,
     columns: [
-      attributeColumn(visitorHash, 'Visitor', 170),
+      attributeColumn(visitorHash, 'Visitor', 150),
       attributeColumn(clientAddress, 'Network', 110),
-      attributeColumn(countryCode, 'Country', 75),
+      attributeColumn(countryCode, 'Country', 70),
       attributeColumn(userAgentName, 'Agent', 90),
       attributeColumn(sessionLinkCount, 'Links', 60),
       attributeColumn(sessionFileCount, 'Files', 60),
       attributeColumn(sessionTitles, 'Titles'),
       attributeColumn(sessionOutcome, 'Outcome', 90),
       attributeColumn(sessionErrorCount, 'Errors', 65),
-      attributeColumn(sessionDurationSeconds, 'Took', 80),
-      attributeColumn(errorType, 'Type', 130),
+      attributeColumn(sessionDurationSeconds, 'Took', 75),
+      attributeColumn(errorType, 'Type', 110),
       attributeColumn(errorMessage, 'Message'),
     ],
-  });
-}
-
-function byOutcome() {
-  return barPanel(sessionsEnded, {
-    id: ID.sessionsByOutcome,
-    title: 'Sessions by outcome',
-    whenEmpty: QUIET,
-    ...SIZE,
-    curves: [[sumBy([OUTCOME], chosen.around(select(sessionsEnded))), `{{${OUTCOME}}}`]],
-  });
-}
-
-function contents() {
-  return linePanel(sessionLinksSubmitted, {
-    id: ID.contents,
-    title: 'Links submitted and files downloaded',
-    about: 'Files that fall behind links are downloads that failed.',
-    whenEmpty: QUIET,
-    ...SIZE,
-    min: 0,
-    interval: '5m',
-    curves: [
-      [sumBy([], chosen.around(select(sessionLinksSubmitted))), 'links'],
-      [sumBy([], chosen.around(select(sessionFilesDownloaded))), 'files'],
-    ],
-  });
-}
-
-function duration() {
-  return linePanel(sessionDuration, {
-    id: ID.duration,
-    title: 'Duration of sessions',
-    about: 'Percentiles.',
-    whenEmpty: QUIET,
-    ...SIZE,
-    min: 0,
-    interval: '15m',
-    curves: percentileCurves(chosen.around(select(sessionDuration), 'bucket')),
   });
 }

@@ -56,8 +56,6 @@ function knownProcessor() {
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
         `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
-      ]),
-      group('span', [
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
       group('spanevent', [keep('spanevent.attributes')]),
@@ -80,27 +78,27 @@ function knownProcessor() {
 }
 
 // What was found in something larger or smaller counts for the record, which is what is counted.
-function passedOn(context: string, record: string, from: readonly string[]) {
+function passedOn(record: string, from: readonly string[]) {
   const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
-  return group(
-    context,
-    from.map(
-      (one) =>
-        `set(${family(record)}, ${family(one)}) where ${family(record)} == nil and ${family(one)} != nil`,
-    ),
-    from.map((one) => `${family(one)} != nil`),
+  return from.map(
+    (one) =>
+      `set(${family(record)}, ${family(one)}) where ${family(one)} != nil and ${family(record)} == nil`,
   );
 }
 
+// What the processors before have left; where something was masked, it is gone.
+function clean(attributes: string, ...more: readonly string[]) {
+  return ['allowed', 'ignored', ...more].map((one) => `delete_key(${attributes}, "redaction.${one}.count")`);
+}
+
 function redactProcessor() {
-  const clean = (...contexts: readonly string[]) =>
-    contexts.map((context) =>
-      group(context, [
-        `delete_matching_keys(${context === 'metric' ? 'metric.metadata' : `${context}.attributes`}, "^redaction\\\\.")`,
-      ]),
-    );
   const around = ['resource.attributes', 'scope.attributes'];
-  const shared = [...maskingGroups(RESOURCE), ...maskingGroups(SCOPE), ...clean('resource', 'scope')];
+  const shared = [
+    ...maskingGroups(RESOURCE),
+    ...maskingGroups(SCOPE),
+    group('resource', clean('resource.attributes')),
+    group('scope', clean('scope.attributes')),
+  ];
   return {
     // Fail closed: what cannot be redacted does not go on.
     error_mode: 'propagate',
@@ -108,23 +106,29 @@ function redactProcessor() {
       ...shared,
       ...maskingGroups(EVENT),
       ...maskingGroups(SPAN),
-      passedOn('spanevent', 'span.attributes', ['spanevent.attributes']),
-      passedOn('span', 'span.attributes', around),
-      ...clean('spanevent', 'span'),
+      group('spanevent', [
+        ...passedOn('span.attributes', ['spanevent.attributes']),
+        ...clean('spanevent.attributes'),
+      ]),
+      group('span', [...passedOn('span.attributes', around), ...clean('span.attributes')]),
     ],
     log_statements: [
       ...shared,
       ...maskingGroups(LOG),
-      passedOn('log', 'log.attributes', around),
-      ...clean('log'),
+      group('log', [
+        ...passedOn('log.attributes', around),
+        ...clean('log.attributes', 'body.allowed', 'body.ignored', 'body.masked', 'body.redacted'),
+      ]),
     ],
     metric_statements: [
       ...shared,
       ...maskingGroups(METRIC),
       group('metric', [`set(metric.name, "${MASKED_KEY}")`], ['not IsMatch(metric.name, "[a-zA-Z]")']),
       ...maskingGroups(POINT),
-      passedOn('datapoint', 'datapoint.attributes', ['metric.metadata', ...around]),
-      ...clean('metric', 'datapoint'),
+      group('datapoint', [
+        ...passedOn('datapoint.attributes', ['metric.metadata', ...around]),
+        ...clean('datapoint.attributes'),
+      ]),
     ],
   };
 }

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { opens } from '../../src/generate/collector/gate.ts';
-import { entryOf, groupGate } from '../../src/generate/collector/gates.ts';
+import { entryOf, groupGate, HOST_OF_URL } from '../../src/generate/collector/gates.ts';
 import { smallLetters } from '../../src/generate/collector/ottl.ts';
 import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 
+const withoutHosts = (small: string) => small.replaceAll(new RegExp(HOST_OF_URL, 'g'), '//$1');
+
 const asked = [...unitsOf(), ...unitsOf(true)].flatMap(({ group, detectors }) =>
   detectors.map(({ detector, gate }) => ({
     name: detector.name,
-    gates: group ? [groupGate(group), gate] : [gate],
+    gate,
+    group: group && groupGate(group),
+    text: group === 'assigned' ? withoutHosts : (small: string) => small,
     finds: new RegExp(detector.source, detector.caseMatters ? '' : 'i'),
     // Where the Collector takes small letters for all, it has to find the same.
     small: detector.caseMatters ? undefined : new RegExp(smallLetters(detector)),
@@ -19,14 +23,19 @@ const asked = [...unitsOf(), ...unitsOf(true)].flatMap(({ group, detectors }) =>
 );
 
 /** As the Collector has it before it asks: what JSON escapes is read as it is, and the first line is empty. */
-const asRead = (text: string) => `\n\n${text.replaceAll('\\u0026', '&')}`;
+const asRead = (text: string) => `\n\n${text.replaceAll(/\\u0026/gi, '&').replaceAll(NO_SPACE_IN_GO, ' ')}`;
+const NO_SPACE_IN_GO = /[^\S\t\n\f\r ]/g;
+
+function isOpen({ group, gate, text }: (typeof asked)[number], small: string): boolean {
+  return opens(gate, small) && (group === undefined || opens(group, text(small)));
+}
 
 function shut(text: string): string[] {
   const read = asRead(text);
   const small = read.toLowerCase();
   return asked
     .filter(({ finds }) => finds.test(read))
-    .filter((one) => !one.gates.every((gate) => opens(gate, small)) || one.small?.test(small) === false)
+    .filter((one) => !isOpen(one, small) || one.small?.test(small) === false)
     .map(({ name }) => name);
 }
 
@@ -48,7 +57,9 @@ describe('the gates before the detectors', () => {
 
   it.each(SECRET_KINDS)('let through secrets of the kind $name', ({ planted }) => {
     fc.assert(
-      fc.property(planted, ({ text }) => expect(shut(text)).toEqual([])),
+      fc.property(planted, ({ text }) => {
+        expect(shut(text)).toEqual([]);
+      }),
       { numRuns: 50 },
     );
   });
@@ -66,8 +77,7 @@ describe('the gates before the detectors', () => {
   });
 
   it('stay shut to what most texts are', () => {
-    const opened = (text: string) =>
-      asked.filter(({ gates }) => gates.every((gate) => opens(gate, asRead(text)))).map(({ name }) => name);
+    const opened = (text: string) => asked.filter((one) => isOpen(one, asRead(text))).map(({ name }) => name);
     expect(opened('video unavailable')).toEqual([]);
     expect(opened('a longer sentence (with brackets) that says nothing much about anybody.')).toEqual([]);
   });

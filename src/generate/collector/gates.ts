@@ -4,9 +4,12 @@ import { all, any, type Gate, words } from './gate.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { literal } from './ottl.ts';
 
+/** A host of a URL is no name of a value, and a port no secret. In small letters; `//$1` is what is left. */
+export const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
+
 /** What many detectors need and most texts do not have: asked for once for all of them, family by family. */
 const GROUPS = {
-  /** Between a name and its value. */
+  /** Between a name and its value; asked where hosts of URLs are left out. */
   assigned: any('=', ':', '%3[ad]', String.raw`,[ ]?\\{0,3}["']`),
   equals: any('='),
   query: all(any('=', '%3d'), words('? & ; ~ %3f %26')),
@@ -14,7 +17,7 @@ const GROUPS = {
   /** Two dashes, or one where a word begins. */
   argument: all(
     '-',
-    any('--', ' -', '\\n-', '\\t-', ...[...'"\'[(,='].map((before) => literal(`${before}-`))),
+    any('--', ' -', '\\n-', '\\t-', '\\r-', '\\f-', ...[...'"\'[(,='].map((before) => literal(`${before}-`))),
   ),
   underscored: any('_'),
   dashed: any('-'),

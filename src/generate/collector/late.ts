@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../redact/detectors/detector.ts';
 import { any, condition } from './gate.ts';
-import { groupGate } from './gates.ts';
+import { groupGate, HOST_OF_URL } from './gates.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { ORDINARY } from './ordinary.ts';
 import { goExpression, quoted, smallLetters } from './ottl.ts';
@@ -66,9 +66,6 @@ const ESCAPED = any(String.raw`\\`, String.raw`\x1b`);
 
 // A name with another letter than most have, or a long one.
 const MAYBE_ODD_KEY = '\\n\\n[a-z_.]*(?:[^a-z_.\\n]|[a-z_]{25})';
-
-// What a name before a colon is not: a host is none, and a port no secret.
-const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
 
 // All texts are looked at as one. What is ordinary makes most of it and is left out. Small letters, since an expression
 // that takes both is slow in Go.

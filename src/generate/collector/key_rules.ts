@@ -44,7 +44,9 @@ export function keyProcessor() {
     summary: 'info',
     ignored_keys: [...passed].sort(),
     // What the process has masked or hashed already is not late.
-    allowed_values: [`^${literal(MASK)}\\z`, String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`],
+    allowed_values: [
+      String.raw`^(?:${literal(MASK)}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
+    ],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
       // The end of the last part of a name, or all of it.

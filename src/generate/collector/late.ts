@@ -72,12 +72,12 @@ const MAYBE_ODD_KEY = '\\n\\n[a-z_.]*(?:[^a-z_.\\n]|[a-z_]{25})';
 function detection(place: Place): string[] {
   const { context, attributes, texts, body } = place;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const all = ['""', ...texts, `ToKeyValueString(${cache('m')}, "\\n", "\\n\\n")`];
   const group = (name: string) => cache(`with ${name}`);
   return [
     `set(${cache('m')}, ${attributes})`,
+    ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
     ...ORDINARY.map((one) => `replace_all_patterns(${cache('m')}, "value", ${quoted(one)}, "")`),
-    `set(${cache('t')}, Concat([${all.join(', ')}], "\\n\\n"))`,
+    `set(${cache('t')}, Concat(["", ToKeyValueString(${cache('m')}, "\\n", "\\n\\n")], "\\n\\n"))`,
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
@@ -100,7 +100,7 @@ function detection(place: Place): string[] {
       );
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
       const asked = some.length === 1 ? some : [`(${some.map((one) => `(${one})`).join(' or ')})`];
-      return `set(${attributes}["${FOUND}"]["${unit.name}"], true) where ${[...first, ...asked].join(' and ')}`;
+      return `set(${attributes}["${FOUND}"]["${unit.family}"]["${unit.name}"], true) where ${[...first, ...asked].join(' and ')}`;
     }),
   ];
 }
@@ -111,15 +111,10 @@ function masking(place: Place): string[] {
   const { context, attributes, texts, body } = place;
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const found = ({ name }: Unit) => `${cache('f')}["${name}"] != nil`;
+  const found = ({ family, name }: Unit) => `${cache(family)}["${name}"] != nil`;
   const fields = [...texts, ...(body ? [body] : [])];
-  const units = unitsOf(place.routes);
-  const families = FAMILIES.map((family) => ({
-    family,
-    units: units.filter((unit) => unit.family === family),
-  }));
   return [
-    `set(${cache('f')}, ${attributes}["${FOUND}"])`,
+    `set(${context}.cache, ${attributes}["${FOUND}"])`,
     `delete_key(${attributes}, "${FOUND}")`,
     `set(${cache('t')}, Concat(["", ToKeyValueString(${attributes}, "\\n", "\\n\\n")], "\\n\\n"))`,
     // Rewrites the map, so it is first asked whether there is such a name.
@@ -141,12 +136,9 @@ function masking(place: Place): string[] {
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
     `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential")`,
-    ...families
-      .toReversed()
-      .map(
-        ({ family, units }) =>
-          `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${units.map(found).join(' or ')}`,
-      ),
+    ...FAMILIES.toReversed().map(
+      (family) => `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${cache(family)} != nil`,
+    ),
     `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
   ];
 }

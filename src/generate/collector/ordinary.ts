@@ -12,6 +12,12 @@ const WORD = '[a-wyzA-WYZ_*][a-zA-Z0-9_*]{0,14}';
 // A bracket goes with the word before it, so that it does not begin two things.
 const MORE_WORDS = String.raw`,? \(?(?:[a-zA-Z_*]{1,15}|[0-9]{1,7})\)?`;
 
+/** Words alone, of which texts are made. */
+const WORDS = String.raw`${WORD}(?:\.(?:[a-z_]{1,9}(?:\.[a-z_]{1,9}){0,3})?|(?:-(?:[a-z_]{1,9}|[0-9]{1,3})){1,2}[.!]?|/(?:[a-z][a-z0-9]{0,9}|[0-9]{1,4}(?:\.[0-9]{1,4}){0,2})|(?:\)|${MORE_WORDS})(?:${MORE_WORDS})*[.!]?|!)?`;
+
+const REST_OF_ID = '[0-9a-f]{0,35}';
+const REST_OF_UUID = '-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
 // Of one's own network, and a port.
 const LOCAL_ADDRESS = String.raw`1(?:27|0)\.[0-9]{1,3}|192\.168`;
 const REST_OF_ADDRESS = String.raw`(?:\.[0-9]{1,3}){2}`;
@@ -68,12 +74,12 @@ const RUNS = new RegExp(
 );
 
 export const ORDINARY: readonly string[] = [
-  // A word; words with dots or dashes between them; a name and its version, a type of media; words of a sentence.
-  String.raw`^(?:${WORD}(?:\.(?:[a-z_]{1,9}(?:\.[a-z_]{1,9}){0,3})?|(?:-(?:[a-z_]{1,9}|[0-9]{1,3})){1,2}[.!]?|/(?:[a-z][a-z0-9]{0,9}|[0-9]{1,4}(?:\.[0-9]{1,4}){0,2})|(?:\)|${MORE_WORDS})(?:${MORE_WORDS})*[.!]?|!)?)?\z`,
-  // A number, an id in hexadecimal digits (of a trace, a span or a hash), a UUID, a version.
-  String.raw`^(?:-?[0-9a-f]{1,36}(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:\.[0-9]{1,20}){1,2})?)\z`,
-  // An address of one's own network; a URL without a query. What stands behind a host is its port, whatever its name.
-  String.raw`^(?:(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}${PORT}|https?://(?:(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}|${HOST})${PORT}(?:${path(TELLING_PARTS)})?)\z`,
+  // Nothing; a word; words with dots or dashes between them; a name and its version, a type of media; words of a
+  // sentence. A number, an id in hexadecimal digits (of a trace, a span or a hash), a UUID, a version.
+  String.raw`^(?:${WORDS}|-?[0-9]${REST_OF_ID}(?:${REST_OF_UUID}|(?:\.[0-9]{1,20}){1,2})?)?\z`,
+  // Ids that begin with a letter. An address of one's own network; a URL without a query: what stands behind a host is
+  // its port, whatever its name.
+  String.raw`^(?:[a-f]${REST_OF_ID}(?:${REST_OF_UUID})?|(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}${PORT}|https?://(?:(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}|${HOST})${PORT}(?:${path(TELLING_PARTS)})?)\z`,
 ];
 
 /** Names of spans, events and metrics: words with dots. */

@@ -10,7 +10,7 @@ export const extraordinaryText = (path: string, expressions: readonly string[]):
 
 // The processor before counted its own count too.
 const extraordinaryAttributes = (attributes: string): string =>
-  `Len(${attributes}) > 0 and ${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1`;
+  `${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1 and Len(${attributes}) > 0`;
 
 // Where routes stand: one that is plain is no path of a file.
 function extraordinaryWithRoutes(attributes: string): string {
@@ -25,9 +25,8 @@ function extraordinaryWithRoutes(attributes: string): string {
   ].join(' and ');
 }
 
-const [WORDS = '', NUMBER = ''] = ORDINARY;
+const [WORDS = ''] = ORDINARY;
 const NAME = [WORDS, ORDINARY_NAME];
-const VERSION = [WORDS, NUMBER];
 const SCHEMA = [ORDINARY_SCHEMA];
 
 export const RESOURCE: Place = {
@@ -46,7 +45,7 @@ export const SCOPE: Place = {
   suspicious: [
     extraordinaryAttributes('scope.attributes'),
     extraordinaryText('scope.name', [...NAME, ORDINARY_SCOPE]),
-    extraordinaryText('scope.version', VERSION),
+    extraordinaryText('scope.version', [WORDS]),
     extraordinaryText('scope.schema_url', SCHEMA),
   ],
 };

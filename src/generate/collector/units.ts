@@ -7,6 +7,7 @@ import { ROOT_FOLDERS } from './ordinary.ts';
 
 /** Detectors of one family that are asked together, and then all mask. */
 export interface Unit {
+  /** Unique in its family. */
   readonly name: string;
   readonly family: Family;
   readonly group?: GroupName;
@@ -53,9 +54,10 @@ function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
   const units = new Map<string, Unit>();
   for (const detector of some) {
     const { group, gate } = entryOf(detector, routes);
-    const name = `${detector.family}.${group ?? detector.name}`;
-    const others = units.get(name)?.detectors ?? [];
-    units.set(name, {
+    const name = group ?? detector.name;
+    const key = `${detector.family} ${name}`;
+    const others = units.get(key)?.detectors ?? [];
+    units.set(key, {
       ...{ name, family: detector.family, detectors: [...others, { detector, gate }] },
       ...(group && { group }),
     });

@@ -4,7 +4,7 @@ import { groupGate, HOST_OF_URL } from './gates.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { ORDINARY } from './ordinary.ts';
 import { goExpression, quoted, smallLetters } from './ottl.ts';
-import { GROUPS_IN_FAMILIES, inOrder, type Unit, unitsOf } from './units.ts';
+import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What tells on a record that the Collector had to mask something in it, and of which family. */
 export const FAMILY_ATTRIBUTE = 'otel_media.redaction.family';
@@ -40,11 +40,7 @@ export function maskingGroups(place: Place): Group[] {
   const masked = `${attributes}["redaction.masked.count"] != nil`;
   return [
     { context, conditions: [...suspicious, masked], statements: detection(place) },
-    {
-      context,
-      conditions: [`${attributes}["${FOUND}"] != nil`, masked],
-      statements: masking(place),
-    },
+    { context, conditions: [`${attributes}["${FOUND}"] != nil`], statements: masking(place) },
   ];
 }
 
@@ -74,10 +70,12 @@ function detection(place: Place): string[] {
   const cache = (name: string) => `${context}.cache["${name}"]`;
   const group = (name: string) => cache(`with ${name}`);
   return [
+    // By name alone.
+    `set(${attributes}["${FOUND}"], {}) where ${attributes}["redaction.masked.count"] != nil`,
     `set(${cache('m')}, ${attributes})`,
     ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
     ...ORDINARY.map((one) => `replace_all_patterns(${cache('m')}, "value", ${quoted(one)}, "")`),
-    `set(${cache('t')}, Concat(["", ToKeyValueString(${cache('m')}, "\\n", "\\n\\n")], "\\n\\n"))`,
+    `set(${cache('t')}, ToKeyValueString(${cache('m')}, "\\n", "\\n\\n"))`,
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),
@@ -129,9 +127,9 @@ function masking(place: Place): string[] {
       ([found, as]) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)}) where ${cache('escaped')} != nil`,
     ),
-    ...inOrder(place.routes).map(
-      ({ detector, unit }) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(goExpression(detector))}, ${quoted(detector.replacement)}) where ${found(unit)}`,
+    ...maskings(place.routes).map(
+      ({ unit, expression, replacement }) =>
+        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement)}) where ${found(unit)}`,
     ),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.

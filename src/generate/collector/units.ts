@@ -1,9 +1,11 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
 import { pathBelow } from '../../redact/detectors/paths.ts';
+import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
 import { entryOf, type GroupName } from './gates.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
+import { goExpression } from './ottl.ts';
 
 /** Detectors of one family that are asked together, and then all mask. */
 export interface Unit {
@@ -40,21 +42,41 @@ export function unitsOf(routes?: true): readonly Unit[] {
   return routes ? unitsInRoutes : unitsElsewhere;
 }
 
-/** Each with the unit that it belongs to, in the order in which they mask. */
-export function inOrder(routes?: true): readonly { readonly detector: Detector; readonly unit: Unit }[] {
-  const units = unitsOf(routes);
-  return (routes ? detectorsInRoutes : detectors).flatMap((detector) =>
-    units
-      .filter((unit) => unit.detectors.some((one) => one.detector === detector))
-      .map((unit) => ({ detector, unit })),
-  );
+/** What masks, in its order: an expression, what it leaves, and the unit in which it was found. */
+export interface Masking {
+  readonly unit: Unit;
+  readonly expression: string;
+  readonly replacement: string;
 }
+
+/** The expressions that mask. Neighbours of one unit that leave nothing but the mask are one. */
+export function maskings(routes?: true): readonly Masking[] {
+  const masking = new Map<string, Masking>();
+  let run = 0;
+  for (const detector of routes ? detectorsInRoutes : detectors) {
+    const unit = unitsOf(routes).find((one) => one.detectors.some((its) => its.detector === detector));
+    if (unit === undefined) continue;
+    const { replacement, name } = detector;
+    if (replacement !== MASK) run += 1;
+    const key = replacement === MASK ? `${run} ${unit.family} ${unit.name}` : name;
+    const before = masking.get(key);
+    // In brackets, so that each says for itself whether capitals count.
+    const expression = before
+      ? `${before.expression}|(?:${goExpression(detector)})`
+      : `(?:${goExpression(detector)})`;
+    masking.set(key, { unit, expression, replacement });
+  }
+  return [...masking.values()];
+}
+
+// Where these are found at all, it does not matter that more expressions are asked than need be.
+const RARE: readonly Family[] = ['cookie', 'credential', 'token', 'api_key', 'stream_key'];
 
 function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
   const units = new Map<string, Unit>();
   for (const detector of some) {
     const { group, gate } = entryOf(detector, routes);
-    const name = group ?? detector.name;
+    const name = group ?? (RARE.includes(detector.family) ? 'others' : detector.name);
     const key = `${detector.family} ${name}`;
     const others = units.get(key)?.detectors ?? [];
     units.set(key, {

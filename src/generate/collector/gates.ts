@@ -1,6 +1,6 @@
 import type { Detector } from '../../redact/detectors/detector.ts';
 import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
-import { all, any, type Gate, words } from './gate.ts';
+import { all, any, type Gate, oneOf, words } from './gate.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { literal } from './ottl.ts';
 
@@ -45,19 +45,12 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
     group: 'assigned',
     gate: any(
       words(
-        'sid session sessdata ysc mstoken ttwid ct0 kdt twid datr csrftoken rur netflixid dedeuserid buvid',
+        'sid session sessdata ysc mstoken ttwid ct0 kdt twid datr csrftoken rur netflixid dedeuserid buvid remix patreon steamlogin twilight',
       ),
-      words('remix patreon steamlogin twilight'),
       all(
         '_',
-        any(
-          words(
-            'login_info visitor_ __secure- __host- tt_ _tt s_v_web_id auth_ guest_id c_user ds_user_id ig_did',
-          ),
-          words(
-            'li_at _pinterest_sess api_token token_v2 unique_id oauth_token sc_anon sp_ etp_rt bili_jct ac_time',
-          ),
-          words('cf_ wordpress_'),
+        words(
+          'login_info visitor_ __secure- __host- tt_ _tt s_v_web_id auth_ guest_id c_user ds_user_id ig_did li_at _pinterest_sess api_token token_v2 unique_id oauth_token sc_anon sp_ etp_rt bili_jct ac_time cf_ wordpress_',
         ),
       ),
       all('-', words('auth-token session-token -main xsrf-token')),
@@ -135,5 +128,5 @@ export const groupGate = (name: GroupName): Gate => GROUPS[name];
 export function entryOf({ name, needs }: Detector, routes?: true): Entry {
   if (routes && name === 'unix_path') return { gate: `/(?:${ROOTS})/` };
   const entry = Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined;
-  return { gate: any(...needs.map(literal)), ...entry };
+  return { gate: oneOf(needs), ...entry };
 }

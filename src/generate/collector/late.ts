@@ -1,13 +1,11 @@
 import { FAMILIES } from '../../redact/detectors/detector.ts';
+import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { ORDINARY } from './ordinary.ts';
 import { goExpression, quoted, smallLetters } from './ottl.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
-
-/** What tells on a record that the Collector had to mask something in it, and of which family. */
-export const FAMILY_ATTRIBUTE = 'otel_media.redaction.family';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
 export const MASKED_KEY = 'redacted';
@@ -133,7 +131,7 @@ function masking(place: Place): string[] {
     ),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
-    `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential")`,
+    `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential") where ${attributes}["${FAMILY_ATTRIBUTE}"] == nil`,
     ...FAMILIES.toReversed().map(
       (family) => `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${cache(family)} != nil`,
     ),

@@ -1,10 +1,9 @@
 import { stringify } from 'yaml';
-import { collectorDetectors } from '../redact/detectors/all.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
-import { ORDINARY, ORDINARY_TRACE_STATE } from './collector/ordinary.ts';
-import { goExpression, quoted, unexpanded } from './collector/ottl.ts';
+import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
+import { quoted, unexpanded } from './collector/ottl.ts';
 import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
@@ -58,7 +57,7 @@ function knownProcessor() {
         ...shortenAddresses('span.attributes'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
-        `set(span.links, span.links) where resource.attributes["telemetry.distro.name"] != "otel-media" and Len(span.links) > 0`,
+        `set(span.links, span.links) where Len(span.links) > 0 and resource.attributes["telemetry.distro.name"] != "otel-media"`,
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
       group('spanevent', [keep('spanevent.attributes')]),
@@ -83,16 +82,13 @@ function knownProcessor() {
 // Nearly every span of an HTTP server has somebody's address, which is quickly told where nothing else stands with it:
 // such a span need not be looked into.
 function shortenAddresses(attributes: string): string[] {
-  const detector = collectorDetectors.find(({ name }) => name === 'ipv4_public');
-  if (detector === undefined) return [];
-  const address = quoted(`^(?:${goExpression(detector)})\\z`);
+  const address = quoted(PUBLIC_ADDRESS);
   const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
-  const values = ['client.address', 'network.peer.address'].map((key) => `${attributes}["${key}"]`);
   return [
-    ...values.map((one) => `set(${family}, "${detector.family}") where IsMatch(${one}, ${address})`),
-    ...values.map(
-      (one) => `replace_pattern(${one}, ${address}, ${quoted(detector.replacement)}) where ${family} != nil`,
+    ...['client.address', 'network.peer.address'].map(
+      (key) => `set(${family}, "address") where IsMatch(${attributes}["${key}"], ${address})`,
     ),
+    `replace_all_patterns(${attributes}, "value", ${address}, "$1.0") where ${family} != nil`,
   ];
 }
 

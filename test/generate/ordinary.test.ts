@@ -5,6 +5,7 @@ import {
   ORDINARY_NAME,
   ORDINARY_ROUTE,
   ORDINARY_SCOPE,
+  PUBLIC_ADDRESS,
 } from '../../src/generate/collector/ordinary.ts';
 import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
@@ -52,6 +53,22 @@ describe('what is ordinary to the Collector', () => {
       }
     }
     expect(ordinary.some((one) => one.test('http://host.example:8080/api/v1/items/12'))).toBe(true);
+  });
+
+  it('shortens by itself the addresses that the detector finds, and no others', () => {
+    const address = inJavaScript(PUBLIC_ADDRESS);
+    for (let first = 0; first < 300; first += 1) {
+      for (const rest of ['.0.113.7', '.0.113.0', '.168.0.12', '.1.1.255', '.16.0.1']) {
+        const one = `${first}${rest}`;
+        expect(address.test(one), one).toBe(finders(one).includes('ipv4_public'));
+        const shortened = one.replace(address, '$1.0');
+        if (shortened !== one)
+          expect(
+            ordinary.some((each) => each.test(shortened)),
+            one,
+          ).toBe(true);
+      }
+    }
   });
 
   it('has no route that tells of a secret, or is a folder', () => {

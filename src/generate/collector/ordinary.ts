@@ -91,7 +91,7 @@ export const ORDINARY_NAME = String.raw`^(?:[a-wyzA-WYZ_][a-zA-Z0-9_]{0,14}(?:\.
 export const ORDINARY_ROUTE = String.raw`^(?:[A-Z]{3,7} )?${path([...TELLING_PARTS, ...ROOT_FOLDERS, ...SYSTEM_FOLDERS], String.raw`|:[a-z]{1,9}|\{[a-z_]{1,9}\}|\*`)}\z`;
 
 /** The names of packages that scopes have. */
-export const ORDINARY_SCOPE = String.raw`^@[a-z]{1,30}/[a-z_]{1,30}(?:-[a-z_]{1,15}){0,4}\z`;
+export const ORDINARY_SCOPE = String.raw`^@[a-z]{1,30}/[a-wyz_][a-z_]{0,29}(?:-[a-wyz_][a-z_]{0,8}){0,2}\z`;
 
 /** Where the conventions lie that a resource or a scope keeps to. */
 export const ORDINARY_SCHEMA = String.raw`^https://opentelemetry\.io/schemas/[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\z`;

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import { NOT_OURS } from './collector/bytes.ts';
+import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
-import { FAMILY_ATTRIBUTE, MASKED_KEY, maskingGroups } from './collector/late.ts';
-import { ORDINARY, ORDINARY_TRACE_STATE } from './collector/ordinary.ts';
+import { MASKED_KEY, maskingGroups } from './collector/late.ts';
+import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
 import { quoted, unexpanded } from './collector/ottl.ts';
 import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
 import { YAML_NOTICE } from './generated_file.ts';
@@ -54,11 +55,10 @@ function knownProcessor() {
       ...shared,
       group('span', [
         keep('span.attributes'),
+        ...shortenAddresses('span.attributes'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
-        `set(span.links, span.links) where ${NOT_OURS} and Len(span.links) > 0`,
-      ]),
-      group('span', [
+        `set(span.links, span.links) where Len(span.links) > 0 and ${NOT_OURS}`,
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
       group('spanevent', [keep('spanevent.attributes')]),
@@ -80,28 +80,41 @@ function knownProcessor() {
   };
 }
 
-// What was found in something larger or smaller counts for the record, which is what is counted.
-function passedOn(context: string, record: string, from: readonly string[]) {
-  const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
-  return group(
-    context,
-    from.map(
-      (one) =>
-        `set(${family(record)}, ${family(one)}) where ${family(record)} == nil and ${family(one)} != nil`,
+// Nearly every span of an HTTP server has somebody's address, which is quickly told where nothing else stands with it:
+// such a span need not be looked into.
+function shortenAddresses(attributes: string): string[] {
+  const address = quoted(PUBLIC_ADDRESS);
+  const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
+  return [
+    ...['client.address', 'network.peer.address'].map(
+      (key) => `set(${family}, "address") where IsMatch(${attributes}["${key}"], ${address})`,
     ),
-    from.map((one) => `${family(one)} != nil`),
+    `replace_all_patterns(${attributes}, "value", ${address}, "$1.0") where ${family} != nil`,
+  ];
+}
+
+// What was found in something larger or smaller counts for the record, which is what is counted.
+function passedOn(record: string, from: readonly string[]) {
+  const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
+  return from.map(
+    (one) =>
+      `set(${family(record)}, ${family(one)}) where ${family(one)} != nil and ${family(record)} == nil`,
   );
 }
 
+// What the processors before have left; where something was masked, it is gone.
+function clean(attributes: string, ...more: readonly string[]) {
+  return ['allowed', 'ignored', ...more].map((one) => `delete_key(${attributes}, "redaction.${one}.count")`);
+}
+
 function redactProcessor() {
-  const clean = (...contexts: readonly string[]) =>
-    contexts.map((context) =>
-      group(context, [
-        `delete_matching_keys(${context === 'metric' ? 'metric.metadata' : `${context}.attributes`}, "^redaction\\\\.")`,
-      ]),
-    );
   const around = ['resource.attributes', 'scope.attributes'];
-  const shared = [...maskingGroups(RESOURCE), ...maskingGroups(SCOPE), ...clean('resource', 'scope')];
+  const shared = [
+    ...maskingGroups(RESOURCE),
+    ...maskingGroups(SCOPE),
+    group('resource', clean('resource.attributes')),
+    group('scope', clean('scope.attributes')),
+  ];
   return {
     // Fail closed: what cannot be redacted does not go on.
     error_mode: 'propagate',
@@ -109,23 +122,29 @@ function redactProcessor() {
       ...shared,
       ...maskingGroups(EVENT),
       ...maskingGroups(SPAN),
-      passedOn('spanevent', 'span.attributes', ['spanevent.attributes']),
-      passedOn('span', 'span.attributes', around),
-      ...clean('spanevent', 'span'),
+      group('spanevent', [
+        ...passedOn('span.attributes', ['spanevent.attributes']),
+        ...clean('spanevent.attributes'),
+      ]),
+      group('span', [...passedOn('span.attributes', around), ...clean('span.attributes')]),
     ],
     log_statements: [
       ...shared,
       ...maskingGroups(LOG),
-      passedOn('log', 'log.attributes', around),
-      ...clean('log'),
+      group('log', [
+        ...passedOn('log.attributes', around),
+        ...clean('log.attributes', 'body.allowed', 'body.ignored', 'body.masked', 'body.redacted'),
+      ]),
     ],
     metric_statements: [
       ...shared,
       ...maskingGroups(METRIC),
       group('metric', [`set(metric.name, "${MASKED_KEY}")`], ['not IsMatch(metric.name, "[a-zA-Z]")']),
       ...maskingGroups(POINT),
-      passedOn('datapoint', 'datapoint.attributes', ['metric.metadata', ...around]),
-      ...clean('metric', 'datapoint'),
+      group('datapoint', [
+        ...passedOn('datapoint.attributes', ['metric.metadata', ...around]),
+        ...clean('datapoint.attributes'),
+      ]),
     ],
   };
 }

@@ -16,8 +16,12 @@ const BASE64 = `(?:${FOUR}{4})*(?:${FOUR}{4}|${FOUR}{3}=|${FOUR}{2}==)`;
 /** What a processor of ours leaves on all that passed it: of a sender with our SDK, whose bytes are masked already. */
 export const NOT_OURS = 'resource.attributes["telemetry.distro.name"] != "otel-media"';
 
-/** Statements that note whether there are bytes among the values of a place. */
-export function bytesDetection(context: string, attributes: string, body?: string): string[] {
+/**
+ * Statements that note whether there are bytes among the values of a place.
+ *
+ * @param found the map among the attributes in which it is noted what was found
+ */
+export function bytesDetection(context: string, attributes: string, found: string, body?: string): string[] {
   const cache = (name: string) => `${context}.cache["${name}"]`;
   return [
     `set(${cache('f')}, ${attributes}) where ${NOT_OURS}`,
@@ -28,7 +32,7 @@ export function bytesDetection(context: string, attributes: string, body?: strin
     `set(${cache('v')}, Values(${cache('f')})) where ${cache('f')} != nil`,
     `append(${cache('v')}, values=${JSON.stringify(LAST)}) where ${cache('f')} != nil`,
     `set(${attributes}["${MARK}"], true) where ${cache('f')} != nil and IsMatch(String(Sort(${cache('v')}, "asc")), ${quoted(UNSORTED)})`,
-    `set(${attributes}["redaction.late.credential"], true) where ${attributes}["${MARK}"] != nil`,
+    `set(${attributes}["${found}"]["credential"]["bytes"], true) where ${attributes}["${MARK}"] != nil`,
   ];
 }
 

@@ -1,3 +1,6 @@
+/** What tells on a record that the Collector had to mask something in it, and of which family. */
+export const FAMILY_ATTRIBUTE = 'otel_media.redaction.family';
+
 /**
  * Names of attributes from OpenTelemetry's semantic conventions (1.40 and, for HTTP, network and source code, before
  * 1.23) that tell by themselves that no secret is due there. Their values are looked at all the same.

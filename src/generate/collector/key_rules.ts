@@ -6,7 +6,7 @@ import { MASK } from '../../redact/mask.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
 import { attributes } from '../../registry/registry.ts';
-import { COMMON_KEYS } from './common_keys.ts';
+import { COMMON_KEYS, FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { literal } from './ottl.ts';
 
 /** Names that look like a text, a path, an address or a token. Two or three words without digits are a name. */
@@ -37,7 +37,7 @@ export function resourceSecrets(): string {
  * conventions know are passed by: looking them up costs next to nothing, asking the expressions does.
  */
 export function keyProcessor() {
-  const passed = new Set([...COMMON_KEYS, ...known.map(({ name }) => name)]);
+  const passed = new Set([FAMILY_ATTRIBUTE, ...COMMON_KEYS, ...known.map(({ name }) => name)]);
   for (const name of withheld) passed.delete(name);
   return {
     allow_all_keys: true,
@@ -47,8 +47,7 @@ export function keyProcessor() {
     ignored_keys: [...passed].sort(),
     // What the process has masked or hashed already is not late; nor is whether there was one, or which pass it is.
     allowed_values: [
-      `^(?:${literal(MASK)}|true|false|[0-9]{1,3})\\z`,
-      String.raw`^(?:\["|"?)${HASHED}(?:","${HASHED})*"?\]?\z`,
+      String.raw`^(?:${literal(MASK)}|true|false|[0-9]{1,3}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
     ],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,

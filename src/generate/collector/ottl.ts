@@ -18,8 +18,18 @@ export function literal(text: string): string {
  * and writes out each repetition, which costs it time at start and again with each text.
  */
 export function goExpression({ source, caseMatters }: Detector): string {
-  const unbounded = source.replaceAll(/\{([01]),(\d\d+)\}/g, (_all, least) => (least === '0' ? '*' : '+'));
-  return caseMatters ? unbounded : `(?i)${unbounded}`;
+  return caseMatters ? unbounded(source) : `(?i)${unbounded(source)}`;
+}
+
+/** A detector for which capitals do not count, as an expression for texts in small letters: several times as fast. */
+export function smallLetters({ source }: Detector): string {
+  return unbounded(source).replaceAll(/\\.|[A-Z]+/g, (some) =>
+    some.startsWith('\\') ? some : some.toLowerCase(),
+  );
+}
+
+function unbounded(source: string): string {
+  return source.replaceAll(/\{([01]),(\d\d+)\}/g, (_all, least) => (least === '0' ? '*' : '+'));
 }
 
 /**

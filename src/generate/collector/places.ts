@@ -1,5 +1,5 @@
 import type { Place } from './late.ts';
-import { ORDINARY, ORDINARY_NAME, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
+import { ORDINARY, ORDINARY_NAME, ORDINARY_ROUTE, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
 import { quoted } from './ottl.ts';
 
 // The parts of signals that the transform processor can reach, and when it is worth its while to look into them.
@@ -10,11 +10,23 @@ export const extraordinaryText = (path: string, expressions: readonly string[]):
 
 // The processor before counted its own count too.
 const extraordinaryAttributes = (attributes: string): string =>
-  `Len(${attributes}) > 0 and ${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1`;
+  `${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1 and Len(${attributes}) > 0`;
 
-const [WORDS = '', NUMBER = ''] = ORDINARY;
+// Where routes stand: one that is plain is no path of a file.
+function extraordinaryWithRoutes(attributes: string): string {
+  const plain = (name: string) => `IsMatch(${attributes}["${name}"], ${quoted(ORDINARY_ROUTE)})`;
+  const others = (routes: number) =>
+    `${attributes}["redaction.allowed.count"] == Len(${attributes}) - ${routes + 1}`;
+  const path = `(${plain('url.path')} or ${plain('http.target')})`;
+  return [
+    extraordinaryAttributes(attributes),
+    `not (${others(1)} and (${plain('http.route')} or ${path}))`,
+    `not (${others(2)} and ${plain('http.route')} and ${path})`,
+  ].join(' and ');
+}
+
+const [WORDS = ''] = ORDINARY;
 const NAME = [WORDS, ORDINARY_NAME];
-const VERSION = [WORDS, NUMBER];
 const SCHEMA = [ORDINARY_SCHEMA];
 
 export const RESOURCE: Place = {
@@ -33,7 +45,7 @@ export const SCOPE: Place = {
   suspicious: [
     extraordinaryAttributes('scope.attributes'),
     extraordinaryText('scope.name', [...NAME, ORDINARY_SCOPE]),
-    extraordinaryText('scope.version', VERSION),
+    extraordinaryText('scope.version', [WORDS]),
     extraordinaryText('scope.schema_url', SCHEMA),
   ],
 };
@@ -43,8 +55,8 @@ export const SPAN: Place = {
   attributes: 'span.attributes',
   texts: ['span.name', 'span.status.message'],
   suspicious: [
-    extraordinaryAttributes('span.attributes'),
-    extraordinaryText('span.name', NAME),
+    extraordinaryWithRoutes('span.attributes'),
+    extraordinaryText('span.name', [...NAME, ORDINARY_ROUTE]),
     extraordinaryText('span.status.message', [WORDS]),
   ],
 };
@@ -83,5 +95,5 @@ export const POINT: Place = {
   routes: true,
   attributes: 'datapoint.attributes',
   texts: [],
-  suspicious: [extraordinaryAttributes('datapoint.attributes')],
+  suspicious: [extraordinaryWithRoutes('datapoint.attributes')],
 };

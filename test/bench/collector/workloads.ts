@@ -10,7 +10,7 @@ export interface Workload {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** An ordinary sender, an HTTP server, and one with something to mask in every span. */
+/** An ordinary sender, an HTTP server, a text that has to be looked into, and two with something to mask in every span. */
 export const WORKLOADS: readonly Workload[] = [
   {
     title: 'three ordinary attributes',
@@ -29,7 +29,23 @@ export const WORKLOADS: readonly Workload[] = [
       'user_agent.original': 'node',
     },
   },
-  { title: 'a public address in each span', spans: 10_000, attributes: {} },
+  {
+    title: 'a message to look into',
+    spans: 10_000,
+    attributes: {
+      'network.peer.address': '127.0.0.1',
+      'exception.message': 'ERROR: [youtube] HTTP Error 403: Forbidden (caused by HTTPError)',
+    },
+  },
+  { title: 'a public address', spans: 10_000, attributes: {} },
+  {
+    title: 'a URL with a token to mask',
+    spans: 10_000,
+    attributes: {
+      'network.peer.address': '127.0.0.1',
+      'url.full': 'https://api.example.com/v1/items?page=2&token=aGVsbG8gd29ybGQgMTIz',
+    },
+  },
 ];
 
 /** Sends spans as fast as they are taken, in telemetrygen's batches of 100, and waits until all were. */

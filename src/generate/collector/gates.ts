@@ -1,0 +1,132 @@
+import type { Detector } from '../../redact/detectors/detector.ts';
+import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { all, any, type Gate, oneOf, words } from './gate.ts';
+import { ROOT_FOLDERS } from './ordinary.ts';
+import { literal } from './ottl.ts';
+
+/** A host of a URL is no name of a value, and a port no secret. In small letters; `//$1` is what is left. */
+export const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
+
+/** What many detectors need and most texts do not have: asked for once for all of them, family by family. */
+const GROUPS = {
+  /** Between a name and its value; asked where hosts of URLs are left out. */
+  assigned: any('=', ':', '%3[ad]', String.raw`,[ ]?\\{0,3}["']`),
+  equals: any('='),
+  query: all(any('=', '%3d'), words('? & ; ~ %3f %26')),
+  at: words('@ %40'),
+  /** Two dashes, or one where a word begins. */
+  argument: all(
+    '-',
+    any('--', ' -', '\\n-', '\\t-', '\\r-', '\\f-', ...[...'"\'[(,='].map((before) => literal(`${before}-`))),
+  ),
+  underscored: any('_'),
+  dashed: any('-'),
+} as const satisfies Readonly<Record<string, Gate>>;
+
+/** A group of detectors that have a gate in common. */
+export type GroupName = keyof typeof GROUPS;
+
+/** Where to look before a detector is asked. */
+export interface Entry {
+  readonly group?: GroupName;
+  readonly gate: Gate;
+}
+
+const IN_NAME = '[^\\s/"\'<>|:,;()`\\]*]';
+const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
+
+// Where a detector's own needs are found in too many texts. What is not here is asked for by those.
+const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
+  exported_cookie: { group: 'assigned', gate: all('value', 'name') },
+  exported_cookie_turned: { group: 'assigned', gate: all('value', 'name') },
+  cookie_header: { group: 'assigned' },
+  cookie_list: { group: 'assigned' },
+  session_cookie: {
+    group: 'assigned',
+    gate: any(
+      words(
+        'sid session sessdata ysc mstoken ttwid ct0 kdt twid datr csrftoken rur netflixid dedeuserid buvid remix patreon steamlogin twilight',
+      ),
+      all(
+        '_',
+        words(
+          'login_info visitor_ __secure- __host- tt_ _tt s_v_web_id auth_ guest_id c_user ds_user_id ig_did li_at _pinterest_sess api_token token_v2 unique_id oauth_token sc_anon sp_ etp_rt bili_jct ac_time cf_ wordpress_',
+        ),
+      ),
+      all('-', words('auth-token session-token -main xsrf-token')),
+    ),
+  },
+  short_session_cookie: { group: 'assigned' },
+  plain_session_cookie: { group: 'assigned' },
+  authorization_header: { group: 'assigned' },
+  credential_header: {
+    group: 'assigned',
+    gate: all('-', words('x- icy- private-token sec-websocket')),
+  },
+  connection_string: { group: 'equals', gate: all(';', words('user uid')) },
+  secret_element: { gate: '<[a-z0-9:_-]*(?:password|passwd|secret|token|key|cookie|authorization)>' },
+  url_password: { group: 'at' },
+  url_user: { group: 'at' },
+  bare_proxy: { group: 'at' },
+  quoted_password: { group: 'assigned' },
+  password: { group: 'assigned' },
+  secret_argument: { group: 'argument' },
+  browser_argument: { group: 'argument' },
+  short_argument: { group: 'argument' },
+  letter_argument_by_value: { group: 'argument' },
+  po_token: { group: 'assigned' },
+  visitor_data: { group: 'assigned' },
+  named_token: { group: 'assigned' },
+  told_token: { group: 'assigned' },
+  named_key: { group: 'assigned' },
+  google_client_secret: { group: 'dashed' },
+  gitlab_token: { group: 'dashed', gate: 'gl(?:pat|dt|rt|cbt|ptt|ft|soat)-' },
+  mailgun_key: { group: 'dashed' },
+  pypi_token: { group: 'dashed' },
+  slack_token: { group: 'dashed', gate: 'x(?:ox|app-)' },
+  ai_key: { group: 'dashed' },
+  github_token: { group: 'underscored', gate: 'g(?:h[pousr]|ithub_pat)_' },
+  shopify_token: { group: 'underscored' },
+  npm_token: { group: 'underscored' },
+  stripe_key: { group: 'underscored' },
+  hugging_face_token: { group: 'underscored' },
+  digitalocean_token: { group: 'underscored', gate: '_v1_' },
+  grafana_token: { group: 'underscored' },
+  aws_key_id: { gate: 'a(?:kia|sia|bia|cca|roa|ida)[a-z0-9]{16}' },
+  vault_token: { gate: 'hv[sbr]\\.' },
+  visitor_data_value: { gate: 'cg[ts]' },
+  twilio_key: { gate: any('ac[0-9a-f]{32}', 'sk[0-9a-f]{32}') },
+  discord_token: { gate: '\\.[a-z0-9_-]{6}\\.[a-z0-9_-]{27}' },
+  srt_stream_id: { group: 'query' },
+  youtube_key: { gate: '-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-' },
+  rtmp_option: { group: 'equals' },
+  named_stream_key: { group: 'assigned' },
+  url_secret: { group: 'query', gate: any('=', '%3d') },
+  url_parameter: { group: 'query', gate: words('? &') },
+  signature: { group: 'equals' },
+  path_secret: {
+    gate: '/(?:sig|lsig|signature|pot|hdn|spc|vprv|sparams|lsparams|jwt|sessionid|x-amz-)',
+  },
+  path_key: { gate: '/(?:token|policy|key|api_?key|ei|secret|password)[/=]' },
+  email: { group: 'at' },
+  home_folder: { gate: any('/home/', 'users[/\\\\]', 'settings') },
+  unix_path: { gate: `/${IN_NAME}+/${IN_NAME}` },
+  ipv4_public: { gate: '\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[1-9]' },
+  ipv4_in_host: { gate: '-[0-9]{1,3}-[0-9]{1,3}-[1-9]' },
+  ipv6: { gate: ':[0-9a-f]{0,4}:' },
+  named_id: { group: 'assigned' },
+  youtube_id_in_brackets: { gate: '\\[[a-z0-9_-]{11}\\]' },
+  id_in_url: {
+    gate: any(all('=', any('v=', 'id=')), 'youtu\\.be/', '/(?:shorts|embed|live|vi|vi_webp)/'),
+  },
+};
+
+/** The gate of a group. */
+export const groupGate = (name: GroupName): Gate => GROUPS[name];
+
+/** The gate of a detector; in routes there are other paths. */
+export function entryOf({ name, needs }: Detector, routes?: true): Entry {
+  if (routes && name === 'unix_path') return { gate: `/(?:${ROOTS})/` };
+  const entry = Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined;
+  return { gate: oneOf(needs), ...entry };
+}

@@ -1,0 +1,95 @@
+import { collectorDetectors } from '../../redact/detectors/all.ts';
+import type { Detector, Family } from '../../redact/detectors/detector.ts';
+import { pathBelow } from '../../redact/detectors/paths.ts';
+import { MASK } from '../../redact/mask.ts';
+import type { Gate } from './gate.ts';
+import { entryOf, type GroupName } from './gates.ts';
+import { ROOT_FOLDERS } from './ordinary.ts';
+import { goExpression } from './ottl.ts';
+
+/** Detectors of one family that are asked together, and then all mask. */
+export interface Unit {
+  /** Unique in its family. */
+  readonly name: string;
+  readonly family: Family;
+  readonly group?: GroupName;
+  readonly detectors: readonly { readonly detector: Detector; readonly gate: Gate }[];
+}
+
+// Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
+const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
+const detectors: readonly Detector[] = collectorDetectors.map((detector) =>
+  detector.name === 'home_folder'
+    ? {
+        ...detector,
+        source: detector.source + FOLDERS_AND_NAME,
+        replacement: `${detector.replacement}$${groupsOf(detector.source) + 1}`,
+      }
+    : detector,
+);
+
+function groupsOf(source: string): number {
+  return source.match(/(?<!\\)\((?!\?)/g)?.length ?? 0;
+}
+
+// Anything else that begins with a slash may be a route.
+const detectorsInRoutes = detectors.map((one) =>
+  one.name === 'unix_path' ? { ...one, source: pathBelow(`(?:${ROOT_FOLDERS.join('|')})`) } : one,
+);
+
+/** The detectors as the Collector asks them; where routes stand, other paths are looked for. */
+export function unitsOf(routes?: true): readonly Unit[] {
+  return routes ? unitsInRoutes : unitsElsewhere;
+}
+
+/** What masks, in its order: an expression, what it leaves, and the unit in which it was found. */
+export interface Masking {
+  readonly unit: Unit;
+  readonly expression: string;
+  readonly replacement: string;
+}
+
+/** The expressions that mask. Neighbours of one unit that leave nothing but the mask are one. */
+export function maskings(routes?: true): readonly Masking[] {
+  const masking = new Map<string, Masking>();
+  let run = 0;
+  for (const detector of routes ? detectorsInRoutes : detectors) {
+    const unit = unitsOf(routes).find((one) => one.detectors.some((its) => its.detector === detector));
+    if (unit === undefined) continue;
+    const { replacement, name } = detector;
+    if (replacement !== MASK) run += 1;
+    const key = replacement === MASK ? `${run} ${unit.family} ${unit.name}` : name;
+    const before = masking.get(key);
+    // In brackets, so that each says for itself whether capitals count.
+    const expression = before
+      ? `${before.expression}|(?:${goExpression(detector)})`
+      : `(?:${goExpression(detector)})`;
+    masking.set(key, { unit, expression, replacement });
+  }
+  return [...masking.values()];
+}
+
+// Where these are found at all, it does not matter that more expressions are asked than need be.
+const RARE: readonly Family[] = ['cookie', 'credential', 'token', 'api_key', 'stream_key'];
+
+function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
+  const units = new Map<string, Unit>();
+  for (const detector of some) {
+    const { group, gate } = entryOf(detector, routes);
+    const name = group ?? (RARE.includes(detector.family) ? 'others' : detector.name);
+    const key = `${detector.family} ${name}`;
+    const others = units.get(key)?.detectors ?? [];
+    units.set(key, {
+      ...{ name, family: detector.family, detectors: [...others, { detector, gate }] },
+      ...(group && { group }),
+    });
+  }
+  return [...units.values()];
+}
+const unitsElsewhere = inUnits(detectors);
+const unitsInRoutes = inUnits(detectorsInRoutes, true);
+
+/** The groups that there are detectors of. */
+export const GROUPS_IN_FAMILIES: readonly GroupName[] = [
+  ...new Set(unitsElsewhere.flatMap(({ group }) => group ?? [])),
+];

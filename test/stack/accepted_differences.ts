@@ -48,10 +48,12 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
       'signed url: URL inside a URL',
       'signed url: URL with an encoded question mark',
       'people: mail address in a mailto',
+      'told: salted password of a service of music',
     ],
   'the Collector writes a space for the equals sign after an argument, or leaves its quotes': [
     'argument: *',
     'credential: authorization header with an equals sign',
+    'told: item in the code of a program',
   ],
   'the Collector takes the word between a name and its value in JSON for the value, as it would be in a list':
     [

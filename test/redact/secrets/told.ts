@@ -99,6 +99,6 @@ export const TOLD: readonly SecretKind[] = [
     FAMILY,
     'salted password of a service of music',
     { token: random('hex', 32), salt: random('lowerDigits', 12) },
-    (p) => `http://music.example/rest/ping.view?u=x&t=${hide(p.token)}&s=${hide(p.salt)}&v=1.16.1&c=app`,
+    (p) => `http://music.example/rest/ping.view?u=x&t=${hide(p.token)}&s=${p.salt}&v=1.16.1&c=app`,
   ),
 ];

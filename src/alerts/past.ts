@@ -1,7 +1,8 @@
 import type { ShareFalls, Unusual } from '../registry/alerts/condition.ts';
 import type { Selection } from '../registry/selection.ts';
+import { counted, countedEarlier } from './counted.ts';
 import type { AlertExpression } from './expression.ts';
-import { by, counted, countedEarlier, series, sumBy } from './promql.ts';
+import { by, series, sumBy } from './promql.ts';
 import { each } from './shares.ts';
 
 type Labels = readonly string[];

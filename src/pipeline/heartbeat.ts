@@ -1,6 +1,11 @@
 import { exportResults } from '../emit/export_results.ts';
 import { observeCounter, observeGauge } from '../emit/metrics.ts';
-import { telemetryHeartbeat, telemetryItems, telemetryStopped } from '../registry/telemetry.ts';
+import {
+  telemetryHeartbeat,
+  telemetryItems,
+  telemetryStarted,
+  telemetryStopped,
+} from '../registry/telemetry.ts';
 
 const SIGNALS = ['traces', 'metrics', 'logs'] as const;
 const OUTCOMES = ['delivered', 'failed', 'dropped'] as const;
@@ -22,6 +27,8 @@ export function startHeartbeat(): void {
     if (!endsOnPurpose || lastBeatSeconds === 0) lastBeatSeconds = Date.now() / 1000;
     report(lastBeatSeconds, {});
   });
+  const startedSeconds = Date.now() / 1000 - process.uptime();
+  observeGauge(telemetryStarted, (report) => report(startedSeconds, {}));
   observeGauge(telemetryStopped, (report) => report(endsOnPurpose ? Date.now() / 1000 : 0, {}));
   observeCounter(telemetryItems, (report) => {
     const results = exportResults();

@@ -1,0 +1,101 @@
+import { collectorUptime } from '../registry/collector.ts';
+import { labelName, prometheusName } from '../registry/prometheus_name.ts';
+import { telemetryStarted } from '../registry/telemetry.ts';
+
+/**
+ * How much each series counted within a window, the first time included.
+ *
+ * A counter comes into being with its first increment, and a process that fetches one thing may be gone before the
+ * second: `increase()` sees one value and says 0. So a series that had counted nothing in the window before counts with
+ * its whole value, and any other by its increase. Counts of a process that has ended stay in while the window reaches
+ * back to it, as nothing here looks at the present instant alone.
+ *
+ * "Had counted nothing" and not "was not there": Prometheus may date a zero back to when the series began, which can lie
+ * in the window before. A series that was set back goes by its increase too: what is missed is the first value after a
+ * restart under the same `service.instance.id`, and that only in a store that writes no such zeros.
+ *
+ * Nor is a series new that comes back after a gap longer than the window: Prometheus was down, the host slept. That it is
+ * one, and not a new process, is known where the process began before the window and nothing of it is there of the window
+ * before. Its series go by their increase. So what was counted between the last value before such a gap and the first
+ * one after it is in no window that begins after the former; one that reaches back over the gap has it. Processes that
+ * do not tell when they began (those without `init`) count after such a gap with all that they ever counted, once.
+ *
+ * @param window how long it is: a duration of one unit, or Grafana's `$__range` or `$__rate_interval`
+ */
+export function counted(selector: string, window: string): string {
+  return countedIn(selector, window, '', ` offset ${window}`, secondsOf(window));
+}
+
+/** {@link counted} for a window that ended some minutes ago. */
+export function countedEarlier(selector: string, minutes: number, agoMinutes: number): string {
+  const at = ` offset ${agoMinutes}m`;
+  const before = ` offset ${agoMinutes + minutes}m`;
+  return countedIn(selector, `${minutes}m`, at, before, `${minutes * 60}`, agoMinutes * 60);
+}
+
+/**
+ * {@link counted} for the window that begins at each point, not that which ends there: so that the bar of a day stands at
+ * the day's beginning, and today's is there while the day lasts.
+ *
+ * @param window how long it is: a duration of one unit
+ */
+export function countedAhead(selector: string, window: string): string {
+  const seconds = secondsOf(window);
+  return countedIn(selector, window, ` offset -${window}`, '', seconds, -Number(seconds));
+}
+
+function countedIn(
+  selector: string,
+  window: string,
+  at: string,
+  before: string,
+  seconds: string,
+  agoSeconds = 0,
+): string {
+  const x = `${selector}[${window}]${at}`;
+  const old = `last_over_time(${selector}[${window}]${before}) > 0 or resets(${x}) > 0`;
+  const [birth, age] = ageOf(selector, `[${window}]${at}`, agoSeconds);
+  const gap = `${age} > ${withMargin(seconds)} unless ${SAME} present_over_time(${birth}[${window}]${before})`;
+  return `((last_over_time(${x}) unless (${old}) unless ${SAME} (${gap})) or increase(${x}))`;
+}
+
+// How long after its beginning a process may send its first values: it exports every 15 s, unless it is told otherwise.
+const MARGIN_SECONDS = 60;
+
+function withMargin(seconds: string): string {
+  const known = Number(seconds) + MARGIN_SECONDS;
+  return Number.isNaN(known) ? `${seconds} + ${MARGIN_SECONDS}` : `${known}`;
+}
+
+// Every series that arrives by OTLP has both, made of the name and the id of its service.
+const SAME = 'on (job, instance)';
+
+/** The series that tells how old processes are, and what they are old at the end of a window, in seconds. */
+function ageOf(selector: string, range: string, agoSeconds: number): [string, string] {
+  const whose = (selector.match(WHOSE) ?? []).join(',');
+  const matchers = whose === '' ? '' : `{${whose}}`;
+  if (selector.startsWith('otelcol_')) {
+    const uptime = `${prometheusName(collectorUptime)}${matchers}`;
+    return [uptime, `last_over_time(${uptime}${range})`];
+  }
+  const started = `${prometheusName(telemetryStarted)}${matchers}`;
+  const ago = agoSeconds === 0 ? '' : agoSeconds > 0 ? ` - ${agoSeconds}` : ` + ${-agoSeconds}`;
+  return [started, `time()${ago} - last_over_time(${started}${range})`];
+}
+
+// Matchers of a selector that say whose series are meant.
+const WHOSE = new RegExp(
+  `\\b(?:${['service.name', 'service.instance.id', 'deployment.environment.name'].map(labelName).join('|')})(?:=~|!~|!=|=)"[^"]*"`,
+  'g',
+);
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function secondsOf(window: string): string {
+  if (window === '$__range') return '$__range_s';
+  if (window === '$__rate_interval') return '$__rate_interval_ms / 1000';
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(window) ?? [];
+  const seconds = UNITS[unit];
+  if (seconds === undefined) throw new Error(`a window of ${window} is not known`);
+  return String(Number(count) * seconds);
+}

@@ -1,6 +1,7 @@
 import { collectorUptime } from '../registry/collector.ts';
+import type { MetricDefinition } from '../registry/define.ts';
 import { labelName, prometheusName } from '../registry/prometheus_name.ts';
-import { telemetryStarted } from '../registry/telemetry.ts';
+import { telemetryHeartbeat, telemetryStarted } from '../registry/telemetry.ts';
 
 /**
  * How much each series counted within a window, the first time included.
@@ -54,33 +55,54 @@ function countedIn(
 ): string {
   const x = `${selector}[${window}]${at}`;
   const old = `last_over_time(${selector}[${window}]${before}) > 0 or resets(${x}) > 0`;
-  const [birth, age] = ageOf(selector, `[${window}]${at}`, agoSeconds);
-  const gap = `${age} > ${withMargin(seconds)} unless ${SAME} present_over_time(${birth}[${window}]${before})`;
+  const { isOld, wasSeen } = lifeOf(
+    selector,
+    `[${window}]${at}`,
+    `[${window}]${before}`,
+    seconds,
+    agoSeconds,
+  );
+  const gap = `${isOld} unless ${SAME} ${wasSeen}`;
   return `((last_over_time(${x}) unless (${old}) unless ${SAME} (${gap})) or increase(${x}))`;
 }
 
 // How long after its beginning a process may send its first values: it exports every 15 s, unless it is told otherwise.
-const MARGIN_SECONDS = 60;
+const FIRST_EXPORT_SECONDS = 60;
 
-function withMargin(seconds: string): string {
-  const known = Number(seconds) + MARGIN_SECONDS;
-  return Number.isNaN(known) ? `${seconds} + ${MARGIN_SECONDS}` : `${known}`;
-}
+// Numbers of its spans come from the Collector, some seconds after its own. So what is heard of it again only just before
+// the window says nothing of those.
+const LATER_SECONDS = 30;
 
 // Every series that arrives by OTLP has both, made of the name and the id of its service.
 const SAME = 'on (job, instance)';
 
-/** The series that tells how old processes are, and what they are old at the end of a window, in seconds. */
-function ageOf(selector: string, range: string, agoSeconds: number): [string, string] {
+interface Life {
+  /** Holds where the process began before the window. */
+  readonly isOld: string;
+  /** Holds where something is there of it from the window before. */
+  readonly wasSeen: string;
+}
+
+function lifeOf(selector: string, range: string, before: string, seconds: string, agoSeconds: number): Life {
   const whose = (selector.match(WHOSE) ?? []).join(',');
-  const matchers = whose === '' ? '' : `{${whose}}`;
+  const of = (metric: MetricDefinition) => `${prometheusName(metric)}${whose === '' ? '' : `{${whose}}`}`;
   if (selector.startsWith('otelcol_')) {
-    const uptime = `${prometheusName(collectorUptime)}${matchers}`;
-    return [uptime, `last_over_time(${uptime}${range})`];
+    const uptime = of(collectorUptime);
+    return {
+      isOld: `last_over_time(${uptime}${range}) > ${sum(seconds, FIRST_EXPORT_SECONDS)}`,
+      wasSeen: `present_over_time(${uptime}${before})`,
+    };
   }
-  const started = `${prometheusName(telemetryStarted)}${matchers}`;
-  const ago = agoSeconds === 0 ? '' : agoSeconds > 0 ? ` - ${agoSeconds}` : ` + ${-agoSeconds}`;
-  return [started, `time()${ago} - last_over_time(${started}${range})`];
+  const ago = (more: number) => sum(seconds, agoSeconds + more);
+  return {
+    isOld: `time() - last_over_time(${of(telemetryStarted)}${range}) > ${ago(FIRST_EXPORT_SECONDS)}`,
+    wasSeen: `time() - min_over_time(${of(telemetryHeartbeat)}${before}) > ${ago(LATER_SECONDS)}`,
+  };
+}
+
+function sum(seconds: string, more: number): string {
+  const known = Number(seconds) + more;
+  return Number.isNaN(known) ? `${seconds} + ${more}` : `${known}`;
 }
 
 // Matchers of a selector that say whose series are meant.

@@ -34,6 +34,7 @@ interface Case {
 }
 
 const STARTED = 'media_telemetry_started_seconds';
+const HEARTBEAT = 'media_telemetry_heartbeat_seconds';
 const UPTIME = 'otelcol_process_uptime_seconds_total';
 const OF_COLLECTOR = 'otelcol_exporter_send_failed_spans_total';
 
@@ -124,6 +125,22 @@ const CASES: readonly Case[] = [
     counts: { 64: [0, 0], 66: [1, 1] },
   },
   {
+    name: 'what the Collector counts of a process, heard of again some seconds after the process itself',
+    series: {
+      [STARTED]: `${began(0, 30)} ${nothing(21)} ${began(0, 39)}`,
+      [X]: `${growing(1000, 30)} ${nothing(21)} _ ${growing(1204, 38)}`,
+    },
+    counts: {
+      45: [0, 0],
+      51: [0, 0],
+      52: [2, 4],
+      61: [37, 41],
+      61.25: [38, 41],
+      61.5: [40, 40],
+      70: [40, 40],
+    },
+  },
+  {
     name: 'nothing, for long, and with a gap',
     series: {
       [STARTED]: `${began(0, 30)} ${nothing(20)} ${began(0, 30)}`,
@@ -158,6 +175,18 @@ const CASES: readonly Case[] = [
   },
 ];
 
+// A beat for each time that a process tells when it began: the time itself.
+function beats(started: string): string {
+  const told = started.split(' ').flatMap((part) => {
+    const [value = '', more = '0'] = part.split('x');
+    return Array.from(
+      { length: Number(more) + (value === '_' && part.includes('x') ? 0 : 1) },
+      () => value !== '_',
+    );
+  });
+  return told.map((is, index) => (is ? `${(index * 60) / PER_MINUTE}` : '_')).join(' ');
+}
+
 const filled = (expression: string) =>
   expression
     .replaceAll('$__rate_interval_ms', `${WINDOW * 60_000}`)
@@ -188,7 +217,11 @@ describe.skipIf(promtool === undefined)('counts', () => {
         };
       }),
     );
-    const input = Object.entries(series).map(([key, values]) => ({ series: `${key}{${LABELS}}`, values }));
+    const all = {
+      ...series,
+      ...(series[STARTED] === undefined ? {} : { [HEARTBEAT]: beats(series[STARTED]) }),
+    };
+    const input = Object.entries(all).map(([key, values]) => ({ series: `${key}{${LABELS}}`, values }));
     const file = {
       tests: [
         {

@@ -27,11 +27,15 @@ export function counted(selector: string, window: string): string {
   return countedIn(selector, window, '', ` offset ${window}`, secondsOf(window));
 }
 
-/** {@link counted} for a window that ended some minutes ago. */
-export function countedEarlier(selector: string, minutes: number, agoMinutes: number): string {
-  const at = ` offset ${agoMinutes}m`;
-  const before = ` offset ${agoMinutes + minutes}m`;
-  return countedIn(selector, `${minutes}m`, at, before, `${minutes * 60}`, agoMinutes * 60);
+/**
+ * {@link counted} for a window that ended some minutes ago.
+ *
+ * @param window how long it is: a duration of one unit, whole minutes
+ */
+export function countedEarlier(selector: string, window: string, agoMinutes: number): string {
+  const seconds = secondsOf(window);
+  const before = ` offset ${agoMinutes + Number(seconds) / 60}m`;
+  return countedIn(selector, window, ` offset ${agoMinutes}m`, before, seconds, agoMinutes * 60);
 }
 
 /**

@@ -198,7 +198,7 @@ const FORMS: Readonly<Record<string, readonly [(selector: string) => string, num
   alerts: [(selector) => counted(selector, `${WINDOW}m`), 0],
   graphs: [(selector) => filled(counted(selector, '$__rate_interval')), 0],
   'numbers of the time shown': [(selector) => filled(counted(selector, '$__range')), 0],
-  'windows in the past': [(selector) => countedEarlier(selector, WINDOW, 7), 7],
+  'windows in the past': [(selector) => countedEarlier(selector, `${WINDOW}m`, 7), 7],
   'windows that begin then': [(selector) => countedAhead(selector, `${WINDOW}m`), -WINDOW],
 };
 

@@ -109,7 +109,7 @@ function agents() {
 function unusual() {
   const selector = chosen.filtered(select(sessions));
   const before = PAST_DAYS.map(
-    (days) => `(${sumBy([], countedEarlier(selector, 60, 24 * 60 * days))} or vector(0))`,
+    (days) => `(${sumBy([], countedEarlier(selector, '1h', 24 * 60 * days))} or vector(0))`,
   );
   return linePanel(sessions, {
     id: ID.unusual,

@@ -116,5 +116,6 @@ const emptyHistory = {
     jobs: [],
     errors: [],
     resolutions: [],
+    unsure: [],
   },
 };

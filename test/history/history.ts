@@ -1,4 +1,4 @@
-import { DAY, livesUntil } from './lives.ts';
+import { DAY, livesUntil, silenceBefore } from './lives.ts';
 import { playsOf, Tracks } from './plays.ts';
 import { random } from './random.ts';
 import type { History, Told } from './things.ts';
@@ -36,6 +36,25 @@ export function historyUntil(end: number): History {
     downloads: downloadsOf(times),
     stages: stagesOf(times),
     jobs: jobsOf(times),
+    // What a process that was killed had counted since its last export.
+    unsure: lives.filter(({ killed }) => killed).map(({ to }) => to),
+  };
+}
+
+/** What those see of a history who look at windows that are shorter than the silence: not what was counted in it. */
+export function heardOf(history: History): History {
+  const { from, to } = silenceBefore(history.end);
+  const heard = <T extends Told>(list: readonly T[]) =>
+    list.filter(({ toldAt }) => toldAt < from || toldAt > to);
+  return {
+    ...history,
+    plays: heard(history.plays),
+    sessions: heard(history.sessions),
+    downloads: heard(history.downloads),
+    stages: heard(history.stages),
+    jobs: heard(history.jobs),
+    errors: heard(history.errors),
+    unsure: [...history.unsure, from, to],
   };
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { DAY, HOUR, type Life, MINUTE, SECOND } from './lives.ts';
+import { DAY, HOUR, type Life, MINUTE, SECOND, silenceBefore } from './lives.ts';
 
 /** The values that a run of an instance exported of one thing. */
 export interface Series {
@@ -36,7 +36,7 @@ export function distanceAt(before: number): number {
   return DISTANCES.find(({ younger }) => before <= younger)?.distance ?? 15 * MINUTE;
 }
 
-/** When a run exported: at its beginning, now and then, and once more when it was stopped. */
+/** When what a run exported arrived: from its beginning now and then, and once more when it was stopped; not in the silence. */
 export function exportTimes(life: Life, end: number): number[] {
   const times: number[] = [];
   let at = Math.max(life.from, end - METRIC_DAYS * DAY + (life.instance === 'a' ? 3 : 11) * SECOND);
@@ -45,7 +45,8 @@ export function exportTimes(life: Life, end: number): number[] {
     at += distanceAt(end - at);
   }
   if (life.to <= end && !life.killed && times.length > 0) times.push(life.to);
-  return times;
+  const silence = silenceBefore(end);
+  return times.filter((one) => one < silence.from || one > silence.to);
 }
 
 /** What was written into a file of OpenMetrics text. */

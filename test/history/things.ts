@@ -94,4 +94,6 @@ export interface History {
   readonly jobs: readonly Job[];
   readonly errors: readonly AppError[];
   readonly resolutions: readonly Resolution[];
+  /** What was counted shortly before or after these times Prometheus may have seen at another time, or not at all. */
+  readonly unsure: readonly number[];
 }

@@ -42,9 +42,9 @@ const STRETCHED_RATIO = 0.003;
 /** How far `increase()` over a window may be off what was counted in it. */
 export function counted(amounts: readonly Amount[], window: Window, history: History): Between {
   const sum = (list: readonly Amount[]) => list.reduce((so_far, { amount }) => so_far + amount, 0);
-  const killed = history.lives.filter((life) => life.killed && isIn(life.to, window)).map(({ to }) => to);
+  const unsure = history.unsure.filter((at) => isIn(at, window));
   const near = amounts.filter(({ at }) =>
-    [window.from, window.to, ...killed].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
+    [window.from, window.to, ...unsure].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
   );
   const inside = sum(amounts.filter(({ at }) => isIn(at, window)));
   const edges = (2 * distanceAt(history.end - window.from)) / (window.to - window.from);

@@ -6,11 +6,9 @@ export interface Told {
   readonly toldBy: Life;
 }
 
-export type Station = 'main' | 'second';
-
 export interface Play extends Told {
   readonly id: string;
-  readonly station: Station;
+  readonly station: string;
   readonly track: string;
   readonly startedAt: number;
   readonly startedBy: Life;

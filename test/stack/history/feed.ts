@@ -7,6 +7,7 @@ import { exportTimes, SERVICE, type Written, writeOpenMetrics } from '../../hist
 import { runningOf } from '../../history/running.ts';
 import type { History } from '../../history/things.ts';
 import { eventually, getJson } from '../live.ts';
+import { postLogs } from './post_logs.ts';
 import { makeBlocks } from './stores.ts';
 
 const FLUSHED_MS = 120_000;
@@ -36,10 +37,10 @@ export async function writeMetrics(history: History, folder: string, promtool: s
 export async function sendLogs(history: History, loki: string): Promise<number> {
   const records = logRecordsOf(history);
   for (const body of otlpRequests(records)) {
-    await post(`${loki}/otlp/v1/logs`, body);
+    await postLogs(`${loki}/otlp/v1/logs`, body);
   }
   // What is in memory and older than the oldest thing that can be there in earnest is shown once it is in the store.
-  await post(`${loki}/flush`, '');
+  await postLogs(`${loki}/flush`, '');
   const query = `sum(count_over_time({service_name="${SERVICE}"} [91d]))`;
   const time = history.end / 1000;
   const count = async () => {
@@ -48,13 +49,4 @@ export async function sendLogs(history: History, loki: string): Promise<number> 
   };
   await eventually('all log records are shown', count, (shown) => shown === records.length, FLUSHED_MS);
   return records.length;
-}
-
-async function post(url: string, body: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body });
-  const text = await response.text();
-  // A part that was not taken is told in an answer that is a good one by its status.
-  if (!response.ok || text.includes('rejected'))
-    throw new Error(`${url} answered ${response.status}: ${text}`);
 }

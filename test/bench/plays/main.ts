@@ -1,0 +1,106 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { dashboards } from '../../generate/dashboard_files.ts';
+import { DAY } from '../../history/lives.ts';
+import { type Answer, askPanel, queriesOver } from '../../stack/history/ask_panel.ts';
+import { startHistoryStores } from '../../stack/history/stores.ts';
+import { sendPlayLogs, writePlayMetrics } from './feed.ts';
+import { playsUntil } from './generate.ts';
+
+// `npm run bench:plays`: whether a million plays of ninety days can be asked for. Feeds a Prometheus and a Loki with them,
+// sends every query of the dashboard of radios as Grafana does, and tells what each took. Exit code 1 where one is not
+// answered: refused by a limit, or after the time that Grafana waits.
+
+const { values } = parseArgs({
+  options: {
+    plays: { type: 'string', default: '1000000' },
+    days: { type: 'string', default: '1,7,30,90' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write('npm run bench:plays -- [--plays N] [--days 1,7,30,90] [--json]\n');
+  process.exit();
+}
+
+interface Asked {
+  readonly days: number;
+  readonly panel: string;
+  readonly refId: string;
+  readonly datasource: string;
+  readonly seconds: number;
+  readonly bytes?: number;
+  readonly lines?: number;
+  readonly failed?: string;
+}
+
+const end = Math.floor(Date.now() / DAY) * DAY;
+const history = playsUntil(end, Number(values.plays));
+const radio = dashboards.find(([file]) => file === 'radio.generated.json');
+if (radio === undefined) throw new Error('there is no dashboard of radios');
+
+const asked: Asked[] = [];
+let samples = 0;
+let begun = performance.now();
+const stores = await startHistoryStores(async (folder, promtool) => {
+  samples = await writePlayMetrics(history, folder, promtool);
+});
+try {
+  say(`${count(samples)} samples written in ${seconds(begun)} s`);
+  begun = performance.now();
+  const lines = await sendPlayLogs(history, stores.loki);
+  say(`${count(history.plays.length)} plays: ${count(lines)} log lines taken in ${seconds(begun)} s`);
+  for (const days of values.days.split(',').map(Number)) {
+    for (const query of queriesOver(radio[1], days, end)) {
+      if (query.datasource === 'tempo') continue;
+      const { panel, refId, datasource } = query;
+      begun = performance.now();
+      const answer = await askPanel(query, days, end, stores).catch((error: unknown) => String(error));
+      const took = { days, panel, refId, datasource, seconds: seconds(begun) };
+      asked.push(
+        typeof answer === 'string' ? { ...took, failed: answer.slice(0, 300) } : { ...took, ...read(answer) },
+      );
+    }
+  }
+} finally {
+  await stores.stop();
+}
+
+if (values.json) process.stdout.write(`${JSON.stringify({ cores: cpus().length, asked })}\n`);
+else for (const one of asked) process.stdout.write(`${row(one)}\n`);
+for (const days of new Set(asked.map((one) => one.days))) {
+  const all = asked.filter((one) => one.days === days);
+  const sum = all.reduce((total, one) => total + one.seconds, 0);
+  const slowest = Math.max(...all.map((one) => one.seconds));
+  say(`${days} days: ${all.length} queries, ${sum.toFixed(1)} s in all, the slowest ${slowest} s`);
+}
+process.exitCode = asked.some(({ failed }) => failed !== undefined) ? 1 : 0;
+
+/** What Loki tells of its work. */
+function read(answer: Answer): Pick<Asked, 'bytes' | 'lines'> {
+  const { stats } = answer.data as {
+    stats?: { summary?: { totalBytesProcessed: number; totalLinesProcessed: number } };
+  };
+  return stats?.summary === undefined
+    ? {}
+    : { bytes: stats.summary.totalBytesProcessed, lines: stats.summary.totalLinesProcessed };
+}
+
+function row({ days, panel, refId, datasource, seconds: took, bytes, lines, failed }: Asked): string {
+  const work = bytes === undefined ? '' : `${(bytes / 1e6).toFixed(0)} MB, ${count(lines ?? 0)} lines`;
+  const start = `${String(days).padStart(3)} days  ${`${panel} (${refId})`.padEnd(46)}${datasource.padEnd(12)}`;
+  return `${start}${took.toFixed(2).padStart(6)} s  ${failed ?? work}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function seconds(since: number): number {
+  return Number(((performance.now() - since) / 1000).toFixed(2));
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,9 +1,11 @@
+import { cookieChecksOf, cookieFilesUntil, cookieResultsOf } from './cookie_files.ts';
 import { DAY, livesUntil, silenceBefore } from './lives.ts';
+import { collectorUntil, exportedOf, inCollectorOf, maskedOf } from './pipeline.ts';
 import { playsOf, Tracks } from './plays.ts';
 import { random } from './random.ts';
 import type { History, Told } from './things.ts';
 import { sessionsBetween } from './visits.ts';
-import { downloadsOf, errorsOf, jobsOf, resolutionsOf, stagesOf } from './work.ts';
+import { downloadsOf, errorsOf, jobsOf, occasionsOf, resolutionsOf, stagesOf } from './work.ts';
 
 /** How long the history is. */
 export const HISTORY_DAYS = 90;
@@ -29,13 +31,21 @@ export function historyUntil(end: number): History {
   ];
   const times = { start, end, lives, pause, random: seeded };
   const errors = errorsOf(times);
+  const cookieFiles = cookieFilesUntil(end);
+  const cookieResults = cookieResultsOf(cookieFiles, lives, end);
+  const collector = collectorUntil(end);
   return {
     ...{ end, lives, errors, resolutions: resolutionsOf(times, errors) },
+    ...{ cookieFiles, cookieResults, collector },
+    cookieChecks: cookieChecksOf({ cookieFiles, cookieResults, lives, end }),
     plays: inOrder(plays.filter(({ startedAt }) => startedAt > start && startedAt <= end)),
     sessions: sessionsBetween(start, end, lives, pause, seeded),
     downloads: downloadsOf(times),
     stages: stagesOf(times),
     jobs: jobsOf(times),
+    exported: exportedOf(occasionsOf(times, 150), seeded),
+    inCollector: inCollectorOf(occasionsOf(times, 12), collector, seeded),
+    masked: maskedOf(occasionsOf(times, 6), seeded),
     // What a process that was killed had counted since its last export.
     unsure: lives.filter(({ killed }) => killed).map(({ to }) => to),
   };
@@ -54,6 +64,11 @@ export function heardOf(history: History): History {
     stages: heard(history.stages),
     jobs: heard(history.jobs),
     errors: heard(history.errors),
+    cookieResults: heard(history.cookieResults),
+    cookieChecks: heard(history.cookieChecks),
+    exported: heard(history.exported),
+    inCollector: heard(history.inCollector),
+    masked: heard(history.masked),
     unsure: [...history.unsure, from, to],
   };
 }

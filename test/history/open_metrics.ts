@@ -11,7 +11,7 @@ export interface Series {
   readonly from: number;
   /** Of a counter Prometheus gets to know when it began, and writes a zero there. */
   readonly isCounter: boolean;
-  /** The value at a time. Asked in the order of time. */
+  /** The value at a time; no number where there was none. Asked in the order of time. */
   valueAt(at: number): number;
 }
 
@@ -77,7 +77,9 @@ export function writeOpenMetrics(
     const exports = times.get(life) ?? [];
     const lines = exports
       .filter((at) => at > from && isMeant(at))
-      .map((at) => `${head} ${valueAt(at)} ${at / SECOND}\n`);
+      .map((at) => [at, valueAt(at)] as const)
+      .filter(([, value]) => !Number.isNaN(value))
+      .map(([at, value]) => `${head} ${value} ${at / SECOND}\n`);
     const isKnown = from >= (exports[0] ?? Number.POSITIVE_INFINITY);
     if (isCounter && isKnown && isMeant(from)) lines.unshift(`${head} 0 ${from / SECOND}\n`);
     if (lines.length === 0) continue;

@@ -55,8 +55,8 @@ export async function sendPlayLogs(history: History, loki: string): Promise<numb
   }
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await postLogs(`${loki}/flush`, '');
-  // What is shown while chunks are written is shown twice or not at all: until it is right, or for good.
-  for (let left = 120; left > 0 && (await shown(loki, history.end)) !== sent; left -= 1) await wait(1000);
+  // While chunks are written, lines may be shown twice or not at all.
+  for (let left = 60; left > 0 && (await shown(loki, history.end)) !== sent; left -= 1) await wait(3000);
   return sent;
 }
 

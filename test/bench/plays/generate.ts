@@ -1,4 +1,5 @@
 import { DAY, HOUR, type Life, SECOND } from '../../history/lives.ts';
+import { collectorUntil } from '../../history/pipeline.ts';
 import { hex, type Random, random } from '../../history/random.ts';
 import type { History, Play } from '../../history/things.ts';
 
@@ -21,6 +22,8 @@ export function playsUntil(end: number, count: number): History {
     lives: stations.flatMap(({ lives }) => lives),
     plays: plays.sort((one, other) => one.startedAt - other.startedAt),
     ...{ sessions: [], downloads: [], stages: [], jobs: [], errors: [], resolutions: [], unsure: [] },
+    ...{ cookieFiles: [], cookieResults: [], cookieChecks: [] },
+    ...{ collector: collectorUntil(end), exported: [], inCollector: [], masked: [] },
   };
 }
 

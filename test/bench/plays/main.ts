@@ -30,6 +30,8 @@ interface Asked {
   readonly refId: string;
   readonly datasource: string;
   readonly seconds: number;
+  /** Time of processors that the store needed: what else runs on the machine does not count. */
+  readonly cpuSeconds: number;
   readonly bytes?: number;
   readonly lines?: number;
   readonly failed?: string;
@@ -55,9 +57,13 @@ try {
     for (const query of queriesOver(radio[1], days, end)) {
       if (query.datasource === 'tempo') continue;
       const { panel, refId, datasource } = query;
+      const base = stores[datasource];
+      const cpuBefore = await cpuSecondsOf(base);
       begun = performance.now();
       const answer = await askPanel(query, days, end, stores).catch((error: unknown) => String(error));
-      const took = { days, panel, refId, datasource, seconds: seconds(begun) };
+      const waited = seconds(begun);
+      const cpuSeconds = (await cpuSecondsOf(base)) - cpuBefore;
+      const took = { days, panel, refId, datasource, seconds: waited, cpuSeconds };
       asked.push(
         typeof answer === 'string' ? { ...took, failed: answer.slice(0, 300) } : { ...took, ...read(answer) },
       );
@@ -71,11 +77,19 @@ if (values.json) process.stdout.write(`${JSON.stringify({ cores: cpus().length, 
 else for (const one of asked) process.stdout.write(`${row(one)}\n`);
 for (const days of new Set(asked.map((one) => one.days))) {
   const all = asked.filter((one) => one.days === days);
-  const sum = all.reduce((total, one) => total + one.seconds, 0);
-  const slowest = Math.max(...all.map((one) => one.seconds));
-  say(`${days} days: ${all.length} queries, ${sum.toFixed(1)} s in all, the slowest ${slowest} s`);
+  const sum = (of: (one: Asked) => number) => all.reduce((total, one) => total + of(one), 0).toFixed(1);
+  const most = (of: (one: Asked) => number) => Math.max(...all.map(of)).toFixed(1);
+  const waited = (one: Asked) => one.seconds;
+  const worked = (one: Asked) => one.cpuSeconds;
+  say(`${days} days: ${all.length} queries, ${sum(waited)} s in all, the slowest ${most(waited)} s;`);
+  say(`  time of processors: ${sum(worked)} s in all, the most ${most(worked)} s`);
 }
 process.exitCode = asked.some(({ failed }) => failed !== undefined) ? 1 : 0;
+
+async function cpuSecondsOf(store: string): Promise<number> {
+  const text = await (await fetch(`${store}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
+}
 
 /** What Loki tells of its work. */
 function read(answer: Answer): Pick<Asked, 'bytes' | 'lines'> {
@@ -87,10 +101,11 @@ function read(answer: Answer): Pick<Asked, 'bytes' | 'lines'> {
     : { bytes: stats.summary.totalBytesProcessed, lines: stats.summary.totalLinesProcessed };
 }
 
-function row({ days, panel, refId, datasource, seconds: took, bytes, lines, failed }: Asked): string {
+function row({ days, panel, refId, datasource, ...one }: Asked): string {
+  const { seconds: took, cpuSeconds, bytes, lines, failed } = one;
   const work = bytes === undefined ? '' : `${(bytes / 1e6).toFixed(0)} MB, ${count(lines ?? 0)} lines`;
   const start = `${String(days).padStart(3)} days  ${`${panel} (${refId})`.padEnd(46)}${datasource.padEnd(12)}`;
-  return `${start}${took.toFixed(2).padStart(6)} s  ${failed ?? work}`;
+  return `${start}${took.toFixed(2).padStart(6)} s  ${cpuSeconds.toFixed(2).padStart(6)} s of processors  ${failed ?? work}`;
 }
 
 function count(number: number): string {

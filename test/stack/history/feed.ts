@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cookieSeries } from '../../history/cookie_files.ts';
 import { countersOf } from '../../history/counters.ts';
+import { hostSeries } from '../../history/host_figures.ts';
 import { DAY } from '../../history/lives.ts';
 import { logRecordsOf, otlpRequests } from '../../history/log_records.ts';
 import { exportTimes, SERVICE, type Written, writeOpenMetrics } from '../../history/open_metrics.ts';
+import { collectorSeries } from '../../history/pipeline.ts';
 import { runningOf } from '../../history/running.ts';
 import type { History } from '../../history/things.ts';
 import { eventually, getJson } from '../live.ts';
@@ -14,10 +17,16 @@ const FLUSHED_MS = 120_000;
 
 /** Makes blocks of all metrics of a history, in two parts: else `promtool` would read the whole for each block. */
 export async function writeMetrics(history: History, folder: string, promtool: string): Promise<Written> {
-  const { lives, end } = history;
-  const series = [...countersOf(history), ...runningOf(history)];
+  const { lives, collector, end } = history;
+  const series = [
+    ...countersOf(history),
+    ...runningOf(history),
+    ...cookieSeries(history),
+    ...hostSeries(lives),
+    ...collectorSeries(collector),
+  ];
   const recent = end - 7 * DAY;
-  const times = new Map(lives.map((life) => [life, exportTimes(life, end)]));
+  const times = new Map([...lives, collector].map((life) => [life, exportTimes(life, end)]));
   let all: Written = { series: series.length, samples: 0 };
   for (const isMeant of [(at: number) => at < recent, (at: number) => at >= recent]) {
     const file = join(folder, 'history.txt');

@@ -14,6 +14,7 @@ import { labelName, prometheusName } from '../../src/registry/prometheus_name.ts
 import { thresholds } from '../../src/registry/thresholds.ts';
 import { DAY, HOUR, type Life, lifeAt, MINUTE, SECOND } from './lives.ts';
 import type { Series } from './open_metrics.ts';
+import { random } from './random.ts';
 import type { CookieCheck, CookieFile, CookieResult, History } from './things.ts';
 
 /** The cookie files of two clients, each looked at by one instance: one that the site turned down for a while, one that expired. */
@@ -40,12 +41,13 @@ export function cookieFilesUntil(end: number): CookieFile[] {
   ];
 }
 
-/** What the site made of each file: it took it every other hour, but for half a day after a rejection and once it had expired. */
+/** What the site made of each file: it took it every other hour or so, but for half a day after a rejection and once it had expired. */
 export function cookieResultsOf(
   files: readonly CookieFile[],
   lives: readonly Life[],
   end: number,
 ): CookieResult[] {
+  const seeded = random(files.length);
   return files.flatMap((file) => {
     const refused = (at: number) =>
       file.rejectedAt.some((since) => at >= since && at < since + DAY / 2) || login(file, at).expiresAt <= at;
@@ -63,19 +65,21 @@ export function cookieResultsOf(
   });
 }
 
-/** Looks at each file, one every half hour. */
+/** Looks at each file, one in every half hour. */
 export function cookieChecksOf(
   history: Pick<History, 'cookieFiles' | 'cookieResults' | 'lives' | 'end'>,
 ): CookieCheck[] {
+  const seeded = random(history.cookieFiles.length + 1);
   return history.cookieFiles.flatMap((file) =>
-    Array.from({ length: 90 * 48 }, (_, index) => history.end - (index + 0.3) * 30 * MINUTE).flatMap(
-      (toldAt) => {
-        const toldBy = lifeAt(history.lives, file.instance, toldAt);
-        return toldBy === undefined
-          ? []
-          : [{ file, toldAt, toldBy, state: cookieState(history, file, toldAt) }];
-      },
-    ),
+    Array.from(
+      { length: 90 * 48 },
+      (_, index) => history.end - (index + seeded.next()) * 30 * MINUTE,
+    ).flatMap((toldAt) => {
+      const toldBy = lifeAt(history.lives, file.instance, toldAt);
+      return toldBy === undefined
+        ? []
+        : [{ file, toldAt, toldBy, state: cookieState(history, file, toldAt) }];
+    }),
   );
 }
 
@@ -138,7 +142,7 @@ export function cookieSeries(history: History): Series[] {
       .filter(({ instance }) => instance === file.instance)
       .flatMap((life) => {
         const one = (metric: MetricDefinition, value: (at: number) => number | undefined): Series => ({
-          ...{ life, labels, from: life.from, isCounter: false, name: prometheusName(metric) },
+          ...{ life, labels, from: life.from - 1, isCounter: false, name: prometheusName(metric) },
           valueAt: (at) => value(at) ?? Number.NaN,
         });
         const figure = (name: keyof typeof COOKIE_FIGURES) => (at: number) =>

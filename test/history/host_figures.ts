@@ -49,7 +49,7 @@ export function hostSeries(lives: readonly Life[]): Series[] {
       labels: Readonly<Record<string, string>>,
       value: (figures: HostFigures, at: number) => number,
     ): Series => ({
-      ...{ life, from: life.from, isCounter: false, name: prometheusName(metric) },
+      ...{ life, from: life.from - 1, isCounter: false, name: prometheusName(metric) },
       labels: Object.entries(labels)
         .map(([name, text]) => `${labelName(name)}="${text}"`)
         .join(','),

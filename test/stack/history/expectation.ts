@@ -77,12 +77,14 @@ export function rest({ least, most }: Between): Between {
 /**
  * How far the sum of a graph's points may be off. Each point counts over a time of few samples, sees what lies between the
  * first and the last of them, and stretches it: what it is off goes by chance, and grows with the root of the number.
+ *
+ * @param atOnce how many may be counted at once: then chance has as many at once to play with
  */
-export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
+export function loosely(numbers: Readonly<Record<string, Between>>, atOnce = 1): Record<string, Between> {
   return Object.fromEntries(
     Object.entries(numbers).map(([name, { least, most }]) => {
       const middle = (least + most) / 2;
-      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle))];
+      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle * atOnce))];
     }),
   );
 }

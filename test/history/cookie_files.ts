@@ -53,7 +53,7 @@ export function cookieResultsOf(
       file.rejectedAt.some((since) => at >= since && at < since + DAY / 2) || login(file, at).expiresAt <= at;
     const taken = Array.from(
       { length: (90 * DAY) / (2 * HOUR) },
-      (_, index) => end - (index + 0.4) * 2 * HOUR,
+      (_, index) => end - (index + seeded.next()) * 2 * HOUR,
     );
     return [
       ...file.rejectedAt.map((at) => ({ at, result: 'rejected' as const })),

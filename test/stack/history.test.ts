@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dashboard, dashboards } from '../generate/dashboard_files.ts';
 import { HISTORY_DAYS, heardOf, historyUntil } from '../history/history.ts';
-import { DAY } from '../history/lives.ts';
+import { DAY, MINUTE, SECOND } from '../history/lives.ts';
+import type { DashboardQuery } from './dashboard_queries.ts';
 import { askPanel, numbersOf, queriesOver } from './history/ask_panel.ts';
 import { differences } from './history/compare.ts';
 import { EXPECTATIONS } from './history/expectations.ts';
@@ -44,12 +45,14 @@ describe.skipIf(!stack)('a known history of 90 days', () => {
         (one) => one.panel === panel && one.refId === refId,
       );
       if (query === undefined) throw new Error('there is no such panel');
-      const found = numbersOf(await askPanel(query, shownDays, end, stores), expectation, query);
       // Of numbers the first instant is left out and the last one is in it. Of lines it is the other way round.
       const shift = typeof expectation.read === 'object' ? 1 : 0;
-      const window = { from: end - shownDays * DAY - shift, to: end - shift };
       const told = expectation.read === 'sum of points' ? heardOf(history) : history;
-      expect(differences(found, expected(told, window)), `${shownDays} days`).toEqual([]);
+      for (const later of timesOf(query)) {
+        const found = numbersOf(await askPanel(query, shownDays, end + later, stores), expectation, query);
+        const window = { from: end + later - shownDays * DAY - shift, to: end - shift };
+        expect(differences(found, expected(told, window)), `${shownDays} days`).toEqual([]);
+      }
     }
   });
 
@@ -66,6 +69,12 @@ describe.skipIf(!stack)('a known history of 90 days', () => {
     }
   });
 });
+
+// Loki keeps what came of each day: asked for a second time, at another minute, it answers from that.
+function timesOf({ datasource, isOneNumber, expr }: DashboardQuery): number[] {
+  const isOfTimeShown = datasource === 'loki' && isOneNumber && !expr.includes('[24h]');
+  return isOfTimeShown ? [0, 7 * MINUTE + 13 * SECOND] : [0];
+}
 
 function dashboardNamed(key: string): Dashboard {
   const found = shown.find(([name]) => name === key);

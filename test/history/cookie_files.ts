@@ -89,17 +89,25 @@ function login(file: CookieFile, at: number) {
   return found;
 }
 
+const resultTimes = new WeakMap<readonly CookieResult[], Map<string, number[]>>();
+
 function lastResult(
   results: readonly CookieResult[],
   file: CookieFile,
   result: CookieResult['result'],
   at: number,
-) {
-  let last: number | undefined;
-  for (const one of results)
-    if (one.file === file && one.result === result && one.toldAt <= at)
-      last = Math.max(last ?? 0, one.toldAt);
-  return last;
+): number | undefined {
+  const times = resultTimes.get(results) ?? new Map<string, number[]>();
+  resultTimes.set(results, times);
+  const key = `${file.name} ${result}`;
+  const sorted =
+    times.get(key) ??
+    results
+      .filter((one) => one.file.name === file.name && one.result === result)
+      .map(({ toldAt }) => toldAt)
+      .sort((one, other) => one - other);
+  times.set(key, sorted);
+  return sorted.findLast((one) => one <= at);
 }
 
 /** The state that a file is in at a time; of several the worst. */

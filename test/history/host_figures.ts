@@ -30,15 +30,22 @@ export interface HostFigures {
   readonly loopLateSeconds: number;
 }
 
+const hours = new Map<number, HostFigures>();
+
 /** What was so of an instance at a time: another thing each hour. */
 export function hostAt(instance: Life['instance'], at: number): HostFigures {
-  const seeded = random(Math.floor(at / HOUR) * 2 + (instance === 'a' ? 0 : 1));
+  const seed = Math.floor(at / HOUR) * 2 + (instance === 'a' ? 0 : 1);
+  const known = hours.get(seed);
+  if (known !== undefined) return known;
+  const seeded = random(seed);
   const share = () => seeded.between(1, 99) / 100;
-  return {
+  const figures = {
     ...{ processors: share(), memory: share(), disks: { '/': share(), media: share() } },
     ...{ ofProcess: { user: share(), system: share() }, residentBytes: seeded.between(50, 900) * 1e6 },
     ...{ loop: share(), loopLateSeconds: seeded.between(1, 400) / 1000 },
   };
+  hours.set(seed, figures);
+  return figures;
 }
 
 /** The gauges of the hosts and processes of all runs. */

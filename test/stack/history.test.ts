@@ -14,6 +14,9 @@ import { stack } from './live.ts';
 const end = Math.floor(Date.now() / DAY) * DAY;
 const history = historyUntil(end);
 
+// Millions of samples and more than a hundred thousand lines are written: some two minutes where nothing else runs.
+const PREPARED_MS = 900_000;
+
 const shown = dashboards
   .map(([file, json]) => [file.replace('.generated.json', ''), json] as const)
   .filter(([key]) => key !== 'runbooks');
@@ -31,7 +34,7 @@ describe.skipIf(!stack)('a known history of 90 days', () => {
       await writeMetrics(history, folder, promtool);
     });
     await sendLogs(history, stores.loki);
-  });
+  }, PREPARED_MS);
   afterAll(() => stores?.stop());
 
   const titles = EXPECTATIONS.map(

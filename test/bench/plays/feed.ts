@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { countersOf } from '../../history/counters.ts';
 import { DAY, HOUR, type Life, MINUTE } from '../../history/lives.ts';
 import { type LogRecord, logRecordsOf, otlpRequests } from '../../history/log_records.ts';
-import { SERVICE, writeOpenMetrics } from '../../history/open_metrics.ts';
+import { writeOpenMetrics } from '../../history/open_metrics.ts';
 import { runningOf } from '../../history/running.ts';
 import type { History } from '../../history/things.ts';
-import { postLogs } from '../../stack/history/post_logs.ts';
+import { linesShown, postLogs } from '../../stack/history/loki.ts';
 import { makeBlocks } from '../../stack/history/stores.ts';
 
 /** Makes blocks of the metrics of all plays, a process at a time. */
@@ -56,7 +56,7 @@ export async function sendPlayLogs(history: History, loki: string): Promise<numb
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   await postLogs(`${loki}/flush`, '');
   // While chunks are written, lines may be shown twice or not at all.
-  for (let left = 60; left > 0 && (await shown(loki, history.end)) !== sent; left -= 1) await wait(3000);
+  for (let left = 60; left > 0 && (await linesShown(loki, history.end)) !== sent; left -= 1) await wait(3000);
   return sent;
 }
 
@@ -75,13 +75,4 @@ function* byDay(history: History): Generator<LogRecord[]> {
     from = to;
   }
   if (later.length > 0) yield later;
-}
-
-async function shown(loki: string, end: number): Promise<number> {
-  const query = `sum(count_over_time({service_name="${SERVICE}"} [91d]))`;
-  const parameters = new URLSearchParams({ query, time: String(end / 1000) });
-  const response = await fetch(`${loki}/loki/api/v1/query?${parameters}`);
-  if (!response.ok) throw new Error(`Loki answered ${response.status}: ${await response.text()}`);
-  const answer = (await response.json()) as { data: { result: { value: [number, string] }[] } };
-  return Number(answer.data.result[0]?.value[1]);
 }

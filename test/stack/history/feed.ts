@@ -5,12 +5,12 @@ import { countersOf } from '../../history/counters.ts';
 import { hostSeries } from '../../history/host_figures.ts';
 import { DAY } from '../../history/lives.ts';
 import { logRecordsOf, otlpRequests } from '../../history/log_records.ts';
-import { exportTimes, SERVICE, type Written, writeOpenMetrics } from '../../history/open_metrics.ts';
+import { exportTimes, type Written, writeOpenMetrics } from '../../history/open_metrics.ts';
 import { collectorSeries } from '../../history/pipeline.ts';
 import { runningOf } from '../../history/running.ts';
 import type { History } from '../../history/things.ts';
-import { eventually, getJson } from '../live.ts';
-import { postLogs } from './post_logs.ts';
+import { eventually } from '../live.ts';
+import { linesShown, postLogs } from './loki.ts';
 import { makeBlocks } from './stores.ts';
 
 const FLUSHED_MS = 120_000;
@@ -50,12 +50,7 @@ export async function sendLogs(history: History, loki: string): Promise<number> 
   }
   // What is in memory and older than the oldest thing that can be there in earnest is shown once it is in the store.
   await postLogs(`${loki}/flush`, '');
-  const query = `sum(count_over_time({service_name="${SERVICE}"} [91d]))`;
-  const time = history.end / 1000;
-  const count = async () => {
-    const answer = await getJson(loki, '/loki/api/v1/query', { query, time });
-    return Number((answer as { data: { result: { value: [number, string] }[] } }).data.result[0]?.value[1]);
-  };
+  const count = () => linesShown(loki, history.end);
   await eventually('all log records are shown', count, (shown) => shown === records.length, FLUSHED_MS);
   return records.length;
 }

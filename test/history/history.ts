@@ -53,22 +53,30 @@ export function historyUntil(end: number): History {
 
 /** What those see of a history who look at windows that are shorter than the silence: not what was counted in it. */
 export function heardOf(history: History): History {
+  const known = heard.get(history) ?? withoutSilence(history);
+  heard.set(history, known);
+  return known;
+}
+
+const heard = new WeakMap<History, History>();
+
+function withoutSilence(history: History): History {
   const { from, to } = silenceBefore(history.end);
-  const heard = <T extends Told>(list: readonly T[]) =>
+  const outside = <T extends Told>(list: readonly T[]) =>
     list.filter(({ toldAt }) => toldAt < from || toldAt > to);
   return {
     ...history,
-    plays: heard(history.plays),
-    sessions: heard(history.sessions),
-    downloads: heard(history.downloads),
-    stages: heard(history.stages),
-    jobs: heard(history.jobs),
-    errors: heard(history.errors),
-    cookieResults: heard(history.cookieResults),
-    cookieChecks: heard(history.cookieChecks),
-    exported: heard(history.exported),
-    inCollector: heard(history.inCollector),
-    masked: heard(history.masked),
+    plays: outside(history.plays),
+    sessions: outside(history.sessions),
+    downloads: outside(history.downloads),
+    stages: outside(history.stages),
+    jobs: outside(history.jobs),
+    errors: outside(history.errors),
+    cookieResults: outside(history.cookieResults),
+    cookieChecks: outside(history.cookieChecks),
+    exported: outside(history.exported),
+    inCollector: outside(history.inCollector),
+    masked: outside(history.masked),
     unsure: [...history.unsure, from, to],
   };
 }

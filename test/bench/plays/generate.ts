@@ -35,7 +35,7 @@ function station(index: number, end: number, count: number): { lives: Life[]; pl
     return { instance: 'b', id: `${name}-${nth + 1}`, from, to: from + LIFE_DAYS * DAY, killed: false };
   });
   const seeded = random(index + 1);
-  const distance = (DAYS * DAY) / count;
+  const distance = (DAYS * DAY - index * HOUR) / count;
   const plays = Array.from({ length: Math.floor(count) }, (_, nth) => {
     const startedAt = start + index * HOUR + Math.floor(nth * distance) + SECOND;
     const life = lives.findLast(({ from }) => from <= startedAt) ?? firstOf(lives);

@@ -1,7 +1,8 @@
 import type { ShareFalls, Unusual } from '../registry/alerts/condition.ts';
 import type { Selection } from '../registry/selection.ts';
+import { counted, countedEarlier } from './counted.ts';
 import type { AlertExpression } from './expression.ts';
-import { by, counted, countedEarlier, series, sumBy } from './promql.ts';
+import { by, series, sumBy } from './promql.ts';
 import { each } from './shares.ts';
 
 type Labels = readonly string[];
@@ -13,7 +14,7 @@ export function shareFalls(condition: ShareFalls, labels: Labels): AlertExpressi
   const { part, whole, minimum, windowMinutes, pastHours } = condition;
   const now = (selection: Selection) => sumBy(labels, counted(series(selection), `${windowMinutes}m`));
   const past = (selection: Selection) =>
-    sumBy(labels, countedEarlier(series(selection), pastHours * 60, windowMinutes));
+    sumBy(labels, countedEarlier(series(selection), `${pastHours * 60}m`, windowMinutes));
   const share = (count: (selection: Selection) => string) =>
     `(${count(part)} or 0 * ${count(whole)})\n/ (${count(whole)} >= ${minimum})`;
   return {
@@ -30,7 +31,7 @@ export function unusual(condition: Unusual, labels: Labels): AlertExpression {
   const one = (selection: Selection): string => {
     const selector = series(selection);
     const now = sumBy(labels, counted(selector, `${windowMinutes}m`));
-    const days = byDay(condition, (ago) => sumBy(labels, countedEarlier(selector, windowMinutes, ago)));
+    const days = byDay(condition, (ago) => sumBy(labels, countedEarlier(selector, `${windowMinutes}m`, ago)));
     const known = byDay(condition, (ago) => {
       return `group${by(labels)} (present_over_time(${selector}[${windowMinutes}m] offset ${ago}m))`;
     });

@@ -27,33 +27,6 @@ function matching(values: Selection['where'], sign: '=' | '!'): string[] {
   });
 }
 
-/**
- * How much each series counted within a window, the first time included.
- *
- * A counter comes into being with its first increment, and a process that fetches one thing may be gone before the
- * second: `increase()` sees one value and says 0. So a series that had counted nothing in the window before counts with
- * its whole value, and any other by its increase. Counts of a process that has ended stay in while the window reaches
- * back to it, as nothing here looks at the present instant alone.
- *
- * "Had counted nothing" and not "was not there": Prometheus may date a zero back to when the process began, which can lie
- * in the window before. A series that was set back within the window goes by its increase too: what is missed is the very
- * first value of one that both appears and restarts under the same `service.instance.id` within one window.
- */
-export function counted(selector: string, window: string): string {
-  return countedIn(`${selector}[${window}]`, `${selector}[${window}] offset ${window}`);
-}
-
-/** {@link counted} for a window that ended some minutes ago. */
-export function countedEarlier(selector: string, minutes: number, agoMinutes: number): string {
-  const x = `${selector}[${minutes}m] offset`;
-  return countedIn(`${x} ${agoMinutes}m`, `${x} ${agoMinutes + minutes}m`);
-}
-
-function countedIn(x: string, before: string): string {
-  const old = `max_over_time(${before}) > 0 or resets(${x}) > 0`;
-  return `((last_over_time(${x}) unless (${old})) or increase(${x}))`;
-}
-
 /** Sum over instances and over every label but those named. */
 export function sumBy(labels: readonly string[], expression: string): string {
   return `sum${by(labels)} (${expression})`;

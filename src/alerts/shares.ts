@@ -1,7 +1,8 @@
 import type { BudgetBurns, Occurred, ShareAbove, SuccessRatioBelow } from '../registry/alerts/condition.ts';
 import type { Selection } from '../registry/selection.ts';
+import { counted } from './counted.ts';
 import type { AlertExpression } from './expression.ts';
-import { counted, series, successRatio, sumBy } from './promql.ts';
+import { series, successRatio, sumBy } from './promql.ts';
 
 type Labels = readonly string[];
 

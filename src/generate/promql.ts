@@ -1,1 +1,2 @@
-export { counted, lastHeld, type Part, series, successRatio, sumBy } from '../alerts/promql.ts';
+export { counted, countedAhead, countedEarlier } from '../alerts/counted.ts';
+export { lastHeld, type Part, series, successRatio, sumBy } from '../alerts/promql.ts';

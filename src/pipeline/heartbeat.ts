@@ -5,6 +5,7 @@ import {
   TELEMETRY_SIGNALS,
   telemetryHeartbeat,
   telemetryItems,
+  telemetryStarted,
   telemetryStopped,
 } from '../registry/telemetry.ts';
 
@@ -25,6 +26,8 @@ export function startHeartbeat(): void {
     if (!endsOnPurpose || lastBeatSeconds === 0) lastBeatSeconds = Date.now() / 1000;
     report(lastBeatSeconds, {});
   });
+  const startedSeconds = Date.now() / 1000 - process.uptime();
+  observeGauge(telemetryStarted, (report) => report(startedSeconds, {}));
   observeGauge(telemetryStopped, (report) => report(endsOnPurpose ? Date.now() / 1000 : 0, {}));
   observeCounter(telemetryItems, (report) => {
     const results = exportResults();

@@ -43,6 +43,15 @@ export const telemetryStopped = metric({
   attributes: [],
 });
 
+export const telemetryStarted = metric({
+  name: 'media.telemetry.started',
+  instrument: 'gauge',
+  unit: 's',
+  brief:
+    'When this process began, in seconds since 1970. It tells a process that is new from one of which nothing was heard for a while.',
+  attributes: [],
+});
+
 export const telemetryItems = metric({
   name: 'media.telemetry.items',
   instrument: 'counter',

@@ -82,7 +82,22 @@ const offsets = [
     (index + 1) * 1440 + thresholds.trafficWindowMinutes,
   ]).flat(),
 ];
-const allowed = new Set<number>([0, 1, ...Object.values(thresholds), ...derived, ...offsets]);
+const ends = [
+  thresholds.cacheWindowMinutes,
+  ...Array.from({ length: thresholds.trafficPastDays }, (_, index) => (index + 1) * 1440),
+];
+const windows = [
+  ...Object.entries(thresholds)
+    .filter(([name]) => name.endsWith('Minutes'))
+    .map(([, minutes]) => minutes),
+  thresholds.cachePastHours * 60,
+];
+// Whether a process is new is told by its age at the beginning of a window, and some seconds more (see src/alerts/counted.ts).
+const ages = [0, ...ends].flatMap((ago) => [
+  ago * 60,
+  ...windows.flatMap((minutes) => [30, 60].map((more) => (ago + minutes) * 60 + more)),
+]);
+const allowed = new Set<number>([0, 1, ...Object.values(thresholds), ...derived, ...offsets, ...ages]);
 
 it('names each alert and each rule once', () => {
   expect(new Set(alerts.map((alert) => alert.name)).size).toBe(alerts.length);

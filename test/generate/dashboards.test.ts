@@ -34,7 +34,7 @@ const labels = new Set([
     'service_instance_id',
     'service_version',
   ],
-  ...['__name__', 'le', 'span_name', 'event_name'],
+  ...['__name__', 'le', 'span_name', 'event_name', 'job', 'instance'],
   // What the Collector tells of itself has these, and what it had to mask.
   ...['exporter', 'data_type', 'otel_media_signal', 'otel_media_redaction_family'],
 ]);

@@ -1,3 +1,5 @@
+import { redactionLate } from '../../src/registry/collector.ts';
+import { cookiesChecks, cookiesResults } from '../../src/registry/cookies.ts';
 import type { MetricDefinition } from '../../src/registry/define.ts';
 import { downloadAttemptDuration, downloadAttempts, downloadSize } from '../../src/registry/download.ts';
 import { errors } from '../../src/registry/error.ts';
@@ -11,8 +13,10 @@ import {
   sessions,
 } from '../../src/registry/session.ts';
 import { stageDuration, stageSize, stages, stagesSlow } from '../../src/registry/stage.ts';
+import { telemetryItems } from '../../src/registry/telemetry.ts';
 import { type Life, SECOND } from './lives.ts';
 import type { Series } from './open_metrics.ts';
+import { collectorCounter } from './pipeline.ts';
 import type { History } from './things.ts';
 
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
@@ -53,7 +57,27 @@ export function countersOf(history: History): Series[] {
     const what = { 'error.type': type, 'media.error.category': category };
     counters.add(toldBy, errors, { ...where, ...what }, toldAt, 1);
   }
+  countPipeline(history, counters);
+  for (const { toldAt, toldBy, result } of history.cookieResults)
+    counters.add(toldBy, cookiesResults, { 'media.cookies.result': result }, toldAt, 1);
+  for (const { toldAt, toldBy, file, state } of history.cookieChecks) {
+    const found = { 'media.cookies.file_name': file.name, 'media.cookies.site': file.site };
+    counters.add(toldBy, cookiesChecks, { ...found, 'media.cookies.state': state }, toldAt, 1);
+  }
   return counters.series();
+}
+
+function countPipeline(history: History, counters: Counters): void {
+  for (const { toldAt, toldBy, signal, outcome, count } of history.exported) {
+    const what = { 'media.telemetry.signal': signal, 'media.telemetry.outcome': outcome };
+    counters.add(toldBy, telemetryItems, what, toldAt, count);
+  }
+  for (const one of history.inCollector)
+    counters.add(one.toldBy, collectorCounter(one), {}, one.toldAt, one.count);
+  for (const { toldAt, toldBy, signal, family } of history.masked) {
+    const what = { 'otel_media.signal': signal, 'otel_media.redaction.family': family };
+    counters.add(toldBy, redactionLate, what, toldAt, 1);
+  }
 }
 
 function countPlays(history: History, counters: Counters): void {

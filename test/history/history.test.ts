@@ -8,6 +8,7 @@ import { historyUntil } from './history.ts';
 import { DAY, HOUR, livesUntil, MINUTE, SECOND } from './lives.ts';
 import { logRecordsOf } from './log_records.ts';
 import { exportTimes, writeOpenMetrics } from './open_metrics.ts';
+import { collectorUntil } from './pipeline.ts';
 
 const end = Date.parse('2026-06-01T00:00:00Z');
 const history = historyUntil(end);
@@ -116,5 +117,13 @@ const emptyHistory = {
     jobs: [],
     errors: [],
     resolutions: [],
+    cookieFiles: [],
+    cookieResults: [],
+    cookieChecks: [],
+    collector: collectorUntil(end),
+    exported: [],
+    inCollector: [],
+    masked: [],
+    unsure: [],
   },
 };

@@ -62,6 +62,16 @@ function livesOf(instance: 'a' | 'b', beginning: number, end: number, restarts: 
   return lives;
 }
 
+/**
+ * The time for which nothing reached Prometheus, though all went on: no run began or ended in it. It is longer than what
+ * any point of a graph counts over.
+ *
+ * @param end of the history, in milliseconds since 1970
+ */
+export function silenceBefore(end: number): { readonly from: number; readonly to: number } {
+  return { from: end - 2 * DAY - 9 * HOUR, to: end - 2 * DAY - 4 * HOUR };
+}
+
 /** The run that an instance was in at a time; undefined while it was down. */
 export function lifeAt(lives: readonly Life[], instance: 'a' | 'b', at: number): Life | undefined {
   return lives.find((life) => life.instance === instance && life.from <= at && at < life.to);

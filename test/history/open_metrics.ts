@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { DAY, HOUR, type Life, MINUTE, SECOND } from './lives.ts';
+import { DAY, HOUR, type Life, MINUTE, SECOND, silenceBefore } from './lives.ts';
 
 /** The values that a run of an instance exported of one thing. */
 export interface Series {
@@ -11,7 +11,7 @@ export interface Series {
   readonly from: number;
   /** Of a counter Prometheus gets to know when it began, and writes a zero there. */
   readonly isCounter: boolean;
-  /** The value at a time. Asked in the order of time. */
+  /** The value at a time; no number where there was none. Asked in the order of time. */
   valueAt(at: number): number;
 }
 
@@ -36,7 +36,7 @@ export function distanceAt(before: number): number {
   return DISTANCES.find(({ younger }) => before <= younger)?.distance ?? 15 * MINUTE;
 }
 
-/** When a run exported: at its beginning, now and then, and once more when it was stopped. */
+/** When what a run exported arrived: from its beginning now and then, and once more when it was stopped; not in the silence. */
 export function exportTimes(life: Life, end: number): number[] {
   const times: number[] = [];
   let at = Math.max(life.from, end - METRIC_DAYS * DAY + (life.instance === 'a' ? 3 : 11) * SECOND);
@@ -45,7 +45,8 @@ export function exportTimes(life: Life, end: number): number[] {
     at += distanceAt(end - at);
   }
   if (life.to <= end && !life.killed && times.length > 0) times.push(life.to);
-  return times;
+  const silence = silenceBefore(end);
+  return times.filter((one) => one < silence.from || one > silence.to);
 }
 
 /** What was written into a file of OpenMetrics text. */
@@ -76,7 +77,9 @@ export function writeOpenMetrics(
     const exports = times.get(life) ?? [];
     const lines = exports
       .filter((at) => at > from && isMeant(at))
-      .map((at) => `${head} ${valueAt(at)} ${at / SECOND}\n`);
+      .map((at) => [at, valueAt(at)] as const)
+      .filter(([, value]) => !Number.isNaN(value))
+      .map(([at, value]) => `${head} ${value} ${at / SECOND}\n`);
     const isKnown = from >= (exports[0] ?? Number.POSITIVE_INFINITY);
     if (isCounter && isKnown && isMeant(from)) lines.unshift(`${head} 0 ${from / SECOND}\n`);
     if (lines.length === 0) continue;

@@ -1,6 +1,8 @@
 import { type Life, SECOND } from './lives.ts';
 import { hex, type Random } from './random.ts';
-import type { Play, Station } from './things.ts';
+import type { Play } from './things.ts';
+
+type Station = 'main' | 'second';
 
 /** A time without any traffic. */
 export interface Pause {

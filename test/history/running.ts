@@ -1,11 +1,15 @@
 import { playActive, playSilence, playTime } from '../../src/registry/play.ts';
 import { labelName, prometheusName } from '../../src/registry/prometheus_name.ts';
 import { sessionActive } from '../../src/registry/session.ts';
+import { telemetryHeartbeat, telemetryStarted } from '../../src/registry/telemetry.ts';
 import { type Life, SECOND } from './lives.ts';
 import type { Series } from './open_metrics.ts';
 import type { History, Play } from './things.ts';
 
-/** The series that tell what runs: seconds played, and what plays, is silent or is visited at the moment of export. */
+/**
+ * The series that tell what runs: seconds played, what plays, is silent or is visited at the moment of export, and the
+ * process itself.
+ */
 export function runningOf(history: History): Series[] {
   return history.lives.flatMap((life) => {
     const ofLife = history.plays.filter(({ startedBy }) => startedBy === life);
@@ -14,8 +18,16 @@ export function runningOf(history: History): Series[] {
       ...{ life, name: prometheusName(sessionActive), labels: '', from: life.from, isCounter: false },
       valueAt: (at) => sessions.filter(({ startedAt, toldAt }) => startedAt <= at && at < toldAt).length,
     };
-    return [...stationSeries(life, ofLife), active];
+    return [...stationSeries(life, ofLife), active, ...processSeries(life)];
   });
+}
+
+function processSeries(life: Life): Series[] {
+  const one = { life, labels: '', from: life.from, isCounter: false };
+  return [
+    { ...one, name: prometheusName(telemetryStarted), valueAt: () => life.from / SECOND },
+    { ...one, name: prometheusName(telemetryHeartbeat), valueAt: (at) => at / SECOND },
+  ];
 }
 
 function stationSeries(life: Life, unsorted: readonly Play[]): Series[] {

@@ -1,3 +1,4 @@
+import type { CookiesState } from '../../src/registry/cookies.ts';
 import type { Life } from './lives.ts';
 
 /** What has happened: told at a time, in milliseconds since 1970, by a run of an instance. */
@@ -6,11 +7,9 @@ export interface Told {
   readonly toldBy: Life;
 }
 
-export type Station = 'main' | 'second';
-
 export interface Play extends Told {
   readonly id: string;
-  readonly station: Station;
+  readonly station: string;
   readonly track: string;
   readonly startedAt: number;
   readonly startedBy: Life;
@@ -82,6 +81,47 @@ export interface Resolution extends Told {
   readonly fingerprint: string;
 }
 
+/** A cookie file, as one instance saw it. */
+export interface CookieFile {
+  readonly name: string;
+  readonly site: string;
+  readonly instance: Life['instance'];
+  /** When somebody logged in and put the cookies there, and until when they were good. */
+  readonly logins: readonly { readonly at: number; readonly expiresAt: number }[];
+  /** When the site turned them down. */
+  readonly rejectedAt: readonly number[];
+}
+
+export interface CookieResult extends Told {
+  readonly file: CookieFile;
+  readonly result: 'accepted' | 'rejected';
+}
+
+export interface CookieCheck extends Told {
+  readonly file: CookieFile;
+  readonly state: CookiesState;
+}
+
+/** So many signals left the queue of a process. */
+export interface Exported extends Told {
+  readonly signal: 'traces' | 'metrics' | 'logs';
+  readonly outcome: 'delivered' | 'failed' | 'dropped';
+  readonly count: number;
+}
+
+/** So many signals the Collector refused, or lost. */
+export interface InCollector extends Told {
+  readonly what: 'refused' | 'lost';
+  readonly signal: 'spans' | 'logs' | 'metrics';
+  readonly count: number;
+}
+
+/** The Collector had to mask something. */
+export interface Masked extends Told {
+  readonly signal: 'traces' | 'logs';
+  readonly family: 'cookie' | 'token';
+}
+
 /** All that happened, each list in the order it was told. */
 export interface History {
   /** Milliseconds since 1970. */
@@ -94,4 +134,13 @@ export interface History {
   readonly jobs: readonly Job[];
   readonly errors: readonly AppError[];
   readonly resolutions: readonly Resolution[];
+  readonly cookieFiles: readonly CookieFile[];
+  readonly cookieResults: readonly CookieResult[];
+  readonly cookieChecks: readonly CookieCheck[];
+  readonly collector: Life;
+  readonly exported: readonly Exported[];
+  readonly inCollector: readonly InCollector[];
+  readonly masked: readonly Masked[];
+  /** What was counted shortly before or after these times Prometheus may have seen at another time, or not at all. */
+  readonly unsure: readonly number[];
 }

@@ -95,6 +95,11 @@ export function resolutionsOf({ end, lives }: Times, errors: readonly AppError[]
   });
 }
 
+/** Times at which something happens, on both instances. */
+export function occasionsOf(times: Times, perDay: number): Told[] {
+  return happenings(times, ['a', 'b'], perDay, ({ toldAt, toldBy }) => ({ toldAt, toldBy }));
+}
+
 function happenings<T extends Told>(
   { start, end, lives, pause, random }: Times,
   instances: readonly ['a' | 'b', ...('a' | 'b')[]],

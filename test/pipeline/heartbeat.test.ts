@@ -60,6 +60,20 @@ describe('the last that a process says of itself', { timeout: 30_000 }, () => {
   });
 });
 
+it('tells when the process began, and that stays', { timeout: 30_000 }, async () => {
+  const before = Date.now() / 1000;
+  const app = startApp(['download'], environment());
+  await app.ready;
+  const started = () => told('media.telemetry.started') ?? Number.NaN;
+  await expect.poll(started).toBeGreaterThanOrEqual(Math.floor(before));
+  const first = started();
+  expect(first).toBeLessThanOrEqual(heartbeat());
+  collector.reset();
+  await expect.poll(started).toBe(first);
+  app.kill('SIGTERM');
+  await app.ended;
+});
+
 it('tells of each signal what became of it, from the first export on', { timeout: 30_000 }, async () => {
   const app = startApp(['download'], environment());
   await app.ready;

@@ -50,6 +50,11 @@ describe.skipIf(!stack)('two processes of one service, one of which is restarted
     expect(found).toEqual(done);
   });
 
+  it('has a zero where each series began, so that an increase sees what was counted first', async () => {
+    const expression = `min_over_time(${selector}[10m]) > 0 or on () vector(0)`;
+    expect(await prometheusSamples(theStack(), expression)).toMatchObject([{ labels: {}, value: 0 }]);
+  });
+
   it('keeps the instances apart', async () => {
     const samples = await prometheusSamples(
       theStack(),

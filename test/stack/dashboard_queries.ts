@@ -128,6 +128,7 @@ function fill(
   options: FillOptions,
 ): string {
   const { range, end } = options;
+  const rateInterval = Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS);
   const builtIn: Record<string, string> = {
     __range: `${range}s`,
     __range_s: `${range}`,
@@ -136,7 +137,8 @@ function fill(
     __timezone: options.timezone ?? 'utc',
     __auto: `${step}s`,
     __interval: `${step}s`,
-    __rate_interval: `${Math.max(step + SCRAPE_SECONDS, 4 * SCRAPE_SECONDS)}s`,
+    __rate_interval: `${rateInterval}s`,
+    __rate_interval_ms: `${rateInterval * 1000}`,
   };
   return expr.replaceAll(
     /\$(\w+)|\$\{(\w+)(?::(\w+))?\}/g,

@@ -47,8 +47,8 @@ export async function askPanel(
       });
 }
 
-// As long as Grafana waits.
-const PATIENCE_MS = 30_000;
+// As long as Grafana waits, of Loki as grafana/provisioning/datasources/otel-media.yaml says.
+const PATIENCE_MS = { prometheus: 30_000, loki: 300_000 } as const;
 
 async function ask(
   base: string,
@@ -57,7 +57,9 @@ async function ask(
 ): Promise<Answer> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
-  const response = await fetch(`${base}${path}?${query}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const response = await fetch(`${base}${path}?${query}`, {
+    signal: AbortSignal.timeout(path.startsWith('/loki') ? PATIENCE_MS.loki : PATIENCE_MS.prometheus),
+  });
   const text = await response.text();
   if (!response.ok)
     throw new Error(`${parameters.query} was answered ${response.status}: ${text.slice(0, 500)}`);

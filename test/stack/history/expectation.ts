@@ -42,9 +42,9 @@ const STRETCHED_RATIO = 0.003;
 /** How far `increase()` over a window may be off what was counted in it. */
 export function counted(amounts: readonly Amount[], window: Window, history: History): Between {
   const sum = (list: readonly Amount[]) => list.reduce((so_far, { amount }) => so_far + amount, 0);
-  const killed = history.lives.filter((life) => life.killed && isIn(life.to, window)).map(({ to }) => to);
+  const unsure = history.unsure.filter((at) => isIn(at, window));
   const near = amounts.filter(({ at }) =>
-    [window.from, window.to, ...killed].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
+    [window.from, window.to, ...unsure].some((edge) => Math.abs(at - edge) <= distanceAt(history.end - edge)),
   );
   const inside = sum(amounts.filter(({ at }) => isIn(at, window)));
   const edges = (2 * distanceAt(history.end - window.from)) / (window.to - window.from);
@@ -77,12 +77,14 @@ export function rest({ least, most }: Between): Between {
 /**
  * How far the sum of a graph's points may be off. Each point counts over a time of few samples, sees what lies between the
  * first and the last of them, and stretches it: what it is off goes by chance, and grows with the root of the number.
+ *
+ * @param atOnce how many may be counted at once: then chance has as many at once to play with
  */
-export function loosely(numbers: Readonly<Record<string, Between>>): Record<string, Between> {
+export function loosely(numbers: Readonly<Record<string, Between>>, atOnce = 1): Record<string, Between> {
   return Object.fromEntries(
     Object.entries(numbers).map(([name, { least, most }]) => {
       const middle = (least + most) / 2;
-      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle))];
+      return [name, about(middle, (most - least) / 2 + 0.03 * middle + 3 * Math.sqrt(middle * atOnce))];
     }),
   );
 }

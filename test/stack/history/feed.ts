@@ -1,22 +1,32 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cookieSeries } from '../../history/cookie_files.ts';
 import { countersOf } from '../../history/counters.ts';
+import { hostSeries } from '../../history/host_figures.ts';
 import { DAY } from '../../history/lives.ts';
 import { logRecordsOf, otlpRequests } from '../../history/log_records.ts';
-import { exportTimes, SERVICE, type Written, writeOpenMetrics } from '../../history/open_metrics.ts';
+import { exportTimes, type Written, writeOpenMetrics } from '../../history/open_metrics.ts';
+import { collectorSeries } from '../../history/pipeline.ts';
 import { runningOf } from '../../history/running.ts';
 import type { History } from '../../history/things.ts';
-import { eventually, getJson } from '../live.ts';
+import { eventually } from '../live.ts';
+import { linesShown, postLogs } from './loki.ts';
 import { makeBlocks } from './stores.ts';
 
 const FLUSHED_MS = 120_000;
 
 /** Makes blocks of all metrics of a history, in two parts: else `promtool` would read the whole for each block. */
 export async function writeMetrics(history: History, folder: string, promtool: string): Promise<Written> {
-  const { lives, end } = history;
-  const series = [...countersOf(history), ...runningOf(history)];
+  const { lives, collector, end } = history;
+  const series = [
+    ...countersOf(history),
+    ...runningOf(history),
+    ...cookieSeries(history),
+    ...hostSeries(lives),
+    ...collectorSeries(collector),
+  ];
   const recent = end - 7 * DAY;
-  const times = new Map(lives.map((life) => [life, exportTimes(life, end)]));
+  const times = new Map([...lives, collector].map((life) => [life, exportTimes(life, end)]));
   let all: Written = { series: series.length, samples: 0 };
   for (const isMeant of [(at: number) => at < recent, (at: number) => at >= recent]) {
     const file = join(folder, 'history.txt');
@@ -36,25 +46,11 @@ export async function writeMetrics(history: History, folder: string, promtool: s
 export async function sendLogs(history: History, loki: string): Promise<number> {
   const records = logRecordsOf(history);
   for (const body of otlpRequests(records)) {
-    await post(`${loki}/otlp/v1/logs`, body);
+    await postLogs(`${loki}/otlp/v1/logs`, body);
   }
   // What is in memory and older than the oldest thing that can be there in earnest is shown once it is in the store.
-  await post(`${loki}/flush`, '');
-  const query = `sum(count_over_time({service_name="${SERVICE}"} [91d]))`;
-  const time = history.end / 1000;
-  const count = async () => {
-    const answer = await getJson(loki, '/loki/api/v1/query', { query, time });
-    return Number((answer as { data: { result: { value: [number, string] }[] } }).data.result[0]?.value[1]);
-  };
+  await postLogs(`${loki}/flush`, '');
+  const count = () => linesShown(loki, history.end);
   await eventually('all log records are shown', count, (shown) => shown === records.length, FLUSHED_MS);
   return records.length;
-}
-
-async function post(url: string, body: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body });
-  const text = await response.text();
-  // A part that was not taken is told in an answer that is a good one by its status.
-  if (!response.ok || text.includes('rejected'))
-    throw new Error(`${url} answered ${response.status}: ${text}`);
 }

@@ -1,4 +1,5 @@
 import { calendar, distinct, isIn, largest, tally, total, type Window } from '../../history/answers.ts';
+import { heardOf } from '../../history/history.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../history/lives.ts';
 import type { History, Session } from '../../history/things.ts';
 import {
@@ -37,7 +38,8 @@ const byDay = (
     },
   ]);
 
-const countedNear = (history: History, to: number) => {
+const countedNear = (all: History, to: number) => {
+  const history = heardOf(all);
   const near = history.sessions.filter(({ toldAt }) => Math.abs(toldAt - to) < 2 * HOUR);
   return counted(near.map(once), { from: to - HOUR, to }, history);
 };

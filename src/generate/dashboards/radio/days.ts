@@ -10,7 +10,7 @@ import {
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
+import { countedAhead, sumBy } from '../../promql.ts';
 import { type CalendarUnit, calendarLabel, IN_ZONE } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
@@ -20,7 +20,6 @@ import { panel } from '../panel.ts';
 import { graph } from '../queries.ts';
 import { bars, dashed } from '../shapes.ts';
 import { unit, width } from '../table_columns.ts';
-import { countedAhead } from '../windows.ts';
 import { OF_STATION, onAir, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -8,14 +8,13 @@ import {
   visitorHash,
 } from '../../../registry/session.ts';
 import { countryCode, userAgentName, userAgentSyntheticType } from '../../../registry/upstream.ts';
-import { counted, sumBy } from '../../promql.ts';
+import { counted, countedEarlier, sumBy } from '../../promql.ts';
 import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, has, linesOf, sumOf } from '../log_numbers.ts';
 import { logTable } from '../log_panels.ts';
 import { linePanel } from '../simple_panels.ts';
 import { width } from '../table_columns.ts';
-import { countedBefore } from '../windows.ts';
 import { chosen, QUIET, VISITOR } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
@@ -110,7 +109,7 @@ function agents() {
 function unusual() {
   const selector = chosen.filtered(select(sessions));
   const before = PAST_DAYS.map(
-    (days) => `(${sumBy([], countedBefore(selector, 1, 24 * days))} or vector(0))`,
+    (days) => `(${sumBy([], countedEarlier(selector, '1h', 24 * 60 * days))} or vector(0))`,
   );
   return linePanel(sessions, {
     id: ID.unusual,

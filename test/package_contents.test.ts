@@ -40,15 +40,17 @@ function withoutCode(text: string): string {
   return text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
 }
 
-/** What can be linked to, as GitHub makes it of headings. */
+/** What can be linked to: as GitHub makes it of headings, and what is named. */
 function headings(path: string): string[] {
-  return [...readFileSync(join(root, path), 'utf8').matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+  const page = readFileSync(join(root, path), 'utf8');
+  const titles = [...page.matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
     title
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
       .trim()
       .replaceAll(/\s/g, '-'),
   );
+  return [...titles, ...[...page.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, name = '']) => name)];
 }
 
 describe('the npm package', () => {

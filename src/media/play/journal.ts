@@ -121,6 +121,8 @@ class PlayJournal {
       rmSync(`${this.#path}.new`, { force: true });
       if (this.#plays.size > 0) writeFileSync(this.#path, this.#text(), { mode: 0o600 });
       else rmSync(this.#path, { force: true });
+      // Opened by the write under way in the meantime; what slips through even so is removed as old by a later process.
+      if (this.#underWay) rmSync(`${this.#path}.new`, { force: true });
     } catch (error) {
       this.#failed(error);
     }

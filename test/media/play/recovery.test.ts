@@ -117,7 +117,8 @@ describe('a process that ends in good order', { timeout: 30_000 }, () => {
     const { child } = await startPlayer(mode);
     const [code] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
     expect(code).toBe(0);
-    expect(files()).toEqual([]);
+    // A write that was under way may open its file as the process ends; see "removeIfOld".
+    expect(files().filter((name) => !name.endsWith('.new'))).toEqual([]);
   });
 
   it('nor one that is told to end', async () => {

@@ -1,5 +1,6 @@
 import type { Family } from './detectors/detector.ts';
 import { MASK } from './mask.ts';
+import { withoutPlayerLogin } from './player_logins.ts';
 
 /** What one detector took out of a text. */
 export interface Finding {
@@ -30,10 +31,12 @@ export function urlFindings(before: string, after: string): Finding[] {
   const found: Finding[] = [];
   const add = (detector: string, family: Family) => found.push({ detector, family, count: 1 });
   if (left.user === MASK && was.user !== MASK) add('url_credentials', 'credential');
+  const withoutLogin = withoutPlayerLogin(was.path, /:\d+$/.test(left.host));
   for (const [at, segment] of was.path.entries()) {
     const now = left.path[at];
     if (now === segment) continue;
-    if (now?.includes('...')) add('url_id', 'media_id');
+    if (withoutLogin[at] !== segment) add('url_credentials', 'credential');
+    else if (now?.includes('...')) add('url_id', 'media_id');
     else if (/^rtmps?$/.test(left.scheme)) add('url_stream_key', 'stream_key');
     else if (was.path.slice(0, at).some((one) => /^webhooks?$/i.test(one))) add('url_webhook', 'api_key');
     else add('url_path', 'signed_url');

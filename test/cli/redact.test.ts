@@ -190,6 +190,14 @@ describe('otel-media redact with text', () => {
     expect(JSON.parse(stdout.split('\n')[0] ?? '').detectors).toContainEqual({ name, family, count: 1 });
   });
 
+  it('takes user and password in a path for those of a URL', async () => {
+    const { stdout } = await otelMedia(['redact', 'http://host:8080/live/joe/planted1/12.ts'], ENV);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'http://host:8080/live/****/****/12.ts',
+      '  url_credentials ×2 (credential)',
+    ]);
+  });
+
   it('names each of what is in one URL, and counts them', async () => {
     const url = 'https://joe:planted1@host/watch?v=dQw4w9WgXcQ&sig=planted2&e=planted3';
     const { stdout } = await otelMedia(['redact', url], ENV);

@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { findProgram } from '../../src/cli/stack/find_program.ts';
 import { counted, countedAhead, countedEarlier } from '../../src/generate/promql.ts';
+import { promtool, runPromtool } from './promtool.ts';
 
-const promtool = await findProgram('promtool');
 if (promtool === undefined) console.warn('SKIPPED: what panels count is not tested, as there is no promtool');
 
 const scratch = mkdtempSync(join(tmpdir(), 'otel-media-'));
@@ -233,15 +231,6 @@ describe.skipIf(promtool === undefined)('counts', () => {
       ],
     };
     writeFileSync(path, stringify(file));
-    expect(run('test', 'rules', path)).toContain('SUCCESS');
+    expect(runPromtool('test', 'rules', path)).toContain('SUCCESS');
   });
 });
-
-function run(...args: string[]): string {
-  try {
-    return execFileSync(promtool ?? 'promtool', args, { encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`promtool ${args.join(' ')}\n${stdout}${stderr}`);
-  }
-}

@@ -65,7 +65,7 @@ export const HOST: readonly Expectation[] = [
   number('Fullest disk', (figures) => Math.max(...Object.values(figures.disks)), Math.max),
   number('Event loop busy', loop, Math.max),
   number('Largest process', resident, Math.max),
-  number('Last start', uptime, Math.min),
+  number('Time since last start', uptime, Math.min),
   // The table of that name comes after it, and its first column is not asked for here.
   number(
     'Processes',

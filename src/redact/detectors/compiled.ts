@@ -18,7 +18,7 @@ export interface Step {
 
 /** A detector as something to run. Its expression is compiled when it is first needed: most never are. */
 export function stepOf(detector: Detector): Step {
-  const { name, family, needs, caseMatters, replacement, replace } = detector;
+  const { name, family, needs, caseMatters, replacement, replace, unless } = detector;
   let expression: RegExp | undefined;
   return {
     name,
@@ -29,14 +29,19 @@ export function stepOf(detector: Detector): Step {
       return text.replace(expression, (found: string, ...rest: unknown[]) => {
         // The place and the whole text come last.
         const groups = rest.slice(0, -2) as string[];
+        const at = rest.at(-2) as number;
         const told = withoutGroups(found, groups);
         if (HARMLESS.test(told) || allowed?.has(found) || allowed?.has(told)) return found;
+        if (unless?.(found, text.slice(Math.max(0, at - BEFORE), at))) return found;
         if (replace) return replace(found, ...groups);
         return replacement.replaceAll(/\$(\d)/g, (_all, at: string) => groups[Number(at) - 1] ?? '');
       });
     },
   };
 }
+
+// As many letters as a word has that tells what sort of thing is named.
+const BEFORE = 24;
 
 // What stands where a secret would: there is none. In JSON the value of a pair is called so.
 const HARMLESS =

@@ -28,7 +28,7 @@ export const credentialDetectors: readonly Detector[] = [
     name: 'header_and_value',
     family: 'credential',
     source:
-      '((?:\\b|\\\\[nrt])(?:x-[a-z-]{0,30}(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
+      '((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
     replacement: `$1${MASK}`,
     needs: ['x-', 'authorization ', '-token ', 'api-key '],
   },

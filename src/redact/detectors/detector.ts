@@ -42,6 +42,8 @@ export interface Detector {
   readonly only?: 'process' | 'collector';
   /** What the process puts there, where it can tell better than `replacement`: given what `replace` gives. */
   readonly replace?: (found: string, ...groups: string[]) => string;
+  /** Where the process leaves what was found as it is, told by it and by the letters right before it. */
+  readonly unless?: (found: string, before: string) => boolean;
 }
 
 // Inside a list or map the Collector sees JSON, where a line break is \n: a letter, which hides that a word begins.

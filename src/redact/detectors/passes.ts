@@ -30,8 +30,8 @@ export function isNoPassword(value: unknown): boolean {
 }
 
 const WORD_ITSELF = '(?:pass|Pass|PASS)';
-// With the step before it, since that tells what sort of pass it is.
-const LONGER = `[A-Za-z0-9]{1,12}[_-]${WORD_ITSELF}|[A-Za-z]{0,12}[a-z0-9]Pass`;
+// Not with the step before it: that would be read again from each of its letters.
+const LONGER = `[_-]${WORD_ITSELF}|[a-z0-9]Pass`;
 const ALONE = `(?:\\b|\\\\[nrt])${WORD_ITSELF}`;
 const SET = `(?:=>|=|%3[Dd])[ \\t]{0,2}${QUOTE}?`;
 
@@ -40,6 +40,11 @@ const AFTER_DIGITS = '[A-Za-z_@#$!^+~=-]';
 /** No number of up to three digits. */
 const VALUE = `(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\>]${REST})`;
 const QUOTED_VALUE = '(?:[0-9]{4}[^"\'\\\\]*|[0-9]{0,3}[^0-9"\'*\\\\][^"\'\\\\]*)';
+
+// The step before it tells what sort of pass it is.
+const BEGIN = /^[_a-z0-9-]?(?:pass|Pass|PASS)/;
+const isOtherPass = (found: string, before: string): boolean =>
+  OTHER_PASSES.test(before + (BEGIN.exec(found)?.[0] ?? ''));
 
 const unlessOfAnotherKind = (found: string, name = '', end = ''): string => {
   const value = found.slice(name.length, found.length - end.length).replace(/[.)}\]`]+$/, '');
@@ -73,6 +78,7 @@ export const passDetectors: readonly Detector[] = [
     source: `((?:${LONGER}|${ALONE})${QUOTE}?[ ]?[:=][ ]?${QUOTE})${QUOTED_VALUE}`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
+    unless: isOtherPass,
     needs: NEEDS,
   },
   {
@@ -82,6 +88,7 @@ export const passDetectors: readonly Detector[] = [
     source: `((?:(?:${LONGER})(?:${QUOTE}?[ \\t]{0,2}(?::[ \\t]{0,2}${QUOTE}?|${SET})|${QUOTE}[ ]?,[ ]?${QUOTE})|${ALONE}(?:${QUOTE}?[ \\t]{0,2}${SET}|${QUOTE}[ ]?:[ ]?)))${VALUE}`,
     replacement: `$1${MASK}`,
     replace: unlessOfAnotherKind,
+    unless: isOtherPass,
     needs: NEEDS,
   },
   {

@@ -35,7 +35,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     family: 'argument',
     caseMatters: true,
     source:
-      '((?:\\b(?:mysql|mariadb)[a-z-]{0,12}\\b[^\\r\\n]{0,200}?[ ]-p|\\bsshpass[ ]+-p[ ]?|\\bredis-cli\\b[^\\r\\n]{0,200}?[ ]-a[ ]+|\\bmosquitto_[a-z]{2,4}\\b[^\\r\\n]{0,200}?[ ]-P[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
+      '((?:\\b(?:mysql|mariadb)[a-z-]{0,12}(?:[ ][^ \\r\\n]*){0,12}?[ ]-p|\\bsshpass[ ]+-p[ ]?|\\bredis-cli(?:[ ][^ \\r\\n]*){0,12}?[ ]-a[ ]+|\\bmosquitto_[a-z]{2,4}(?:[ ][^ \\r\\n]*){0,12}?[ ]-P[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
     replacement: `$1${MASK}`,
     needs: ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'mosquitto_', '>pass', '> pass', 'user '],
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { MASK } from '../../src/redact/mask.ts';
 import { MAX_SCANNED_LENGTH, redactText } from '../../src/redact/text.ts';
 import { SECRETS, SURVIVORS } from './secrets.ts';
@@ -146,6 +147,28 @@ const pieces = fc.constantFrom(
 const separators = fc.constantFrom(' ', '\n', ', ', '"', "'", ' (', ') ');
 
 describe('an answer given back as text', () => {
+  it.each([
+    '["yt-dlp","--password","****","https://x.example/"]',
+    String.raw`[\"yt-dlp\",\"--password\",\"****\",\"https://x.example/\"]`,
+    String.raw`{\"cookie\":\"****\"}`,
+    "array('password' => '****')",
+    'PASSWORD := ****',
+    'password == "****"',
+  ])('is not taken for a secret: %s', (text) => {
+    for (const { source, caseMatters, name } of collectorDetectors) {
+      expect([name, new RegExp(source, caseMatters ? '' : 'i').exec(text)?.[0]]).toEqual([name, undefined]);
+    }
+  });
+
+  it.each([
+    ['PASSWORD := planted1', 'PASSWORD := ****'],
+    ["array('password' => 'planted1')", "array('password' => '****')"],
+    [String.raw`{\"cookie\":\"a=planted1\"}`, String.raw`{\"cookie\":\"****\"}`],
+    ['x --password=-planted1 y', 'x --password=**** y'],
+  ])('keeps the shape of %s', (text, left) => {
+    expect(redactText(text)).toBe(left);
+  });
+
   it('stays as it is, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {

@@ -98,7 +98,7 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'named_key',
     family: 'api_key',
-    source: `((?:api|access|account|shared_?access|auth|subscription|license|private|hash|encryption)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `((?:api|access|account|shared_?access|auth|subscription|license|private|hash|encryption)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['key'],
   },

@@ -97,7 +97,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'password',
     family: 'credential',
-    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
+    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
   },

@@ -53,9 +53,12 @@ export const WORD = '(?:\\b|\\\\[nrt])';
 /** A quote, as it is or escaped in JSON. */
 export const QUOTE = '(?:\\\\{0,3}["\'])';
 
-/** Between a name and its value: `=`, `: `, `": "`, `"] = "`, `': b'` of Python, `', '` of a list, `%3D`. */
-export const IS = `(?:(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}(?:[:=]|%3[ad]))[ \\t]{0,2}(?:[bu]?${QUOTE})?|${QUOTE}[ ]?,[ ]?${QUOTE})`;
+/**
+ * Between a name and its value, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `, `": "`, `"] = "`, `': b'` of
+ * Python, `', '` of a list, `%3D`.
+ */
+export const IS = `(?:(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}(?::=?|={1,3}|%3[ad]))[ \\t]{0,2}(?:[bu]?${QUOTE})?|${QUOTE}[ ]?,[ ]?${QUOTE})`;
 
 /** The value of a header: a list, or all up to the end of the line or of the quotes around; `a="b"` stays together. */
 export const HEADER_VALUE =
-  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';
+  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[\\\\=>](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';

@@ -17,7 +17,7 @@ export const languageDetectors: readonly Detector[] = [
     name: 'password_in_other_words',
     family: 'credential',
     // In quotes it may have spaces.
-    source: `((?:${PASSWORD_WORDS})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*)`,
+    source: `((?:${PASSWORD_WORDS})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*)`,
     replacement: `$1$2${MASK}`,
     needs: [
       'wort',

@@ -13,14 +13,14 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'po_token',
     family: 'token',
     // `po_token=web.gvs+TOKEN`, more than one of them with commas.
-    source: `${WORD}(po_?token${IS})[^\\s"'*;&\\\\][^\\s"';&\\\\]*`,
+    source: `${WORD}(po_?token${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['po_token', 'potoken'],
   },
   {
     name: 'visitor_data',
     family: 'token',
-    source: `${WORD}((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&\\\\][^\\s"';&\\\\]*`,
+    source: `${WORD}((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['visitor', 'sync'],
   },

@@ -108,7 +108,8 @@ describe('redactText', () => {
   });
 
   it('cuts no letter in two halves', () => {
-    expect(redactText(`x${'\u{1F600}'.repeat(MAX_SCANNED_LENGTH)}`).isWellFormed()).toBe(true);
+    const redacted = redactText(`x${'\u{1F600}'.repeat(MAX_SCANNED_LENGTH)}`);
+    expect(Buffer.from(redacted).toString()).toBe(redacted);
   });
 
   it('keeps what it answered for a route apart from other texts', () => {

@@ -84,8 +84,12 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', (
     }
   });
 
-  it('leaves numbers alone that stand by themselves, and lists that JSON can have', async () => {
-    const attributes = [field('n', number('NaN')), field('l', list(text('x'), number(1.5)))];
+  it('leaves numbers alone that stand by themselves, lists that JSON can have, and what is no login', async () => {
+    const attributes = [
+      field('n', number('NaN')),
+      field('u', text('http://h:8080/live/news/720p/12.ts')),
+      field('l', list(text('x'), number(1.5))),
+    ];
     const out = await collector.redacted('traces', span(attributes));
     expect(JSON.parse(out).resourceSpans[0].scopeSpans[0].spans[0].attributes).toEqual(attributes);
   });

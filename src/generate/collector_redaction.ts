@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { NOT_OURS } from './collector/bytes.ts';
+import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
@@ -70,6 +70,7 @@ function knownProcessor() {
         `${keep('log.body')} where IsMap(log.body)`,
         // Bytes cannot be looked through.
         'set(log.body, "****") where log.body != nil and not (IsString(log.body) or IsMap(log.body) or IsList(log.body) or IsInt(log.body) or IsDouble(log.body) or IsBool(log.body))',
+        ...unreadableBody(),
       ]),
     ],
     metric_statements: [

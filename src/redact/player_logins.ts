@@ -9,6 +9,15 @@ const QUALITIES: readonly string[] = (
   'main backup chunks segments segment index hls dash ts mpegts'
 ).split(' ');
 
+// What a service with films and series has below one of them: `/series/12/episodes/3`.
+const BELOW: readonly string[] =
+  'episode episodes season seasons chapter chapters credits reviews comments images tracks videos viewers'.split(
+    ' ',
+  );
+
+/** What does not stand in the place of a password, as in `/live/news/720p/1.ts`. Small letters. */
+export const NO_PLAYER_PASSWORDS: readonly string[] = [...QUALITIES, ...BELOW];
+
 // First parts of paths of three parts and a number that are those of a service, and no user's name.
 const ROUTE_WORDS: readonly string[] = (
   'api app apps live hls dash vod video videos movie movies series timeshift media stream streams radio audio music static ' +
@@ -19,7 +28,7 @@ const ROUTE_WORDS: readonly string[] = (
 ).split(' ');
 
 const routes = new Set(PLAYER_ROUTES);
-const qualities = new Set(QUALITIES);
+const noPasswords = new Set(NO_PLAYER_PASSWORDS);
 const words = new Set([...ROUTE_WORDS, ...QUALITIES]);
 
 // A channel's number. Those of segments are filled up with noughts.
@@ -28,11 +37,6 @@ const PLAYED = /^\.(?:ts|m3u8|mkv|mp4|avi|flv)$/i;
 const MADE_UP = /^(?=.*\d)(?=.*[a-z])[\w.~!$@-]{5,}$/i;
 const SIZE = /^\d{3,4}[pi]\d{0,2}$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
-
-/** Whether what stands in the place of a password is a quality, as in `/live/news/720p/1.ts`. */
-export function isQuality(part: string): boolean {
-  return qualities.has(part.toLowerCase());
-}
 
 /**
  * The parts of a path without user and password where a player of Xtream Codes has them: `/live/USER/PASSWORD/1.ts`, and
@@ -54,7 +58,12 @@ function isLogin(segments: readonly string[], route: number): boolean {
   const [user = '', password = '', ...rest] = segments.slice(route + 1);
   const last = rest.at(-1) ?? '';
   const isTimeshift = segments[route]?.toLowerCase() === 'timeshift';
-  return user !== '' && !isQuality(password) && NUMBER.test(last) && rest.length === (isTimeshift ? 3 : 1);
+  return (
+    user !== '' &&
+    !noPasswords.has(password.toLowerCase()) &&
+    NUMBER.test(last) &&
+    rest.length === (isTimeshift ? 3 : 1)
+  );
 }
 
 function isBareLogin([, user = '', password = '', last = '']: readonly string[], hasPort: boolean): boolean {

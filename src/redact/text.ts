@@ -23,6 +23,7 @@ const SPACE = /\s/;
 const MAX_REMEMBERED = 2000;
 const MAX_REMEMBERED_LENGTH = 128;
 let remembered = new Map<string, string>();
+let rememberedOfRoutes = new Map<string, string>();
 let rememberedOf: Policy | undefined;
 
 /**
@@ -41,15 +42,16 @@ export function redactText(text: string, options?: { paths?: boolean }): string 
     const looked = cut(text);
     return isWorthALook(looked, inForce) ? scan(looked, paths, inForce) : looked;
   }
-  if (rememberedOf !== inForce || remembered.size >= MAX_REMEMBERED) {
+  if (rememberedOf !== inForce || remembered.size + rememberedOfRoutes.size >= MAX_REMEMBERED) {
     rememberedOf = inForce;
     remembered = new Map();
+    rememberedOfRoutes = new Map();
   }
-  const key = paths ? text : `\0${text}`;
-  let known = remembered.get(key);
+  const answers = paths ? remembered : rememberedOfRoutes;
+  let known = answers.get(text);
   if (known === undefined) {
     known = scan(text, paths, inForce);
-    remembered.set(key, known);
+    answers.set(text, known);
   }
   return known;
 }
@@ -63,7 +65,13 @@ function cut(text: string): string {
   if (text.length <= MAX_SCANNED_LENGTH) return text;
   let end = MAX_SCANNED_LENGTH;
   while (end > MAX_SCANNED_LENGTH - LONGEST_WORD && !SPACE.test(text.charAt(end - 1))) end -= 1;
+  // Nor does the cut go through a letter of two halves.
+  if (isFirstHalf(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(0, end) + CUT_MARK;
+}
+
+function isFirstHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 const STEPS: readonly Step[] = [

@@ -104,9 +104,13 @@ describe('what is ordinary to the Collector', () => {
     );
   });
 
+  // A list or map that cannot be made a text is an empty one to the Collector.
+  it('is not an empty text', () => {
+    expect(ordinary.some((one) => one.test(''))).toBe(false);
+  });
+
   it.each([
     [
-      '',
       'ok',
       'GET',
       'lets-go',

@@ -50,6 +50,9 @@ describe('user and password in a path', () => {
 
   it.each([
     'http://h:8080/live/news/hd/12.ts',
+    'GET /live/news/720p/12.ts',
+    'GET /movie/550/credits/12',
+    'https://tv.example/api/series/12/episodes/3',
     'http://h:8080/hls/stream1/42.ts',
     'http://h:8080/api/users/42',
     'http://h:8080/v1/jobs/12',

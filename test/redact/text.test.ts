@@ -108,6 +108,18 @@ describe('redactText', () => {
     expect(redactText('GET /api/v1/users/dQw4w9WgXcQ')).toBe('GET /api/v1/users/dQw4w9Wg...');
   });
 
+  it('cuts no letter in two halves', () => {
+    const redacted = redactText(`x${'\u{1F600}'.repeat(MAX_SCANNED_LENGTH)}`);
+    expect(Buffer.from(redacted).toString()).toBe(redacted);
+  });
+
+  it('keeps what it answered for a route apart from other texts', () => {
+    const path = '/srv/planted/file.mp4';
+    expect(redactText(path, { paths: false })).toBe(path);
+    expect(redactText(`\0${path}`)).toMatch(/^\0/);
+    expect(redactText(path)).not.toContain('planted');
+  });
+
   it('cuts what it does not look at', () => {
     const redacted = redactText(`${'word '.repeat(MAX_SCANNED_LENGTH)} SID=planted-secret`);
     expect(redacted).not.toContain('planted-secret');

@@ -121,7 +121,7 @@ function masking(place: Place): string[] {
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
-    ...bytesMasking(attributes),
+    ...bytesMasking(context, attributes),
     `set(${cache('t')}, ToKeyValueString(${attributes}, "\\n", "\\n\\n"))`,
     `set(${cache('escaped')}, true) where ${condition(ESCAPED, cache('t'))}`,
     ...READ_AS.map(

@@ -75,10 +75,10 @@ const RUNS = new RegExp(
 
 /** What is ordinary anywhere. */
 export const ORDINARY: readonly string[] = [
-  // Nothing; a word; words with dots or dashes between them; a name and its version, a type of media; words of a
+  // A word; words with dots or dashes between them; a name and its version, a type of media; words of a
   // sentence. A number, an id in hexadecimal digits (of a trace, a span or a hash), a UUID, a version, an address that
   // was shortened.
-  String.raw`^(?:${WORDS}|-?[0-9]${REST_OF_ID}(?:${REST_OF_UUID}|\.[0-9]{1,20}(?:\.[0-9]{1,20}(?:\.0)?)?)?)?\z`,
+  String.raw`^(?:${WORDS}|-?[0-9]${REST_OF_ID}(?:${REST_OF_UUID}|\.[0-9]{1,20}(?:\.[0-9]{1,20}(?:\.0)?)?)?)\z`,
   // Ids that begin with a letter. An address of one's own network; a URL without a query: what stands behind a host is
   // its port, whatever its name.
   String.raw`^(?:[a-f]${REST_OF_ID}(?:${REST_OF_UUID})?|(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}${PORT}|https?://(?:(?:${LOCAL_ADDRESS})${REST_OF_ADDRESS}|${HOST})${PORT}(?:${path(TELLING_PARTS)})?)\z`,

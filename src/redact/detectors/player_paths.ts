@@ -1,10 +1,13 @@
 import { MASK } from '../mask.ts';
-import { isQuality, PLAYER_ROUTES } from '../player_logins.ts';
+import { NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../player_logins.ts';
 import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
 
 const NOT = '\\s/"\'<>*?&#\\\\';
 const PART = `[^${NOT}]{1,200}`;
+// No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
+// The class stands there for each letter, so it is a short one.
+const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, '\\s/');
 const NUMBER = '[1-9][0-9]{0,9}';
 const PLAYED = '\\.(?:ts|m3u8|mkv|mp4|avi|flv)';
 const ROUTES = PLAYER_ROUTES.filter((route) => route !== 'timeshift').join('|');
@@ -15,10 +18,8 @@ export const playerPathDetectors: readonly Detector[] = [
     // `/live/USER/PASSWORD/1.ts`
     name: 'player_login',
     family: 'credential',
-    source: `(/(?:${ROUTES})/)${PART}/(${PART})(/${NUMBER}(?:\\.[a-z0-9]{2,4})?(?:$|[\\s"'<>?&#),;\\\\]))`,
-    replacement: `$1${MASK}/${MASK}$3`,
-    replace: (found, route = '', password = '', end = '') =>
-      isQuality(password) ? found : `${route}${MASK}/${MASK}${end}`,
+    source: `(/(?:${ROUTES})/)${PART}/(?:${PASSWORD})(/${NUMBER}(?:\\.[a-z0-9]{2,4})?(?:$|[\\s"'<>?&#),;\\\\]))`,
+    replacement: `$1${MASK}/${MASK}$2`,
     needs: ['/live/', '/movie/', '/series/'],
   },
   {

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
+import { stack } from './live.ts';
+
+const PERSON = 'it has planted.person@mail.example.org';
+const traceId = randomBytes(16).toString('hex');
+
+interface Field {
+  readonly key: string;
+  readonly value: object;
+}
+
+const text = (stringValue: string) => ({ stringValue });
+const number = (doubleValue: number | string) => ({ doubleValue });
+const bytes = { bytesValue: Buffer.from(PERSON).toString('base64') };
+const list = (...values: object[]) => ({ arrayValue: { values } });
+const map = (...values: Field[]) => ({ kvlistValue: { values } });
+const field = (key: string, value: object): Field => ({ key, value });
+
+// What JSON cannot have, and names that come to the same.
+const SECRETIVE: Readonly<Record<string, readonly Field[]>> = {
+  'no number beside it': [field('n', number('NaN')), field('p', text(PERSON))],
+  'no number in its list': [field('n', list(number('NaN'), text(PERSON)))],
+  'infinity in its map': [field('n', map(field('x', number('-Infinity')), field('y', text(PERSON))))],
+  'infinity in its list of maps': [field('n', list(map(field('x', number('Infinity')), field('y', bytes))))],
+  'bytes under the name that a part of a map has': [
+    field('a.b', bytes),
+    field('a', map(field('b', text('x')))),
+  ],
+  'bytes in a map that a name tells of': [field('a', map(field('b', bytes))), field('a.b', text('x'))],
+  'bytes under a name that is there twice': [field('n', text('x')), field('n', bytes)],
+  'names of the own notes': [
+    field('redaction.late', text('x')),
+    field('redaction.text.0', text(PERSON)),
+    field('redaction.bytes', { boolValue: false }),
+    field('redaction.allowed.count', { intValue: '4' }),
+    field('n', bytes),
+  ],
+};
+
+const times = { startTimeUnixNano: '1', endTimeUnixNano: '2' };
+const span = (attributes: readonly Field[]) => ({
+  resourceSpans: [
+    {
+      scopeSpans: [{ spans: [{ traceId, spanId: 'abcdef0123456789', name: 'plain', ...times, attributes }] }],
+    },
+  ],
+});
+const log = (record: object, resource: readonly Field[] = []) => ({
+  resourceLogs: [{ resource: { attributes: resource }, scopeLogs: [{ logRecords: [record] }] }],
+});
+
+describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', () => {
+  let collector: CollectorAlone;
+  beforeAll(async () => {
+    collector = await startCollectorAlone();
+  });
+  afterAll(() => collector.stop());
+
+  it.each(Object.entries(SECRETIVE))('takes a secret out: %s', async (_, attributes) => {
+    const outs = [
+      await collector.redacted('traces', span(attributes)),
+      await collector.redacted('logs', log({ body: text('plain'), attributes })),
+      await collector.redacted('logs', log({ body: map(...attributes) })),
+      await collector.redacted('logs', log({ body: text('plain') }, attributes)),
+    ];
+    for (const out of outs) {
+      expect(out).not.toContain('planted');
+      expect(out).not.toContain(bytes.bytesValue.slice(0, -4));
+      expect(out).not.toContain('"redaction.');
+    }
+  });
+
+  // Refused, its sender would send the whole request again and again.
+  it('refuses no body for a number that JSON cannot have, and hides it', async () => {
+    const ours = [field('telemetry.distro.name', text('otel-media'))];
+    for (const body of [number('NaN'), number('Infinity'), list(number('NaN'), text(PERSON))]) {
+      for (const resource of [[], ours]) {
+        expect(await collector.redacted('logs', log({ body }, resource))).toContain(
+          '"body":{"stringValue":"****"}',
+        );
+      }
+    }
+  });
+
+  it('leaves numbers alone that stand by themselves, lists that JSON can have, and what is no login', async () => {
+    const attributes = [
+      field('n', number('NaN')),
+      field('u', text('http://h:8080/live/news/720p/12.ts')),
+      field('l', list(text('x'), number(1.5))),
+    ];
+    const out = await collector.redacted('traces', span(attributes));
+    expect(JSON.parse(out).resourceSpans[0].scopeSpans[0].spans[0].attributes).toEqual(attributes);
+  });
+});

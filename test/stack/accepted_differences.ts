@@ -88,6 +88,6 @@ export const MASKED_BY_THE_COLLECTOR_ALONE: Readonly<Record<string, string>> = {
   'low_pass=12000 two_pass: yes':
     'the word before `pass` is asked for by code; of numbers of up to three digits both say that they are none',
   'pass: ok': 'likewise the word behind it',
-  'GET /live/news/hd/1.ts': 'that a part is the quality of a stream is not told without look-ahead',
+  'GET /live/news/hd/1.ts': 'that a path behind a method is a route is told by the process alone',
   'write to ffmpeg-devel@ffmpeg.org': 'one address among all is not told without look-ahead',
 };

@@ -49,7 +49,9 @@ export async function applyThresholds(folder: string, path: string): Promise<Sta
     const prometheus = state?.processes.prometheus;
     if (state === undefined || prometheus === undefined) throw notTaken(folder);
     const { prometheus: url } = endpointsOf(state.engine, state.ports);
-    const before = await reloads(url);
+    const before = await reloads(url).catch((cause: unknown) => {
+      throw notTaken(folder, cause);
+    });
     prepareStackRules(folder, path);
     prepareService('prometheus', state.ports, folder);
     const signalled = signalProcess(prometheus, 'SIGHUP');
@@ -62,8 +64,9 @@ export async function applyThresholds(folder: string, path: string): Promise<Sta
   }
 }
 
-function notTaken(folder: string): OtelMediaError {
+function notTaken(folder: string, cause?: unknown): OtelMediaError {
   return new OtelMediaError('OTEL_MEDIA_STACK_NOT_READY', 'Prometheus did not take the new thresholds', {
     hint: `run \`otel-media down\`, then \`otel-media up\`; its log: ${shortPath(logFile(folder, 'prometheus'))}`,
+    cause,
   });
 }

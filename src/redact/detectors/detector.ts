@@ -61,4 +61,4 @@ export const IS = `(?:(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}
 
 /** The value of a header: a list, or all up to the end of the line or of the quotes around; `a="b"` stays together. */
 export const HEADER_VALUE =
-  '(?:\\[[^\\]\\r\\n]*\\]?|[^\\s"\'*[\\\\=>](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';
+  '(?:\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"\'*[\\\\=>](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';

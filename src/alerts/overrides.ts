@@ -25,8 +25,8 @@ export interface ChangedThreshold {
  *
  * @param given  what a settings file has under `thresholds`
  * @param source put behind the name of a threshold in errors: where it is from
- * @throws {OtelMediaError} `OTEL_MEDIA_SETTINGS_INVALID` for names that there are not, for values that cannot be, and for
- *   values that would make an alert which can never fire; it tells all of them
+ * @throws {OtelMediaError} `OTEL_MEDIA_SETTINGS_INVALID` for names that there are not, for values that cannot be, for
+ *   values that would make an alert which can never fire, and for a short window that is none; it tells all of them
  */
 export function thresholdsWith(given: unknown, source = ''): Thresholds {
   if (given === undefined || given === null) return thresholds;
@@ -42,7 +42,12 @@ export function thresholdsWith(given: unknown, source = ''): Thresholds {
   }
   if (problems.length > 0) throw invalid(problems);
   const all = { ...thresholds, ...own };
-  const never = alertsUnder(all).flatMap((alert) => whyNever(alert) ?? []);
+  const never = [
+    ...alertsUnder(all).flatMap((alert) => whyNever(alert) ?? []),
+    ...WINDOWS.filter(([short, long]) => all[short] >= all[long]).map(
+      ([short, long]) => `${short}${source} is ${all[short]}, and has to be less than ${long}, ${all[long]}`,
+    ),
+  ];
   if (never.length > 0) throw invalid(never);
   return all;
 }
@@ -84,6 +89,12 @@ function problemOf(name: ThresholdName, value: unknown): Problem | undefined {
   const given = isNumber ? String(value) : 'no number';
   return { what: `threshold ${name}`, is: `is ${given}; allowed is ${thresholdRange(definition)}` };
 }
+
+// An alert of two windows: the short one tells that it is going on, the long one that it is more than a moment.
+const WINDOWS: readonly (readonly [short: ThresholdName, long: ThresholdName])[] = [
+  ['budgetFastShortMinutes', 'budgetFastLongMinutes'],
+  ['budgetSlowShortMinutes', 'budgetSlowLongMinutes'],
+];
 
 function whyNever(alert: AlertDefinition): string | undefined {
   const { comparison, threshold } = alertExpression(alert);

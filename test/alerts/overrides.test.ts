@@ -63,6 +63,10 @@ describe('thresholds of a user', () => {
     [{ trafficPastDays: 31 }, 'trafficPastDays is 31; allowed is a whole number of days from 1 to 29'],
     [{ downloadObjectiveRatio: 0.9 }, 'DownloadBudgetBurnsFast could never fire'],
     [{ downloadBlockedRatio: 1 }, 'DownloadsBlocked could never fire'],
+    [
+      { budgetFastLongMinutes: 5, budgetFastShortMinutes: 60 },
+      'budgetFastShortMinutes is 60, and has to be less than budgetFastLongMinutes, 5',
+    ],
     ['0.9', 'thresholds must be an object'],
     [[1], 'thresholds must be an object'],
   ])('that cannot be are refused: %j', (given, message) => {

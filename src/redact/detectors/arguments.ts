@@ -17,10 +17,10 @@ export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|
 
 // Its own mask is none, nor what is left of it where quotes are escaped.
 const QUOTED = '\\\\{0,3}"[^"*][^"]*"?|\'[^\'*][^\']*\'?';
-const BARE = '(?:\\\\{1,4}[^\\s"\'*\\\\]|[^\\s"\'*\\\\-])[^\\s"\']*';
-const BARE_OR_DASH = BARE.replace('-])', '])');
+/** A value without quotes, which begins with none of the letters `not`. */
+const bare = (not: string) => `(?:\\\\{1,4}[^\\s"'*\\\\]|[^\\s"'*\\\\${not}])[^\\s"']*`;
 // Behind a space another option may follow, which is no value.
-const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${BARE})|=(?:${QUOTED}|${BARE_OR_DASH})`;
+const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')})|=(?:${QUOTED}|${bare('')})`;
 
 // `--username and --password`: programs speak of their options.
 const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
@@ -35,7 +35,7 @@ function separator(rest: string): string {
 }
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"'](?:-[uUp2bxH]))((?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${BARE}))`, 'g');
+const LETTERS = new RegExp(`([\\s"'](?:-[uUp2bxH]))((?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')}))`, 'g');
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [

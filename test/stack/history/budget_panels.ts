@@ -2,9 +2,7 @@ import { thresholds } from '../../../src/registry/thresholds.ts';
 import type { Window } from '../../history/answers.ts';
 import { MINUTE } from '../../history/lives.ts';
 import type { History, Told } from '../../history/things.ts';
-import { type Between, counted, type Expectation, ratio } from './expectation.ts';
-
-const DAYS = [1, 7, 30];
+import { type Between, counted, type Expectation, METRIC_DAYS, ratio } from './expectation.ts';
 
 interface Promise {
   readonly all: (history: History) => readonly Told[];
@@ -54,7 +52,7 @@ function failing({ all, bad }: Promise, window: Window, history: History): Betwe
 type Value = (promise: Promise, window: Window, history: History) => number | Between;
 
 const column = (refId: string, value: Value): Expectation => ({
-  ...{ dashboard: 'overview', panel: 'Error budgets', refId, by: ['objective'], days: DAYS },
+  ...{ dashboard: 'overview', panel: 'Error budgets', refId, by: ['objective'], days: METRIC_DAYS },
   expected: (history, window) =>
     Object.fromEntries(
       Object.entries(PROMISES)

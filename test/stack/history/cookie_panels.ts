@@ -2,10 +2,9 @@ import { COOKIES_STATES } from '../../../src/registry/cookies.ts';
 import { COOKIE_FIGURES, cookieState } from '../../history/cookie_files.ts';
 import { SERVICE } from '../../history/open_metrics.ts';
 import type { CookieFile, History } from '../../history/things.ts';
-import { counted, countedBy, type Expectation, loosely, type Numbers } from './expectation.ts';
+import { counted, countedBy, type Expectation, loosely, METRIC_DAYS, type Numbers } from './expectation.ts';
 import { gaugePoints, shownAt } from './gauges.ts';
 
-const METRIC_DAYS = [1, 7, 30];
 const GRAPH_DAYS = [1, 7];
 const BY_FILE = ['service_name', 'media_cookies_file_name', 'media_cookies_site'];
 

@@ -5,6 +5,11 @@ import type { History } from '../../history/things.ts';
 /** Numbers by the values of some labels, joined by a space; by nothing where there is only one. */
 export type Numbers = Readonly<Record<string, number>>;
 
+/** Over how many days numbers of metrics are asked: the last is all that Prometheus keeps. */
+export const METRIC_DAYS: readonly number[] = [1, 7, 30];
+/** Over how many days numbers of log lines are asked: the last is all that Loki keeps. */
+export const LOG_DAYS: readonly number[] = [7, 90];
+
 /** What a panel should show, and how closely. */
 export interface Expectation {
   readonly dashboard: string;

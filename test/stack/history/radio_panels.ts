@@ -12,10 +12,17 @@ import {
 import { DAY, SECOND } from '../../history/lives.ts';
 import type { History, Play } from '../../history/things.ts';
 import { ZONES } from '../../history/visits.ts';
-import { about, type Between, counted, countedBy, type Expectation, loosely, places } from './expectation.ts';
-
-const METRIC_DAYS = [1, 7, 30];
-const LOG_DAYS = [7, 90];
+import {
+  about,
+  type Between,
+  counted,
+  countedBy,
+  type Expectation,
+  LOG_DAYS,
+  loosely,
+  METRIC_DAYS,
+  places,
+} from './expectation.ts';
 
 const ended = ({ plays }: History, window: Window) => plays.filter(({ toldAt }) => isIn(toldAt, window));
 const started = ({ plays }: History, window: Window) =>

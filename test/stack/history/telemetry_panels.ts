@@ -2,9 +2,8 @@ import { MINUTE, SECOND } from '../../history/lives.ts';
 import { ENVIRONMENT, exportTimes, SERVICE } from '../../history/open_metrics.ts';
 import { QUEUE } from '../../history/pipeline.ts';
 import type { Exported, History, InCollector, Masked } from '../../history/things.ts';
-import { counted, countedBy, type Expectation, loosely } from './expectation.ts';
+import { counted, countedBy, type Expectation, loosely, METRIC_DAYS } from './expectation.ts';
 
-const METRIC_DAYS = [1, 7, 30];
 const telemetry = { dashboard: 'telemetry', days: METRIC_DAYS } as const;
 const BY_SERVICE = ['service_name', 'deployment_environment_name'];
 const NAME = `${SERVICE} ${ENVIRONMENT}`;

@@ -8,15 +8,15 @@ import {
   counted,
   countedBy,
   type Expectation,
+  LOG_DAYS,
   loosely,
+  METRIC_DAYS,
   places,
   ratio,
   rest,
 } from './expectation.ts';
 import { zonesOver } from './radio_panels.ts';
 
-const METRIC_DAYS = [1, 7, 30];
-const LOG_DAYS = [7, 90];
 const visitors = { dashboard: 'visitors' } as const;
 
 const ended = ({ sessions }: History, window: Window) =>

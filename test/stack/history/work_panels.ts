@@ -9,14 +9,13 @@ import {
   counted,
   countedBy,
   type Expectation,
+  LOG_DAYS,
   loosely,
+  METRIC_DAYS,
   places,
   ratio,
   rest,
 } from './expectation.ts';
-
-const METRIC_DAYS = [1, 7, 30];
-const LOG_DAYS = [7, 90];
 
 type Expected = Expectation['expected'];
 

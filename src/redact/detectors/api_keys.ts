@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, WORD } from './detector.ts';
+import { type Detector, IS, PART, WORD } from './detector.ts';
 
 const key = (name: string, source: string, ...needs: string[]): Detector => ({
   name,
@@ -23,11 +23,14 @@ export const keyBlockDetectors: readonly Detector[] = [
   },
 ];
 
-/** Keys that are known by their shape, as their makers document it. */
+/**
+ * Keys that are known by their shape, as their makers document it. Where nothing else has such a beginning it may stand
+ * behind any letter, as in the name of a file.
+ */
 export const apiKeyDetectors: readonly Detector[] = [
   key(
     'aws_key_id',
-    `${WORD}(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z0-9]{16}\\b`,
+    '(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z0-9]{16}',
     'akia',
     'asia',
     'abia',
@@ -35,12 +38,12 @@ export const apiKeyDetectors: readonly Detector[] = [
     'aroa',
     'aida',
   ),
-  key('google_key', `${WORD}AIza[A-Za-z0-9_-]{30,}`, 'aiza'),
-  key('google_token', `${WORD}(?:ya29\\.|1//0)[A-Za-z0-9_-]{20,}`, 'ya29.', '1//0'),
-  key('google_client_secret', `${WORD}GOCSPX-[A-Za-z0-9_-]{20,}`, 'gocspx-'),
+  key('google_key', `AIza[A-Za-z0-9_-]{30,}`, 'aiza'),
+  key('google_token', `(?:ya29\\.|${WORD}1//0)[A-Za-z0-9_-]{20,}`, 'ya29.', '1//0'),
+  key('google_client_secret', `GOCSPX-[A-Za-z0-9_-]{20,}`, 'gocspx-'),
   key(
     'github_token',
-    `${WORD}(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,})`,
+    `(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,})`,
     'ghp_',
     'gho_',
     'ghu_',
@@ -50,7 +53,7 @@ export const apiKeyDetectors: readonly Detector[] = [
   ),
   key(
     'gitlab_token',
-    `${WORD}gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[A-Za-z0-9_-]{20,}`,
+    `gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[A-Za-z0-9_-]{20,}`,
     'glpat-',
     'gldt-',
     'glrt-',
@@ -60,20 +63,20 @@ export const apiKeyDetectors: readonly Detector[] = [
     'glsoat-',
   ),
   key('mailgun_key', `${WORD}key-[0-9a-f]{32}\\b`, 'key-'),
-  key('shopify_token', `${WORD}shp(?:at|ca|pa|ss)_[0-9a-fA-F]{24,}`, 'shp'),
-  key('vault_token', `${WORD}hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
-  key('npm_token', `${WORD}npm_[A-Za-z0-9]{30,}`, 'npm_'),
-  key('pypi_token', `${WORD}pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
-  key('slack_token', `${WORD}(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,}`, 'xox', 'xapp-'),
-  key('stripe_key', `${WORD}(?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,}`, 'k_live_', 'k_test_', 'whsec_'),
-  key('ai_key', `${WORD}sk-(?:[a-z]{2,8}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,}`, 'sk-'),
-  key('hugging_face_token', `${WORD}hf_[A-Za-z0-9]{30,}`, 'hf_'),
-  key('sendgrid_key', `${WORD}SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}`, 'sg.'),
-  key('twilio_key', `${WORD}(?:AC|SK)[0-9a-f]{32}\\b`, 'ac', 'sk'),
-  key('digitalocean_token', `${WORD}do[opr]_v1_[0-9a-f]{40,}`, 'do'),
-  key('grafana_token', `${WORD}(?:glsa_|glc_)[A-Za-z0-9_+/=]{24,}`, 'glsa_', 'glc_'),
-  key('discord_token', `${WORD}[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,45}`, '.'),
-  key('telegram_token', `(?:\\b|bot|\\\\[nrt])\\d{8,10}:AA[A-Za-z0-9_-]{32,35}`, ':aa'),
+  key('shopify_token', `shp(?:at|ca|pa|ss)_[0-9a-fA-F]{24,}`, 'shp'),
+  key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
+  key('npm_token', `npm_[A-Za-z0-9]{30,}`, 'npm_'),
+  key('pypi_token', `pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
+  key('slack_token', `(?:${WORD}(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,}|_(?:xox[a-z]-[0-9]{6}|xapp-[0-9]-[A-Z0-9]{6})[A-Za-z0-9-]*)`, 'xox', 'xapp-'),
+  key('stripe_key', `${PART}(?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,}`, 'k_live_', 'k_test_', 'whsec_'),
+  key('ai_key', `${PART}sk-(?:[a-z]{2,8}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,}`, 'sk-'),
+  key('hugging_face_token', `hf_[A-Za-z0-9]{30,}`, 'hf_'),
+  key('sendgrid_key', `${PART}SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}`, 'sg.'),
+  key('twilio_key', `${PART}(?:AC|SK)[0-9a-f]{32}\\b`, 'ac', 'sk'),
+  key('digitalocean_token', `do[opr]_v1_[0-9a-f]{40,}`, 'do'),
+  key('grafana_token', `(?:glsa_|glc_)[A-Za-z0-9_+/=]{24,}`, 'glsa_', 'glc_'),
+  key('discord_token', `${PART}[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,45}`, '.'),
+  key('telegram_token', `(?:${PART}|bot)\\d{8,10}:AA[A-Za-z0-9_-]{32,35}`, ':aa'),
   {
     name: 'discord_webhook',
     family: 'api_key',

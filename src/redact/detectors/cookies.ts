@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter, nameOtherThan } from './alternatives.ts';
-import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
+import { type Detector, HEADER_VALUE, IS, PART, QUOTE, WORD } from './detector.ts';
 
 // Those who copy a file often turn them into spaces.
 const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
@@ -66,7 +66,7 @@ export const cookieDetectors: readonly Detector[] = [
   {
     name: 'cookie_header',
     family: 'cookie',
-    source: `(?:${WORD}|-H)((?:set-)?cookie2?${IS})${HEADER_VALUE}`,
+    source: `(?:${PART}|-H)((?:set[-_])?cookie2?${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
     needs: ['cookie'],
   },
@@ -74,7 +74,7 @@ export const cookieDetectors: readonly Detector[] = [
     // The word is one of prose as well: there, no name and equals sign follow. No cookie's name has a colon.
     name: 'cookie_list',
     family: 'cookie',
-    source: `${WORD}(cookies${IS})[^\\s"'*[=:]{1,80}=[^\\r\\n"'\\\\]*`,
+    source: `${PART}(cookies${IS})[^\\s"'*[=:]{1,80}=[^\\r\\n"'\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['cookies'],
   },

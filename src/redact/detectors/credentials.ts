@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
+import { type Detector, HEADER_VALUE, IS, PART, QUOTE, WORD } from './detector.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -12,7 +12,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'authorization_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
+    source: `(?:${PART}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
     needs: ['authorization'],
   },
@@ -68,7 +68,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'connection_string',
     family: 'credential',
-    source: '(\\b(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]+(;)',
+    source: '((?:\\b|_)(?:user[ _]?id|uid|user(?:name)?)[ ]?=[ ]?)[^;="\'*\\r\\n]+(;)',
     replacement: `$1${MASK}$2`,
     needs: ['user', 'uid'],
   },

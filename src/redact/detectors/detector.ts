@@ -50,6 +50,9 @@ export interface Detector {
 /** Where a word begins. */
 export const WORD = '(?:\\b|\\\\[nrt])';
 
+/** The same, and behind an underscore, to which `\b` is blind: `TWITCH_STREAM_KEY`, `backup_ghp_…`. */
+export const PART = '(?:\\b|_|\\\\[nrt])';
+
 /** A quote, as it is or escaped in JSON. */
 export const QUOTE = '(?:\\\\{0,3}["\'])';
 

@@ -68,7 +68,7 @@ export const mediaIdDetectors: readonly Detector[] = [
   {
     name: 'named_id',
     family: 'media_id',
-    source: `(\\b(?:video|display)_?id(?:\\\\{0,3}["'])?[ ]?[:=][ ]?(?:\\\\{0,3}["'])?${ID}{8})${ID}+`,
+    source: `((?:video|display)_?id(?:\\\\{0,3}["'])?[ ]?[:=][ ]?(?:\\\\{0,3}["'])?${ID}{8})${ID}+`,
     replacement: '$1...',
     needs: ['video', 'display'],
   },

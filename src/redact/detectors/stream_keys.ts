@@ -1,12 +1,14 @@
 import { MASK } from '../mask.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, IS } from './detector.ts';
+
+const FOUR = '[a-z0-9]{4}';
 
 /** Keys with which anybody could broadcast in another's name. */
 export const streamKeyDetectors: readonly Detector[] = [
   {
     name: 'rtmp_key',
     family: 'stream_key',
-    source: '(\\brtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^\\s"\'?*]{0,300}/)[^/\\s"\'*?]+(?:\\?[^\\s"\']*)?',
+    source: '(rtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^\\s"\'?*]{0,300}/)[^/\\s"\'*?]+(?:\\?[^\\s"\']*)?',
     replacement: `$1${MASK}`,
     needs: ['rtmp'],
   },
@@ -14,7 +16,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Options of librtmp stand behind the URL, with spaces.
     name: 'rtmp_option',
     family: 'stream_key',
-    source: '\\b((?:playpath|rtmp_playpath|tcUrl|conn)=)[^\\s"\'*][^\\s"\']*',
+    source: '((?:playpath|tcUrl|\\bconn|rtmp_conn)=)[^\\s"\'*][^\\s"\']*',
     replacement: `$1${MASK}`,
     needs: ['playpath=', 'tcurl=', 'conn='],
   },
@@ -28,7 +30,7 @@ export const streamKeyDetectors: readonly Detector[] = [
   {
     name: 'twitch_key',
     family: 'stream_key',
-    source: '\\blive_\\d{5,12}_[a-z0-9]{20,40}\\b',
+    source: 'live_\\d{5,12}_[a-z0-9]{20,}',
     replacement: MASK,
     needs: ['live_'],
   },
@@ -36,31 +38,39 @@ export const streamKeyDetectors: readonly Detector[] = [
     name: 'youtube_key',
     family: 'stream_key',
     // Four groups of four letters and digits, and a fifth.
-    source: '\\b[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}\\b',
-    replacement: MASK,
+    source: `(\\b|_)${FOUR}-${FOUR}-${FOUR}-${FOUR}-${FOUR}(\\b|_)`,
+    replacement: `$1${MASK}$2`,
     needs: ['-'],
   },
   {
     name: 'facebook_key',
     family: 'stream_key',
-    source: '\\bFB-\\d{5,20}-\\d{1,3}-[a-z0-9_-]{8,}',
+    source: '(?:\\b|_)FB-\\d{5,20}-\\d{1,3}-[a-z0-9_-]{8,}',
     replacement: MASK,
     needs: ['fb-'],
   },
   {
+    // Whatever it is, and however short: `TWITCH_STREAM_KEY=x`.
     name: 'named_stream_key',
     family: 'stream_key',
-    source:
-      '\\b(stream(?:ing)?[_ -]?(?:key|name)["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
+    source: `(stream(?:ing)?[_ -]?key${IS})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['stream'],
   },
   {
-    // Without a colon it takes a digit behind letters, or many, as no word of a sentence has.
-    name: 'told_stream_key',
+    // A stream has a name for people as well: so a key is long.
+    name: 'stream_name',
     family: 'stream_key',
     source:
-      '\\b(stream(?:ing)?[_ -]?key[ ]{1,2}(?:is[ ]|was[ ])?["\']?)(?:[a-z_-]{1,40}[0-9][a-z0-9_-]{3,}|[0-9]{1,7}[a-z_-][a-z0-9_-]{4,}|[0-9]{8,}[a-z0-9_-]*)',
+      '((?:\\b|_)stream(?:ing)?[_ -]?name["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
+    replacement: `$1${MASK}`,
+    needs: ['stream'],
+  },
+  {
+    // Without a colon it takes a digit behind letters, or many, or groups of four, as no word of a sentence has.
+    name: 'told_stream_key',
+    family: 'stream_key',
+    source: `(stream(?:ing)?[_ -]?key[ ]{1,2}(?:is[ ]|was[ ])?["']?)(?:[a-z_-]{1,40}[0-9][a-z0-9_-]{3,}|[0-9]{1,7}[a-z_-][a-z0-9_-]{4,}|[0-9]{8,}[a-z0-9_-]*|[a-z]{4}(?:-${FOUR}){1,4}(?:$|[\\s"'.,;)]))`,
     replacement: `$1${MASK}`,
     needs: ['key '],
   },

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, QUOTE, WORD } from './detector.ts';
+import { type Detector, IS, PART, QUOTE } from './detector.ts';
 
 const SCHEME = '(?:basic|digest|oauth|sapisid(?:[13]p)?hash)';
 
@@ -7,20 +7,24 @@ const SCHEME = '(?:basic|digest|oauth|sapisid(?:[13]p)?hash)';
 const oddWord = (letters: string) =>
   `(?:[${letters}]{0,7}\\d[a-z0-9._~+/-]{7,}=*|[${letters}]{6}(?:[${letters}]?={1,2}|[${letters}]{2,54}(?:\\d[a-z0-9._~+/-]*=*|={1,2})))`;
 
+// Where a token may begin that may have dashes in it: behind a few words, and only there. Were each dash a beginning, the
+// rest would be read as often.
+const BEHIND_WORDS = '((?:^|[^\\w-]|\\\\[nrt])(?:[A-Za-z0-9]{1,24}[_-]){0,3})';
+
 /** Tokens: those that YouTube gives to a browser, and those that stand for somebody anywhere. */
 export const tokenDetectors: readonly Detector[] = [
   {
     name: 'po_token',
     family: 'token',
     // `po_token=web.gvs+TOKEN`, more than one of them with commas.
-    source: `${WORD}(po_?token${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
+    source: `(po_?token${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['po_token', 'potoken'],
   },
   {
     name: 'visitor_data',
     family: 'token',
-    source: `${WORD}((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
+    source: `((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['visitor', 'sync'],
   },
@@ -29,14 +33,14 @@ export const tokenDetectors: readonly Detector[] = [
     family: 'token',
     caseMatters: true,
     // The beginning of every such message, and its end as base64 in a URL.
-    source: '\\bCg[ts][A-Za-z0-9_-]{11,}(?:%3D|=)(?:%3D|=)?',
-    replacement: MASK,
+    source: `${BEHIND_WORDS}Cg[ts][A-Za-z0-9_-]{11,}(?:%3D|=)(?:%3D|=)?`,
+    replacement: `$1${MASK}`,
     needs: ['cgt', 'cgs'],
   },
   {
     name: 'bearer',
     family: 'token',
-    source: `${WORD}(bearer(?:[ ]+|%20|\\+))[a-z0-9._~+/%-]{16,}=*`,
+    source: `(bearer(?:[ ]+|%20|\\+))[a-z0-9._~+/%-]{16,}=*`,
     replacement: `$1${MASK}`,
     needs: ['bearer'],
   },
@@ -44,7 +48,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'authorization_value',
     family: 'token',
     // In a form, where a plus is a space, the value has none that is not encoded.
-    source: `${WORD}(?:(${SCHEME}(?:[ ]{1,16}|%20))${oddWord('a-z._~+/-')}|(${SCHEME}\\+)${oddWord('a-z._~/-')})`,
+    source: `${PART}(?:(${SCHEME}(?:[ ]{1,16}|%20))${oddWord('a-z._~+/-')}|(${SCHEME}\\+)${oddWord('a-z._~/-')})`,
     replacement: `$1$2${MASK}`,
     needs: ['basic', 'digest', 'oauth', 'sapisid'],
   },
@@ -52,8 +56,8 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'jwt',
     family: 'token',
     caseMatters: true,
-    source: `${WORD}eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]*){1,3}`,
-    replacement: MASK,
+    source: `${BEHIND_WORDS}eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]*){1,3}`,
+    replacement: `$1${MASK}`,
     needs: ['eyj'],
   },
   {

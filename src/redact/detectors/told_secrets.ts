@@ -1,15 +1,44 @@
 import { MASK } from '../mask.ts';
+import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
 const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
-const NAMES = 'passwords?|passwd|passphrase|pwd|tokens?|secret|(?:api|access|secret|license)[ _-]?key';
+const PASSWORD = 'passwords?|passwd|passphrase|pwd';
+const NAMES = `${PASSWORD}|tokens?|secret|(?:api|access|secret|license)[ _-]?key`;
 
 // Words of what is done with secrets that have digits in them.
 const METHOD =
   /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x5|p1|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d|\d+[-_](?:bit|char|hour|day|min|sec))/i;
+
+// The same before their digits, as whole words, and what else is numbered where passwords are spoken of.
+const NUMBERED =
+  'sha md base utf aes rsa ipv bcrypt argon scrypt x p h v hs rs step field attempt rule type line version option'.split(
+    ' ',
+  );
+// Behind digits: what is counted, and what is first or second.
+const UNITS =
+  's ms m h d x k kb mb gb bit bits byte bytes char chars characters digits letters sec min hours days st nd rd th fa of'.split(
+    ' ',
+  );
+
+// All of ASCII but letters and the underscore.
+const NO_LETTER = '\\s!-@\\[-^`{-~';
+const REST = '[^\\s"\'`\\])>|,;\\\\]';
+const SIGNS = '[@$#!^+]{1,3}';
+const numbered = `${nameOtherThan(NUMBERED, NO_LETTER)}[0-9]`;
+
+const counted = `[0-9]{1,12}${nameOtherThan(UNITS, NO_LETTER)}`;
+
+/** Behind `is` a password may be short: letters with a digit or a sign in them, or digits and a word that counts nothing. */
+const CHOSEN = `(?:(?:${numbered}|[a-z]{1,40}${SIGNS}[a-z0-9]|${SIGNS}[a-z]{1,40}[0-9@$#!^+])${REST}*|${counted}(?:[0-9@$#!^+]${REST}*|($|[\\s"'\`.,;:?)\\]>\\\\])))`;
+
+const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
+const IS_SAID =
+  '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)[ ]?:?[ ]{1,2}';
+const OPEN = '["\'`\\[(<]?';
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -17,26 +46,41 @@ export const toldSecretDetectors: readonly Detector[] = [
     // `the password is x1y2z3w4`, `token 'x1y2z3w4' expired`, `| password | x1y2z3w4 |`
     name: 'told_secret',
     family: 'credential',
-    source: `(\\b(?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})["'\`\\[(<]?)${MADE_UP}`,
+    source: `((?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})${OPEN})${MADE_UP}`,
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
     needs: ['pass', 'pwd', 'token', 'secret', 'key'],
   },
   {
-    name: 'sql_password',
+    // `the password is hunter2`, `passphrase of bob was changed to P@ssw0rd`
+    name: 'told_password',
     family: 'credential',
-    source: "(\\b(?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?\\\\?')[^'*\\\\][^'\\\\]*",
-    replacement: `$1${MASK}`,
-    needs: ['identified by', 'password'],
+    source: `((?:${PASSWORD}|secret)${OF_WHOM}${IS_SAID}${OPEN})${CHOSEN}`,
+    replacement: `$1${MASK}$2`,
+    needs: ['pass', 'pwd', 'secret'],
   },
   {
-    // `mysql -pX`, `sshpass -p X`, `redis-cli -a X`; what curl says that it sent to a server of files.
-    name: 'program_password',
-    family: 'argument',
-    caseMatters: true,
-    source:
-      '((?:\\b(?:mysql|mariadb)[a-z-]{0,12}(?:[ ][^ \\r\\n]*){0,12}?[ ]-p|\\bsshpass[ ]+-p[ ]?|\\bredis-cli(?:[ ][^ \\r\\n]*){0,12}?[ ]-a[ ]+|\\bmosquitto_[a-z]{2,4}(?:[ ][^ \\r\\n]*){0,12}?[ ]-P[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
+    // `the password hunter2 was refused`, `the token is ab12cd`: with less to tell of them, they take a digit, or more behind it.
+    name: 'told_short_secret',
+    family: 'credential',
+    source: `((?:${PASSWORD})[ ]${OPEN}|(?:${NAMES})${IS_SAID}${OPEN})(?:${numbered})${REST}*`,
     replacement: `$1${MASK}`,
-    needs: ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'mosquitto_', '>pass', '> pass', 'user '],
+    needs: ['pass', 'pwd', 'token', 'secret', 'key'],
+  },
+  {
+    // A number that ends what is said: `the password is 123456.` To the Collector those are ordinary words.
+    name: 'told_number',
+    family: 'credential',
+    only: 'process',
+    source: `((?:${PASSWORD})${OF_WHOM}${IS_SAID}${OPEN})[0-9]{4,}($|[\\r\\n.,;!?)\\]"'\`])`,
+    replacement: `$1${MASK}$2`,
+    needs: ['pass', 'pwd'],
+  },
+  {
+    name: 'sql_password',
+    family: 'credential',
+    source: "((?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?\\\\?')[^'*\\\\][^'\\\\]*",
+    replacement: `$1${MASK}`,
+    needs: ['identified by', 'password'],
   },
 ];

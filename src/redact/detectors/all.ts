@@ -11,6 +11,7 @@ import { namedPairDetectors } from './named_pairs.ts';
 import { passDetectors } from './passes.ts';
 import { pathDetectors } from './paths.ts';
 import { playerPathDetectors } from './player_paths.ts';
+import { programPasswordDetectors } from './program_passwords.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
@@ -26,6 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   ...languageDetectors,
   ...cookieDetectors,
   ...argumentDetectors,
+  ...programPasswordDetectors,
   ...tokenDetectors,
   ...apiKeyDetectors,
   ...toldSecretDetectors,

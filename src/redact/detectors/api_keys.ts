@@ -10,16 +10,32 @@ const key = (name: string, source: string, ...needs: string[]): Detector => ({
   needs,
 });
 
+// A line of base64 as keys are made of: capitals, small letters and digits, each before a slash or a few of the others, as
+// no digest in hexadecimal digits has and few names or paths. There is one way to read it.
+const MIXED =
+  '(?:[A-Z]{1,20}(?:[a-z][A-Za-z]{0,30}[0-9+]|[0-9+][A-Z0-9+]{0,30}[a-z])|[a-z]{1,20}(?:[A-Z][A-Za-z]{0,30}[0-9+]|[0-9+][a-z0-9+]{0,30}[A-Z])|[0-9+]{1,20}(?:[A-Z][A-Z0-9+]{0,30}[a-z]|[a-z][a-z0-9+]{0,30}[A-Z]))';
+const LETTER = '[A-Za-z0-9+/]';
+const BREAK = '(?:\\r?\\n|(?:\\\\r)?\\\\n)[ \\t]{0,16}';
+
 /** Blocks of keys: they come first, since they are long, and what is in them looks like much else. */
 export const keyBlockDetectors: readonly Detector[] = [
   {
     name: 'private_key',
     family: 'api_key',
-    // A block that was cut off ends with the text.
+    // A block that was cut off ends with the text. Line by line, each of its ends comes alone.
     source:
-      '-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-[^-])*(?:-----END [A-Z0-9 ]{0,60}-----)?',
+      '-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-[^-])*(?:-----END [A-Z0-9 ]{0,60}-----)?|-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----',
     replacement: MASK,
     needs: ['private key'],
+  },
+  {
+    // What a key is made of, where its lines come one by one: nothing else stands on the line.
+    name: 'key_line',
+    family: 'api_key',
+    caseMatters: true,
+    source: `((?:^|[\\r\\n"']|\\\\[nr])[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"']|\\\\[nr"'])`,
+    replacement: `$1${MASK}$2`,
+    needs: [''],
   },
 ];
 
@@ -67,7 +83,12 @@ export const apiKeyDetectors: readonly Detector[] = [
   key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('npm_token', `npm_[A-Za-z0-9]{30,}`, 'npm_'),
   key('pypi_token', `pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
-  key('slack_token', `(?:${WORD}(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,}|_(?:xox[a-z]-[0-9]{6}|xapp-[0-9]-[A-Z0-9]{6})[A-Za-z0-9-]*)`, 'xox', 'xapp-'),
+  key(
+    'slack_token',
+    `(?:${WORD}(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,}|_(?:xox[a-z]-[0-9]{6}|xapp-[0-9]-[A-Z0-9]{6})[A-Za-z0-9-]*)`,
+    'xox',
+    'xapp-',
+  ),
   key('stripe_key', `${PART}(?:[rs]k_(?:live|test)|whsec)_[A-Za-z0-9]{16,}`, 'k_live_', 'k_test_', 'whsec_'),
   key('ai_key', `${PART}sk-(?:[a-z]{2,8}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,}`, 'sk-'),
   key('hugging_face_token', `hf_[A-Za-z0-9]{30,}`, 'hf_'),

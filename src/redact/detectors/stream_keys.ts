@@ -61,8 +61,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     // A stream has a name for people as well: so a key is long.
     name: 'stream_name',
     family: 'stream_key',
-    source:
-      '((?:\\b|_)stream(?:ing)?[_ -]?name["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
+    source: '((?:\\b|_)stream(?:ing)?[_ -]?name["\']?[ ]?[:=][ ]?["\']?)[^\\s"\'*,;\\\\][^\\s"\',;\\\\]{5,}',
     replacement: `$1${MASK}`,
     needs: ['stream'],
   },

@@ -2,7 +2,7 @@ import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { compiledKey, compiledKeys } from './attribute_keys.ts';
 import { isNoPassword } from './detectors/passes.ts';
-import { readableBytes } from './encoded.ts';
+import { isWrittenBytes, readableBytes } from './encoded.ts';
 import { failedClosed, noteRedactionFailure } from './failure_count.ts';
 import { keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';
@@ -141,6 +141,7 @@ function redactUnnamed(key: string, value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return redactList(key, value, depth);
   // Bytes cannot be looked through, and nobody reads them in a store.
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return MASK;
+  if (failedClosed(() => isWrittenBytes(value), true)) return MASK;
   return redactFields(value, depth + 1);
 }
 

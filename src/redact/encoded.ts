@@ -61,10 +61,40 @@ export function maskEncoded(
       return decoded.every(isClean) || isCleanOnceRedacted(run) ? run : mask;
     });
   }
-  return result.replace(BASE64, (run) => {
+  let endOfKey = -1;
+  return result.replace(BASE64, (run, at: number, whole: string) => {
+    if ((isKeyLine(run) || isNextLine(whole, endOfKey, at)) && isAlone(whole, at, run.length)) {
+      endOfKey = at + run.length;
+      return mask;
+    }
     const decoded = base64Decoded(run);
     return decoded === undefined || isClean(decoded) ? run : mask;
   });
+}
+
+// As long as a line of a key is, with capitals, small letters and digits: no digest in hexadecimal digits, and few names.
+// A path has more slashes, or a long word.
+const KEY_LINE = /^[A-Za-z0-9+/]{40,76}={0,2}$/;
+const PATH = /[a-z]{10}|(?:[/][^/]*){5}/;
+
+function isKeyLine(run: string): boolean {
+  return (
+    KEY_LINE.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run) && /[0-9+/]/.test(run) && !PATH.test(run)
+  );
+}
+
+// The last line of a key is shorter.
+function isNextLine(text: string, end: number, at: number): boolean {
+  return end >= 0 && at - end < LONGEST_INDENT && /^\r?\n[ \t]*$/.test(text.slice(end, at));
+}
+
+const LONGEST_INDENT = 18;
+
+// Nothing else stands on its line, or in its quotes.
+function isAlone(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_INDENT), at).replace(/[ \t]+$/, '');
+  const begins = before === '' ? at < LONGEST_INDENT : /[\r\n"']$/.test(before);
+  return begins && /^(?:[\r\n"']|$)/.test(text.slice(at + length, at + length + 1));
 }
 
 const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;
@@ -149,7 +179,19 @@ function unescaped(run: string): string {
 function base64Decoded(run: string): string | undefined {
   const isHex = HEX.test(run);
   if (isHex && (run.length < FEWEST_HEX || run.includes('-'))) return undefined;
-  const bytes = Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64');
+  return textOf(Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64'));
+}
+
+// In UTF-16 every second byte of most texts is nothing: so PowerShell has its commands in base64.
+function textOf(bytes: Buffer): string | undefined {
+  if (bytes.length >= 2 && (bytes[1] === 0 || bytes[0] === 0)) {
+    const from = bytes[0] === 0 ? 1 : 0;
+    const letters = bytes.filter((_, at) => at % 2 === from);
+    const between = bytes.filter((_, at) => at % 2 !== from);
+    return between.every((byte) => byte === 0) && readable(letters)
+      ? Buffer.from(letters).toString('latin1')
+      : undefined;
+  }
   return readable(bytes) ? bytes.toString('utf8') : undefined;
 }
 
@@ -169,8 +211,21 @@ const FEWEST_BYTES = 8;
 export function readableBytes(list: readonly unknown[]): string | undefined {
   if (list.length < FEWEST_BYTES || typeof list[0] !== 'number') return undefined;
   const checked = list.slice(0, LONGEST_RUN);
-  if (!checked.every((one) => typeof one === 'number' && Number.isInteger(one) && one >= 9 && one < 256))
-    return undefined;
-  const bytes = Uint8Array.from(checked as number[]);
-  return readable(bytes) ? Buffer.from(bytes).toString('utf8') : undefined;
+  return checked.every(isByte) ? textOf(Buffer.from(checked)) : undefined;
+}
+
+function isByte(one: unknown): one is number {
+  return typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
+}
+
+/** Whether a map is what JSON makes of bytes: `{ type: 'Buffer', data: […] }`, or `{ 0: 112, 1: 97, … }` of an array. */
+export function isWrittenBytes(fields: {
+  readonly type?: unknown;
+  readonly data?: unknown;
+  readonly 0?: unknown;
+}): boolean {
+  if (fields.type === 'Buffer') return Array.isArray(fields.data) && fields.data.every(isByte);
+  if (!isByte(fields[0])) return false;
+  const values = Object.entries(fields);
+  return values.length >= FEWEST_BYTES && values.every(([key, one], at) => key === String(at) && isByte(one));
 }

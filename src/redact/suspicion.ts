@@ -8,7 +8,7 @@ const KINDS = new Uint8Array(128).fill(OTHER);
 for (let code = 0; code < 128; code += 1) {
   const letter = String.fromCharCode(code);
   if (/[\w.+-]/.test(letter)) KINDS[code] = WORD;
-  else if (/[/\\@=:\t[%]/.test(letter)) KINDS[code] = SIGN;
+  else if (code === 0 || /[/\\@=:\t[%<]/.test(letter)) KINDS[code] = SIGN;
 }
 
 const SPACE = 32;

@@ -32,6 +32,8 @@ export interface Entry {
   readonly gate: Gate;
 }
 
+// As many as such a line has at least.
+const LETTERS_OF_KEY = '[a-z0-9+/]{37}';
 const IN_NAME = '[^\\s/"\'<>|:,;()`\\]*]';
 const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 
@@ -96,6 +98,11 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   vault_token: { gate: 'hv[sbr]\\.' },
   visitor_data_value: { gate: 'cg[ts]' },
   twilio_key: { gate: any('ac[0-9a-f]{32}', 'sk[0-9a-f]{32}') },
+  key_line: { gate: any(`\n[ \t]*${LETTERS_OF_KEY}`, `"[ \t]*${LETTERS_OF_KEY}`) },
+  buffer_in_json: { gate: all('buffer', 'data') },
+  bytes_by_index: { gate: '0["\'\\\\]*:[ ]?[0-9]{1,3},' },
+  program_password: { group: 'argument' },
+  content_key: { gate: any(':[0-9a-f]{32}', ':key=') },
   discord_token: { gate: '\\.[a-z0-9_-]{6}\\.[a-z0-9_-]{27}' },
   srt_stream_id: { group: 'query' },
   youtube_key: { gate: '-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-' },

@@ -57,6 +57,15 @@ const READ_AS: readonly (readonly [found: string, as: string])[] = [
   [String.raw`\x1b\[[0-9;]*[A-Za-z]`, ''],
 ];
 
+// Letters of UTF-16 have a zero each; elsewhere it parts one argument from the next.
+const ZEROS: readonly (readonly [found: string, as: string])[] = [
+  [String.raw`([^\\\x00])\\u0000([^\\])\\u0000`, '$1$2'],
+  [String.raw`\\u0000`, ' '],
+  [String.raw`([^\x00])\x00([^\x00])\x00`, '$1$2'],
+  [String.raw`\x00`, ' '],
+];
+const ZERO = any(String.raw`\x00`, 'u0000');
+
 const ESCAPED = any(String.raw`\\`, String.raw`\x1b`);
 
 // A name with another letter than most have, or a long one.
@@ -83,6 +92,11 @@ function detection(place: Place): string[] {
     ...READ_AS.map(
       ([found, as]) =>
         `replace_pattern(${cache('t')}, ${quoted(found)}, ${quoted(as)}) where ${cache('escaped')} != nil`,
+    ),
+    `set(${cache('zeros')}, true) where ${condition(ZERO, cache('t'))}`,
+    ...ZEROS.map(
+      ([found, as]) =>
+        `replace_pattern(${cache('t')}, ${quoted(found)}, ${quoted(as)}) where ${cache('zeros')} != nil`,
     ),
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     `set(${cache('h')}, ${cache('l')})`,
@@ -127,6 +141,11 @@ function masking(place: Place): string[] {
     ...READ_AS.map(
       ([found, as]) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)}) where ${cache('escaped')} != nil`,
+    ),
+    `set(${cache('zeros')}, true) where ${condition(ZERO, cache('t'))}`,
+    ...ZEROS.map(
+      ([found, as]) =>
+        `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)}) where ${cache('zeros')} != nil`,
     ),
     ...maskings(place.routes).map(
       ({ unit, expression, replacement }) =>

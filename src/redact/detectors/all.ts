@@ -16,10 +16,12 @@ import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
 import { toldSecretDetectors } from './told_secrets.ts';
+import { writtenBytesDetectors } from './written_bytes.ts';
 
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
+  ...writtenBytesDetectors,
   ...pairDetectors,
   ...namedPairDetectors,
   ...credentialDetectors,

@@ -10,12 +10,12 @@ const key = (name: string, source: string, ...needs: string[]): Detector => ({
   needs,
 });
 
-// A line of base64 as keys are made of: capitals, small letters and digits, each before a slash or a few of the others, as
-// no digest in hexadecimal digits has and few names or paths. There is one way to read it.
+// A line of base64 as keys are made of has capitals, small letters and digits within a few letters, as no digest in
+// hexadecimal digits has and few names. There is one way to read it.
 const MIXED =
-  '(?:[A-Z]{1,20}(?:[a-z][A-Za-z]{0,30}[0-9+]|[0-9+][A-Z0-9+]{0,30}[a-z])|[a-z]{1,20}(?:[A-Z][A-Za-z]{0,30}[0-9+]|[0-9+][a-z0-9+]{0,30}[A-Z])|[0-9+]{1,20}(?:[A-Z][A-Z0-9+]{0,30}[a-z]|[a-z][a-z0-9+]{0,30}[A-Z]))';
+  '(?:[A-Z]{1,20}(?:[a-z][A-Za-z]{0,30}[0-9+/]|[0-9+/][A-Z0-9+/]{0,30}[a-z])|[a-z]{1,20}(?:[A-Z][A-Za-z]{0,30}[0-9+/]|[0-9+/][a-z0-9+/]{0,30}[A-Z])|[0-9+/]{1,20}(?:[A-Z][A-Z0-9+/]{0,30}[a-z]|[a-z][a-z0-9+/]{0,30}[A-Z]))';
 const LETTER = '[A-Za-z0-9+/]';
-const BREAK = '(?:\\r?\\n|(?:\\\\r)?\\\\n)[ \\t]{0,16}';
+const BREAK = '\\r?\\n[ \\t]{0,16}';
 
 /** Blocks of keys: they come first, since they are long, and what is in them looks like much else. */
 export const keyBlockDetectors: readonly Detector[] = [
@@ -29,13 +29,15 @@ export const keyBlockDetectors: readonly Detector[] = [
     needs: ['private key'],
   },
   {
-    // What a key is made of, where its lines come one by one: nothing else stands on the line.
+    // What a key is made of, where its lines come one by one: nothing else stands on the line. The process tells such a
+    // line where it looks at what is encoded.
     name: 'key_line',
     family: 'api_key',
+    only: 'collector',
     caseMatters: true,
-    source: `((?:^|[\\r\\n"']|\\\\[nr])[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"']|\\\\[nr"'])`,
+    source: `((?:^|[\\r\\n"])[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"])`,
     replacement: `$1${MASK}$2`,
-    needs: [''],
+    needs: ['a', 'e', 'i', 'o', 'u', '0', '1', '2', '3'],
   },
 ];
 

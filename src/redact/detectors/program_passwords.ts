@@ -16,8 +16,16 @@ const BETWEEN: Readonly<Record<Program['where'], string>> = {
 const option = ({ options, where, lead }: Program): string =>
   `(?:${options})${BETWEEN[where]}${lead === undefined ? '' : `["']?${lead}`}`;
 
-const calls = ({ names, more = '' }: Program): string[] =>
-  names.split(' ').map((name) => `${name}${more}(?:\\.exe)?`);
+const calls = ({ names, more = '' }: Program): string[] => names.split(' ').map((name) => `${name}${more}`);
+
+// Those with the same option together.
+const byOption = new Map<string, string[]>();
+for (const program of PROGRAMS) {
+  const key = option(program);
+  byOption.set(key, [...(byOption.get(key) ?? []), ...calls(program)]);
+}
+
+const EXE = '(?:\\.exe)?';
 
 // Up to where the next command begins. Go takes as many as there are: of two digits, it leaves the bound out (ottl.ts).
 const ARGUMENTS = '(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
@@ -35,7 +43,7 @@ function withoutPasswords(line: string): string {
 
 // Each program's options once, from where it is called first: another may stand behind it, as behind `sudo`.
 function withoutPasswordsOfCommand(command: string): string {
-  called ??= new RegExp(`\\b(?:${EVERY_PROGRAM})["' ]`, 'gi');
+  called ??= new RegExp(`\\b(?:${EVERY_PROGRAM})${EXE}["' ]`, 'gi');
   optionsOf ??= PROGRAMS.map((one) => new RegExp(`([\\s"']${option(one)})${VALUE}`, 'g'));
   const from = new Map<number, number>();
   for (const { index, 0: all, ...groups } of command.matchAll(called)) {
@@ -64,7 +72,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     name: 'program_option',
     family: 'argument',
     only: 'process',
-    source: `\\b(?:${byFirstLetter(PROGRAMS.flatMap(calls).join('|'))})["' ][^\\r\\n]*`,
+    source: `\\b(?:${byFirstLetter(PROGRAMS.flatMap(calls).join('|'))})${EXE}["' ][^\\r\\n]*`,
     replacement: '',
     replace: withoutPasswords,
     needs: [' -', '"-', "'-"],
@@ -74,11 +82,9 @@ export const programPasswordDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'collector',
     caseMatters: true,
-    source: `(\\b(?:${byFirstLetter(
-      PROGRAMS.flatMap((program) =>
-        calls(program).map((call) => `${call}${ARGUMENTS}[ "']${option(program)}`),
-      ).join('|'),
-    )}))${VALUE}`,
+    source: `(\\b(?:${[...byOption]
+      .map(([its, some]) => `(?:${byFirstLetter(some.join('|'))})${EXE}${ARGUMENTS}[ "']${its}`)
+      .join('|')}))${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
   },
@@ -112,7 +118,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     source:
       '((?:^|[\\r\\n>"\']|\\\\n)[ ]?AUTH["\']?[ ]["\']?default["\']?[ ]["\']?)[^\\s"\'*\\\\][^\\s"\'\\\\]*|((?:>[ ]?AUTH|"AUTH")[ ]["\']?)(?:[A-Z]{0,20}[^\\sA-Z"\'*\\\\][^\\s"\'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"\'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}',
     replacement: `$1$2$3$4${MASK}`,
-    needs: ['auth ', 'auth"'],
+    needs: ['auth ', 'auth"', "auth'"],
   },
   {
     // `> PASS X`, and what curl says that it sent to a server of files.
@@ -137,9 +143,9 @@ export const programPasswordDetectors: readonly Detector[] = [
     // `expect "password:" { send "X\r" }`
     name: 'expect_send',
     family: 'argument',
-    source: '(passw(?:or)?d[^\\r\\n]{0,20}[\\s{;]{1,8}send[ ](?:--[ ])?\\\\{0,3}")[^"*\\\\][^"\\\\]*',
+    source: '(passw(?:or)?d[^\\r\\n]{0,20}[\\s{;]send[ ](?:--[ ])?\\\\{0,3}")[^"*\\\\][^"\\\\]*',
     replacement: `$1${MASK}`,
-    needs: ['send "', 'send -- "', 'send \\"'],
+    needs: ['send '],
   },
   {
     // Keys of media: `KID:KEY`, as those who decrypt take and print them; `key_id=KID:key=KEY`.

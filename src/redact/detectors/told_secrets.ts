@@ -15,25 +15,13 @@ const METHOD =
 
 // The same before their digits, as whole words, and what else is numbered where passwords are spoken of.
 const NUMBERED =
-  'sha md base utf aes rsa ipv bcrypt argon scrypt x p h v hs rs step field attempt rule type line version option'.split(
-    ' ',
-  );
-// Behind digits: what is counted, and what is first or second.
-const UNITS =
-  's ms m h d x k kb mb gb bit bits byte bytes char chars characters digits letters sec min hours days st nd rd th fa of'.split(
-    ' ',
-  );
+  'sha md base utf aes ipv bcrypt argon x p h v hs rs step field rule type version attempt'.split(' ');
+const UNIT =
+  /^[0-9]+(?:[msdhxk]|ms|st|nd|rd|th|fa|of|[kmg]b|bits?|bytes?|char\w*|digits?|letters?|sec\w*|min\w*|hours?|days?)[.)]?$/i;
 
-// All of ASCII but letters and the underscore.
-const NO_LETTER = '\\s!-@\\[-^`{-~';
 const REST = '[^\\s"\'`\\])>|,;\\\\]';
 const SIGNS = '[@$#!^+]{1,3}';
-const numbered = `${nameOtherThan(NUMBERED, NO_LETTER)}[0-9]`;
-
-const counted = `[0-9]{1,12}${nameOtherThan(UNITS, NO_LETTER)}`;
-
-/** Behind `is` a password may be short: letters with a digit or a sign in them, or digits and a word that counts nothing. */
-const CHOSEN = `(?:(?:${numbered}|[a-z]{1,40}${SIGNS}[a-z0-9]|${SIGNS}[a-z]{1,40}[0-9@$#!^+])${REST}*|${counted}(?:[0-9@$#!^+]${REST}*|($|[\\s"'\`.,;:?)\\]>\\\\])))`;
+const numbered = `${nameOtherThan(NUMBERED, '\\W\\d')}[0-9]`;
 
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
@@ -52,28 +40,32 @@ export const toldSecretDetectors: readonly Detector[] = [
     needs: ['pass', 'pwd', 'token', 'secret', 'key'],
   },
   {
-    // `the password is hunter2`, `passphrase of bob was changed to P@ssw0rd`
-    name: 'told_password',
-    family: 'credential',
-    source: `((?:${PASSWORD}|secret)${OF_WHOM}${IS_SAID}${OPEN})${CHOSEN}`,
-    replacement: `$1${MASK}$2`,
-    needs: ['pass', 'pwd', 'secret'],
-  },
-  {
-    // `the password hunter2 was refused`, `the token is ab12cd`: with less to tell of them, they take a digit, or more behind it.
+    // `the password is hunter2`, `passphrase of bob was changed to abc123`, `the password hunter2 was refused`: they may be
+    // short, and have a digit behind a word that nothing is counted by.
     name: 'told_short_secret',
     family: 'credential',
-    source: `((?:${PASSWORD})[ ]${OPEN}|(?:${NAMES})${IS_SAID}${OPEN})(?:${numbered})${REST}*`,
+    source: `((?:(?:${PASSWORD})[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
     replacement: `$1${MASK}`,
     needs: ['pass', 'pwd', 'token', 'secret', 'key'],
   },
   {
-    // A number that ends what is said: `the password is 123456.` To the Collector those are ordinary words.
+    // `the password is P@ssword`, `is 1q2w3e`: with a sign among its letters, or a digit behind them.
+    name: 'told_password',
+    family: 'credential',
+    source: `((?:${PASSWORD}|secret)${OF_WHOM}${IS_SAID}${OPEN})(?:[a-z]{1,40}${SIGNS}[a-z0-9]|${SIGNS}[a-z]{1,40}[0-9@$#!^+]|[0-9]{1,12}[a-z@$#!^+]{1,20}[0-9])${REST}*`,
+    replacement: `$1${MASK}`,
+    needs: ['pass', 'pwd', 'secret'],
+  },
+  {
+    // A number that ends what is said, `the password is 123456.`, and letters behind one: to the Collector those are
+    // ordinary words.
     name: 'told_number',
     family: 'credential',
     only: 'process',
-    source: `((?:${PASSWORD})${OF_WHOM}${IS_SAID}${OPEN})[0-9]{4,}($|[\\r\\n.,;!?)\\]"'\`])`,
-    replacement: `$1${MASK}$2`,
+    source: `((?:${PASSWORD})${OF_WHOM}${IS_SAID}${OPEN})([0-9]{1,12}[a-z]{1,40}|[0-9]{4,})($|[\\s.,;!?)\\]"'\`])`,
+    replacement: `$1${MASK}$3`,
+    replace: (found, name = '', told = '', end = '') =>
+      UNIT.test(told) || (end === ' ' && !/[a-z]/i.test(told)) ? found : name + MASK + end,
     needs: ['pass', 'pwd'],
   },
   {

@@ -45,6 +45,11 @@ export function maskEncoded(
   const isCleanOnceRedacted = (run: string) => {
     const redacted = redact(run);
     if (redacted === run || !forms(redacted).every(isClean)) return false;
+    // An id that was shortened may have been a part of more.
+    if (!redacted.includes(mask)) {
+      const decoded = forms(run).map((one) => full(one));
+      return forms(redacted).every((one, at) => one === decoded[at]);
+    }
     // The parts of a URL stand on their own; of anything else, what is left may have belonged to what was masked.
     return run.includes('://') || !/[%\\]/.test(redacted.slice(redacted.indexOf(mask)));
   };
@@ -73,13 +78,17 @@ export function maskEncoded(
 }
 
 // As long as a line of a key is, with capitals, small letters and digits: no digest in hexadecimal digits, and few names.
-// A path has more slashes, or a long word.
+// Of chance, one letter of seven stands in a word of small ones.
 const KEY_LINE = /^[A-Za-z0-9+/]{40,76}={0,2}$/;
-const PATH = /[a-z]{10}|(?:[/][^/]*){5}/;
+const WORDS = /[a-z]{3,}/g;
 
 function isKeyLine(run: string): boolean {
   return (
-    KEY_LINE.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run) && /[0-9+/]/.test(run) && !PATH.test(run)
+    KEY_LINE.test(run) &&
+    /[A-Z]/.test(run) &&
+    /[a-z]/.test(run) &&
+    /[0-9+/]/.test(run) &&
+    run.replace(WORDS, '').length * 2 > run.length
   );
 }
 
@@ -90,11 +99,11 @@ function isNextLine(text: string, end: number, at: number): boolean {
 
 const LONGEST_INDENT = 18;
 
-// Nothing else stands on its line, or in its quotes.
+// Nothing else stands on its line, or in its quotes or brackets, but a tag before it.
 function isAlone(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_INDENT), at).replace(/[ \t]+$/, '');
-  const begins = before === '' ? at < LONGEST_INDENT : /[\r\n"']$/.test(before);
-  return begins && /^(?:[\r\n"']|$)/.test(text.slice(at + length, at + length + 1));
+  const begins = before === '' ? at < LONGEST_INDENT : /[\r\n"'`(<[{>|\]]$/.test(before);
+  return begins && /^(?:[\r\n"'`)>\]},]|$)/.test(text.slice(at + length, at + length + 1));
 }
 
 const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;

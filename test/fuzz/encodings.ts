@@ -91,5 +91,11 @@ export const ENCODINGS: readonly Encoding[] = [
       String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
     ),
   ),
+  byCharacter('in UTF-16', (text) => text.replaceAll(/[\s\S]/g, '$&\u0000')),
+  byCharacter('in UTF-16 in JSON', (text) => jsonString(text.replaceAll(/[\s\S]/g, '$&\u0000')), [
+    '{"msg":"',
+    '"}',
+  ]),
+  byCharacter('in UTF-16 in base64', (text) => Buffer.from(text, 'utf16le').toString('base64')),
   byCharacter('with letters that nobody sees', (text) => text.replaceAll(/(?<=[a-z])(?=[a-z])/gi, '\u200b')),
 ];

@@ -11,6 +11,8 @@ const isName = ({ field }: Plant) => /: name\b|key (?:of|in)\b/.test(field);
 const isUrl = ({ field }: Plant) => /attribute (?:url\.|http\.(?:url|target|route)$)/.test(field);
 const FOLDERS = ['folder of somebody', 'home folder', 'yt-dlp --cookies'];
 
+const IN_A_LINE = ['in a sentence', 'behind 3,000 characters', 'percent-encoded as a form'];
+
 /** Nothing else may be found in what leaves. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
@@ -22,5 +24,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     what: 'folders, in attributes that are URLs, or parts of one, by nature',
     why: 'the path of a URL is no path of a file, and tells which request it was',
     holds: (plant) => FOLDERS.includes(plant.kind) && isUrl(plant),
+  },
+  {
+    what: 'the line of a key, with a sentence around it',
+    why: 'alone on a line it is nothing else; among words it is an id or a digest more often than a key',
+    holds: (plant) => plant.kind === 'line of a PEM block' && IN_A_LINE.includes(plant.way),
   },
 ];

@@ -11,7 +11,7 @@ import { namedPairDetectors } from './named_pairs.ts';
 import { passDetectors } from './passes.ts';
 import { pathDetectors } from './paths.ts';
 import { playerPathDetectors } from './player_paths.ts';
-import { programPasswordDetectors } from './program_passwords.ts';
+import { answerDetectors, programPasswordDetectors } from './program_passwords.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
@@ -22,6 +22,7 @@ import { writtenBytesDetectors } from './written_bytes.ts';
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
   ...writtenBytesDetectors,
+  ...answerDetectors,
   ...pairDetectors,
   ...namedPairDetectors,
   ...credentialDetectors,

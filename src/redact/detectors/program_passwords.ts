@@ -65,6 +65,18 @@ function withoutPasswordsOfCommand(command: string): string {
   return result;
 }
 
+/** An answer to a program that asks for a password. What asks would be taken for its name: so this comes first. */
+export const answerDetectors: readonly Detector[] = [
+  {
+    // `expect "password:" { send "X\r" }`
+    name: 'expect_send',
+    family: 'argument',
+    source: '(passw(?:or)?d[^\\r\\n]{0,20}[\\s{;]send[ ](?:--[ ])?\\\\{0,3}")[^"*\\\\][^"\\\\]*',
+    replacement: `$1${MASK}`,
+    needs: ['send '],
+  },
+];
+
 /** Passwords on command lines, by what program it is. */
 export const programPasswordDetectors: readonly Detector[] = [
   {
@@ -116,7 +128,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     family: 'argument',
     caseMatters: true,
     source:
-      '((?:^|[\\r\\n>"\']|\\\\n)[ ]?AUTH["\']?[ ]["\']?default["\']?[ ]["\']?)[^\\s"\'*\\\\][^\\s"\'\\\\]*|((?:>[ ]?AUTH|"AUTH")[ ]["\']?)(?:[A-Z]{0,20}[^\\sA-Z"\'*\\\\][^\\s"\'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"\'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}',
+      '((?:^|[\\r\\n>"\']|\\\\n)[ ]?AUTH["\']?[ ]["\']?default["\']?[ ]["\']?)[^\\s"\'*\\\\][^\\s"\'\\\\]*|((?:>[ ]?AUTH|"AUTH")[ ]["\']?)(?:[A-Z]{0,20}[^\\sA-Z"\'*\\\\][^\\s"\'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ]|\\bAUTH[ ]default[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"\'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}',
     replacement: `$1$2$3$4${MASK}`,
     needs: ['auth ', 'auth"', "auth'"],
   },
@@ -138,14 +150,6 @@ export const programPasswordDetectors: readonly Detector[] = [
       '([\\s"\'][a-z_][a-z0-9_.-]{0,31}:)[^\\s"\'*|\\\\]{1,100}(["\']?[ ]{0,2}\\|[ ]{0,2}(?:sudo[ ])?(?:/usr)?(?:/sbin/)?chpasswd)|(chpasswd[^\\r\\n<:]{0,20}<<<[ ]{0,2}["\']?[a-z0-9_.-]{1,32}:)[^\\s"\'*\\\\][^\\s"\'\\\\]*',
     replacement: `$1$3${MASK}$2`,
     needs: ['chpasswd'],
-  },
-  {
-    // `expect "password:" { send "X\r" }`
-    name: 'expect_send',
-    family: 'argument',
-    source: '(passw(?:or)?d[^\\r\\n]{0,20}[\\s{;]send[ ](?:--[ ])?\\\\{0,3}")[^"*\\\\][^"\\\\]*',
-    replacement: `$1${MASK}`,
-    needs: ['send '],
   },
   {
     // Keys of media: `KID:KEY`, as those who decrypt take and print them; `key_id=KID:key=KEY`.

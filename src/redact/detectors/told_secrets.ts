@@ -11,7 +11,7 @@ const NAMES = `${PASSWORD}|tokens?|secret|(?:api|access|secret|license)[ _-]?key
 
 // Words of what is done with secrets that have digits in them.
 const METHOD =
-  /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x5|p1|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d|\d+[-_](?:bit|char|hour|day|min|sec))/i;
+  /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x50|p1[02]|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d[\d.]*\b|\d+[-_](?:bit|char|hour|day|min|sec))/i;
 
 // The same before their digits, as whole words, and what else is numbered where passwords are spoken of.
 const NUMBERED =
@@ -52,7 +52,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     // `the password is P@ssword`, `is 1q2w3e`: with a sign among its letters, or a digit behind them.
     name: 'told_password',
     family: 'credential',
-    source: `((?:${PASSWORD}|secret)${OF_WHOM}${IS_SAID}${OPEN})(?:[a-z]{1,40}${SIGNS}[a-z0-9]|${SIGNS}[a-z]{1,40}[0-9@$#!^+]|[0-9]{1,12}[a-z@$#!^+]{1,20}[0-9])${REST}*`,
+    source: `((?:${PASSWORD}|secret)${OF_WHOM}${IS_SAID}${OPEN})(?:[a-z]{1,40}${SIGNS}[a-z0-9]|${SIGNS}[a-z]{1,40}[0-9@$#!^+]|[0-9]{1,12}[a-z@$#!^+]{1,20}[0-9]|(?:[vxhp]|hs|rs|md)[0-9]{1,12}[a-z]{3})${REST}*`,
     replacement: `$1${MASK}`,
     needs: ['pass', 'pwd', 'secret'],
   },

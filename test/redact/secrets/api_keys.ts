@@ -91,10 +91,26 @@ export const API_KEYS: readonly SecretKind[] = [
       }),
     ),
   ),
+  // A key for mail looks as the key of a cache does, and `1//` as a path.
+  ...SHAPES.filter(([name]) => !['Mailgun key', 'Google refresh token'].includes(name)).map(([name, made]) =>
+    kind(
+      FAMILY,
+      `${name} behind another word`,
+      {
+        key: made,
+        before: spelled('backup_', 'my-token_', 'key-', 'a.name.of_'),
+        end: spelled('', '.txt', '.json'),
+      },
+      (p) => ({
+        text: `${p.before}${hide(p.key)}${p.end}`,
+        parts: ['use', `${p.before}${hide(p.key)}${p.end}`],
+      }),
+    ),
+  ),
   kind(
     FAMILY,
     'JSON web token',
-    { jwt, before: spelled('got ', 'jwt=', '"', '') },
+    { jwt, before: spelled('got ', 'jwt=', '"', '', 'session_', 'my-jwt-') },
     ({ jwt: [head, claims, signature], before }) =>
       `${before}${hide(head)}.${hide(claims)}.${hide(signature)}`,
   ),
@@ -106,6 +122,16 @@ export const API_KEYS: readonly SecretKind[] = [
       const lines = [`-----BEGIN ${p.type}-----`, hide(p.a), hide(p.b), `-----END ${p.type}-----`];
       return { text: lines.join(p.end), parts: lines };
     },
+  ),
+  kind(
+    FAMILY,
+    'line of a PEM block',
+    {
+      line: random('base64', 64),
+      before: spelled('', '    ', 'Proc-Type: 4,ENCRYPTED\n\n', 'first line\n'),
+      end: spelled('', '\n', '\r\n'),
+    },
+    (p) => `${p.before}${hide(p.line)}${p.end}`,
   ),
   kind(
     FAMILY,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { hide, kind, password, person, random, type SecretKind, spelled } from './kind.ts';
 
 const FAMILY = 'told';
@@ -21,6 +22,40 @@ export const TOLD: readonly SecretKind[] = [
       secret: random('lowerDigits', 12),
     },
     (p) => `${p.name}a1${hide(p.secret)}`,
+  ),
+  kind(
+    FAMILY,
+    'short password in a sentence',
+    {
+      before: spelled(
+        'password is ',
+        'the password was ',
+        'passphrase of bob was changed to ',
+        'pwd is now ',
+        "the password '",
+        'DB_PASSWORD is ',
+        'passwords are "',
+      ),
+      secret: fc.oneof(
+        fc.tuple(random('lower', 5, 7), random('digits', 1, 2)).map((made) => made.join('')),
+        fc
+          .tuple(random('lower', 1, 2), random('digits', 1), random('lower', 4))
+          .map((made) => made.join('0')),
+      ),
+      end: spelled('', '.', ' and that is all', "'"),
+    },
+    (p) => `${p.before}${hide(p.secret)}${p.end}`,
+  ),
+  kind(
+    FAMILY,
+    'password with signs in a sentence',
+    {
+      before: spelled('password is ', 'the passphrase was "', 'password of bob is '),
+      a: random('lower', 2, 5),
+      sign: spelled('@', '$', '$$', '!', '#', '^'),
+      b: random('lower', 4, 5),
+    },
+    (p) => `${p.before}${hide(`${p.a}${p.sign}${p.b}`)}`,
   ),
   kind(
     FAMILY,
@@ -78,10 +113,121 @@ export const TOLD: readonly SecretKind[] = [
     FAMILY,
     'password for a program',
     {
-      program: spelled('mysqldump -uroot -p', 'sshpass -p ', 'redis-cli -h db -a ', 'mosquitto_pub -u x -P '),
+      program: spelled(
+        ...['mysqldump -uroot -p', 'sshpass -p ', 'redis-cli -h db -a ', 'mosquitto_pub -u x -P '],
+        ...[
+          'docker login -u x -p ',
+          '/usr/bin/podman login quay.io -p ',
+          'az acr login -n x -p ',
+          'twine upload -p ',
+        ],
+        ...[
+          'openssl enc -aes-256-cbc -k ',
+          'openssl enc -d -K ',
+          'zip -P ',
+          'unzip -P ',
+          '7z x -p',
+          'unrar x -hp',
+        ],
+        ...[
+          'ldapsearch -x -D cn=x -w ',
+          'smbclient //h/s -U x%',
+          'lftp -u x,',
+          'mongosh -u x -p ',
+          'mongodump -p',
+        ],
+        ...[
+          'ssh-keygen -t rsa -N ',
+          'keytool -list -storepass ',
+          'sqlcmd -S h -P ',
+          'plink -ssh -pw ',
+          'snmpget -v2c -c ',
+        ],
+      ),
       password,
     },
-    (p) => `${p.program}${hide(p.password)} x`,
+    (p) => ({
+      text: `${p.program}${hide(p.password)} x`,
+      parts: `${p.program}${hide(p.password)} x`.split(' '),
+    }),
+  ),
+  kind(
+    FAMILY,
+    'password in its place in a command',
+    {
+      command: spelled(
+        ...[
+          'aws configure set aws_secret_access_key ',
+          'rclone obscure ',
+          'htpasswd -b file x ',
+          'htpasswd -nbB x ',
+        ],
+        ...[
+          'CONFIG SET requirepass ',
+          'net use Z: \\\\srv\\share ',
+          'net use \\\\srv\\share /user:x ',
+          'wpa_passphrase x ',
+        ],
+        ...['AUTH default ', '127.0.0.1:6379> AUTH ', 'npm config set //h/:_authToken ', 'sqlplus x/'],
+        ...['chpasswd <<< x:', 'expect "password:" {send "'],
+      ),
+      password,
+    },
+    (p) => asOne(`${p.command}${hide(p.password)}`),
+  ),
+  kind(
+    FAMILY,
+    'key of media beside its id',
+    {
+      before: spelled(
+        'mp4decrypt --key ',
+        '[DRM] ',
+        'packager --keys label=:key_id=',
+        'N_m3u8DL-RE x --key ',
+      ),
+      id: random('hex', 32),
+      key: random('hex', 32),
+    },
+    (p) => `${p.before}${p.id}:${p.before.includes('key_id') ? 'key=' : ''}${hide(p.key)}`,
+  ),
+  kind(
+    FAMILY,
+    'stream key in a variable',
+    {
+      name: spelled('TWITCH_STREAM_KEY', 'YT_STREAM_KEY', 'streamKey', 'rtmp_stream_key', 'streaming-key'),
+      is: spelled('=', ': ', '": "', ' = '),
+      key: random('lowerDigits', 9),
+    },
+    (p) => ({ text: `${p.name}${p.is}${hide(p.key)}`, field: [p.name, hide(p.key)] }),
+  ),
+  kind(
+    FAMILY,
+    'bytes as JSON and Node write them',
+    {
+      bytes: fc.noShrink(fc.array(fc.integer({ min: 100, max: 255 }), { minLength: 9, maxLength: 12 })),
+      form: spelled<'json' | 'sorted' | 'node' | 'array' | 'index'>(
+        'json',
+        'sorted',
+        'node',
+        'array',
+        'index',
+      ),
+    },
+    ({ bytes, form }) => {
+      const [first, ...rest] = bytes;
+      switch (form) {
+        case 'json':
+          return `{"type":"Buffer","data":[${hide(bytes.join(','))}]}`;
+        case 'sorted':
+          return `{"data":[${hide(bytes.join(','))}],"type":"Buffer"}`;
+        case 'node':
+          return `got <Buffer ${hide(bytes.map((byte) => byte.toString(16)).join(' '))}>`;
+        case 'array':
+          return asOne(`Uint8Array(${bytes.length}) [ ${hide(bytes.join(', '))} ]`);
+        case 'index':
+          return `{"0":${first},${hide(rest.map((byte, at) => `"${at + 1}":${byte}`).join(','))}}`;
+      }
+    },
   ),
   kind(
     FAMILY,

@@ -5,6 +5,7 @@ import { sayNothingRead } from './nothing_read.ts';
 import { changesOf } from './redact_changes.ts';
 import { type Form, formOf, isWhole, otlp } from './redact_form.ts';
 import { type InputLine, MAX_INPUT_LENGTH, parseJson, tooLong } from './redact_input.ts';
+import { KeyBlock } from './redact_key_block.ts';
 import { redactedParts } from './redact_otlp.ts';
 import { type Shown, shownChange, shownLine, shownSummary, Tally } from './redact_shown.ts';
 import { say, sayHint } from './say.ts';
@@ -18,6 +19,7 @@ export class RedactRun {
   readonly #shown: Shown;
   readonly #tally = new Tally();
   readonly #counted: Record<string, number> = {};
+  readonly #keyBlock = new KeyBlock();
   #form: Form | undefined;
   #document = '';
   #documentStart = 1;
@@ -38,7 +40,7 @@ export class RedactRun {
     if (line.text.trim() === '' && this.#form !== 'document of otlp') return;
     this.#form ??= formOf(line.text);
     if (this.#form === 'document of otlp') this.#form = await this.#gather(line);
-    else if (this.#form === 'text') await this.text(line);
+    else if (this.#form === 'text') for (const whole of this.#keyBlock.take(line)) await this.text(whole);
     else await this.#lineOfOtlp(line);
   }
 
@@ -54,6 +56,7 @@ export class RedactRun {
    * @returns whether all of it could be read
    */
   async end(): Promise<boolean> {
+    for (const cutOff of this.#keyBlock.rest()) await this.text(cutOff);
     if (this.#document !== '') {
       const document = parseJson(this.#document, this.#documentStart);
       for (const one of Array.isArray(document) ? document : [document])

@@ -103,6 +103,33 @@ describe('otel-media redact with text', () => {
     expect(stdout).toBe(given.stdout);
   });
 
+  it('reads a private key as a whole, from its begin to its end or to where it is cut off', async () => {
+    const key = [
+      '-----BEGIN RSA PRIVATE KEY-----',
+      'Proc-Type: 4,ENCRYPTED',
+      'planted1Planted'.repeat(4),
+      'planted2==',
+    ];
+    const { stdout } = await otelMedia(
+      ['redact', '--json'],
+      ENV,
+      piped(
+        `first\n${key.join('\n')}\n-----END RSA PRIVATE KEY-----\n${ORDINARY}\n${key.join('\r\n')}\nlast, and ordinary`,
+      ),
+    );
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ line, after }) => [line, after]).slice(0, -1)).toEqual([
+      [1, 'first'],
+      [2, '****'],
+      [7, ORDINARY],
+      [8, '****'],
+      [12, 'last, and ordinary'],
+    ]);
+  });
+
   it('takes words that nobody put in quotes for one text', async () => {
     const { stdout } = await otelMedia(['redact', 'password:', 'planted1'], ENV);
     expect(stdout).toMatch(/^password: \*{4}\n.*\n1 line: 1 changed/);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { redactAttributes, redactValue } from '../../src/redact/attributes.ts';
 import { keyedHash } from '../../src/redact/hash.ts';
@@ -120,6 +121,32 @@ describe('redactValue', () => {
     let deep = inner;
     for (let level = 0; level < 20; level += 1) deep = { deep };
     expect(JSON.stringify(redactValue(deep))).not.toContain('planted');
+  });
+
+  const bytes = Buffer.from('planted bytes');
+  it.each([
+    ['pino writes a Buffer', JSON.parse(JSON.stringify(bytes))],
+    ['JSON writes an array of bytes', JSON.parse(JSON.stringify(Uint8Array.from(bytes)))],
+    ['a Buffer is written into a text', JSON.stringify({ a: bytes })],
+    ['Node shows a Buffer', inspect(bytes)],
+    ['Node shows an array of bytes', inspect({ a: Uint8Array.from(bytes) })],
+    ['Node shows the memory behind it', inspect(Uint8Array.from(bytes).buffer)],
+    ['Node shows what JSON made of it', inspect(bytes.toJSON())],
+  ])('masks bytes as %s, in a map or not', (_how, written) => {
+    for (const value of [written, { a: written }, [written]]) {
+      const left = JSON.stringify(redactValue(value));
+      expect(left).toContain(MASK);
+      expect(left).not.toMatch(/110|6e 74/);
+    }
+  });
+
+  it.each([
+    [{ type: 'Buffer', length: 12 }],
+    [{ 0: 12, 1: 40 }],
+    [{ 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 7, 8: 9 }],
+    [{ type: 'Buffer', data: 'planted' }],
+  ])('takes %j for no bytes', (value) => {
+    expect(redactValue(value)).toBe(value);
   });
 
   it('takes a value that contains itself', () => {

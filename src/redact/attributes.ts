@@ -1,8 +1,8 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { compiledKey, compiledKeys } from './attribute_keys.ts';
+import { isWrittenBytes, readableBytes } from './bytes_as_text.ts';
 import { isNoPassword } from './detectors/passes.ts';
-import { isWrittenBytes, readableBytes } from './encoded.ts';
 import { failedClosed, noteRedactionFailure } from './failure_count.ts';
 import { keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';

@@ -1,4 +1,5 @@
-import { isUtf8 } from 'node:buffer';
+import { textOfBytes } from './bytes_as_text.ts';
+import { isAlone, isKeyLine, isNextLine } from './key_lines.ts';
 
 // Letters of base64, of both alphabets; few words of prose are that long, and what those decode to is no text.
 const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
@@ -77,35 +78,6 @@ export function maskEncoded(
   });
 }
 
-// As long as a line of a key is, with capitals, small letters and digits: no digest in hexadecimal digits, and few names.
-// Of chance, one letter of seven stands in a word of small ones.
-const KEY_LINE = /^[A-Za-z0-9+/]{40,76}={0,2}$/;
-const WORDS = /[a-z]{3,}/g;
-
-function isKeyLine(run: string): boolean {
-  return (
-    KEY_LINE.test(run) &&
-    /[A-Z]/.test(run) &&
-    /[a-z]/.test(run) &&
-    /[0-9+/]/.test(run) &&
-    run.replace(WORDS, '').length * 2 > run.length
-  );
-}
-
-// The last line of a key is shorter.
-function isNextLine(text: string, end: number, at: number): boolean {
-  return end >= 0 && at - end < LONGEST_INDENT && /^\r?\n[ \t]*$/.test(text.slice(end, at));
-}
-
-const LONGEST_INDENT = 18;
-
-// Nothing else stands on its line, or in its quotes or brackets, but a tag before it.
-function isAlone(text: string, at: number, length: number): boolean {
-  const before = text.slice(Math.max(0, at - LONGEST_INDENT), at).replace(/[ \t]+$/, '');
-  const begins = before === '' ? at < LONGEST_INDENT : /[\r\n"'`(<[{>|\]]$/.test(before);
-  return begins && /^(?:[\r\n"'`)>\]},]|$)/.test(text.slice(at + length, at + length + 1));
-}
-
 const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
 
@@ -157,23 +129,27 @@ function jsonText(literal: string): string | undefined {
   }
 }
 
-// What a run is once it is decoded; of a form that was sent, a plus is a space.
+// What a run is once it is decoded, after each round: what is a percent sign then may begin no code. Of a form that was
+// sent, a plus is a space.
 function forms(run: string): string[] {
-  const decoded = percentDecoded(unescaped(run));
-  if (decoded === run) return run.includes('+') ? [run.replaceAll('+', ' ')] : [];
-  return run.includes('+') ? [decoded, percentDecoded(unescaped(run.replaceAll('+', ' ')))] : [decoded];
+  const found = decodings(run);
+  if (!run.includes('+')) return found;
+  const spaced = run.replaceAll('+', ' ');
+  return found.length === 0 ? [spaced] : [...found, ...decodings(spaced)];
 }
 
-function percentDecoded(run: string): string {
-  let decoded = run.slice(0, LONGEST_RUN);
+function decodings(run: string): string[] {
+  let decoded = unescaped(run);
+  const found = decoded === run ? [] : [decoded];
   for (let round = 0; round < MOST_ROUNDS && decoded.includes('%'); round += 1) {
     const once = decoded.replace(PERCENT, (bytes) =>
       Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
     );
     if (once === decoded) break;
     decoded = once;
+    found.push(decoded);
   }
-  return decoded;
+  return found;
 }
 
 function unescaped(run: string): string {
@@ -188,53 +164,5 @@ function unescaped(run: string): string {
 function base64Decoded(run: string): string | undefined {
   const isHex = HEX.test(run);
   if (isHex && (run.length < FEWEST_HEX || run.includes('-'))) return undefined;
-  return textOf(Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64'));
-}
-
-// In UTF-16 every second byte of most texts is nothing: so PowerShell has its commands in base64.
-function textOf(bytes: Buffer): string | undefined {
-  if (bytes.length >= 2 && (bytes[1] === 0 || bytes[0] === 0)) {
-    const from = bytes[0] === 0 ? 1 : 0;
-    const letters = bytes.filter((_, at) => at % 2 === from);
-    const between = bytes.filter((_, at) => at % 2 !== from);
-    return between.every((byte) => byte === 0) && readable(letters)
-      ? Buffer.from(letters).toString('latin1')
-      : undefined;
-  }
-  return readable(bytes) ? bytes.toString('utf8') : undefined;
-}
-
-// Letters, tabs, line breaks and colours; of other alphabets' only what is UTF-8 throughout, as chance rarely makes it.
-function readable(bytes: Uint8Array): boolean {
-  let strange = 0;
-  for (const byte of bytes) {
-    if (byte < 32 ? byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27 : byte === 127) return false;
-    if (byte > 127) strange += 1;
-  }
-  return strange * 4 <= bytes.length || isUtf8(bytes);
-}
-
-const FEWEST_BYTES = 8;
-
-/** The text that a list of numbers is, where they are bytes of one. */
-export function readableBytes(list: readonly unknown[]): string | undefined {
-  if (list.length < FEWEST_BYTES || typeof list[0] !== 'number') return undefined;
-  const checked = list.slice(0, LONGEST_RUN);
-  return checked.every(isByte) ? textOf(Buffer.from(checked)) : undefined;
-}
-
-function isByte(one: unknown): one is number {
-  return typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
-}
-
-/** Whether a map is what JSON makes of bytes: `{ type: 'Buffer', data: […] }`, or `{ 0: 112, 1: 97, … }` of an array. */
-export function isWrittenBytes(fields: {
-  readonly type?: unknown;
-  readonly data?: unknown;
-  readonly 0?: unknown;
-}): boolean {
-  if (fields.type === 'Buffer') return Array.isArray(fields.data) && fields.data.every(isByte);
-  if (!isByte(fields[0])) return false;
-  const values = Object.entries(fields);
-  return values.length >= FEWEST_BYTES && values.every(([key, one], at) => key === String(at) && isByte(one));
+  return textOfBytes(Buffer.from(run.slice(0, LONGEST_RUN), isHex ? 'hex' : 'base64'));
 }

@@ -8,8 +8,7 @@ const INVISIBLE =
   '\\u00ad\\u034f\\u061c\\u115f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufe00-\\ufe0f\\ufeff';
 const SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 const WIDE = '\\uff01-\\uff5e';
-const NOTHING = String.fromCharCode(0);
-const ODD = new RegExp(`[${NOTHING}${INVISIBLE}${SPACES}${WIDE}]`);
+const ODD = new RegExp(`[${INVISIBLE}${SPACES}${WIDE}]`);
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 const ALL_SPACES = new RegExp(`[${SPACES}]`, 'g');
 const ALL_WIDE = new RegExp(`[${WIDE}]`, 'g');
@@ -22,18 +21,23 @@ export function withoutColours(text: string): string {
   return text.includes(ESCAPE) ? text.replace(COLOUR, '') : text;
 }
 
+const NOTHING = String.fromCharCode(0);
+const TWO_BYTES = new RegExp(`(?:[^${NOTHING}]${NOTHING}){2,}`, 'g');
+
+/**
+ * A text without letters of nothing. In UTF-16 one stands behind or before every letter; elsewhere it parts an argument or
+ * a variable from the next. Itself where it has none.
+ */
+export function withoutNothing(text: string): string {
+  if (!text.includes(NOTHING)) return text;
+  return text.replace(TWO_BYTES, (run) => run.replaceAll(NOTHING, '')).replaceAll(NOTHING, ' ');
+}
+
 /** A text as a person reads it: in plain letters and spaces. Itself where it has nothing else. */
 export function readable(text: string): string {
   if (!ODD.test(text)) return text;
-  return withoutNothing(text)
+  return text
     .replace(ALL_INVISIBLE, '')
     .replace(ALL_SPACES, ' ')
     .replace(ALL_WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_FROM_ASCII));
-}
-
-// In UTF-16 it stands behind or before every letter; elsewhere it parts one argument or variable from the next.
-function withoutNothing(text: string): string {
-  if (!text.includes(NOTHING)) return text;
-  const parts = text.split(NOTHING);
-  return parts.join(parts.length * 3 > text.length ? '' : ' ');
 }

@@ -6,7 +6,7 @@ import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { isPlainText } from './plain_text.ts';
 import { type Policy, policy } from './policy.ts';
-import { readable, withoutColours } from './readable.ts';
+import { readable, withoutColours, withoutNothing } from './readable.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
 import type { Finding } from './url_findings.ts';
@@ -89,8 +89,9 @@ const MOST_LAYERS = 3;
 
 function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings?: Finding[]): string {
   if (inForce.allowedValues?.has(text)) return text;
-  const plain = withoutColours(text);
-  // Colours of a terminal stand between a name and its value. Where there is something to take out, they go with it.
+  const plain = withoutColours(withoutNothing(text));
+  // Colours of a terminal stand between a name and its value, and so do letters of nothing. Where there is something to
+  // take out, they go with it.
   if (plain !== text) {
     const redacted = scan(plain, paths, inForce, layer, findings);
     return redacted === plain ? text : redacted;

@@ -18,7 +18,7 @@ export function truncateVideoId(id: string): string {
 export function truncateIpAddress(address: string): string {
   const bare = address.startsWith('::ffff:') ? address.slice(7) : (address.split('%')[0] ?? '');
   // The machine itself tells nothing about anybody.
-  if (bare === '127.0.0.1' || bare === '::1') return address;
+  if (bare === '127.0.0.1' || bare === '::1') return address.includes('%') ? bare : address;
   if (isIP(bare) === 4) return `${bare.split('.').slice(0, 3).join('.')}.0`;
   if (isIP(bare) === 6) {
     const [head = ''] = bare.split('::');

@@ -30,6 +30,7 @@ describe('an address', () => {
     ['fe80::1%eth0', 'fe80:0:0::'],
     ['::1', '::1'],
     ['127.0.0.1', '127.0.0.1'],
+    ['127.0.0.1%20planted', '127.0.0.1'],
     ['planted.host.name', '****'],
     ['', '****'],
   ])('%j leaves as %j', (address, expected) => {

@@ -10,10 +10,8 @@ export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
     'two parts and a number are a path of any service; only the process asks how random they look',
   'signed url: token of a CDN in the path':
     'any part of a path may be a name; the process asks how random it looks',
-  'argument: yt-dlp --password':
-    'as `-p`, which means something else to other programs; `--password` is found',
-  'argument: yt-dlp --username': 'as `-u`, likewise',
-  'argument: gallery-dl --password': 'as `-p`, likewise',
+  'argument: yt-dlp --username':
+    'as `-u`, which means something else to other programs; `--username` is found',
   'video id: YouTube URL': 'in a path, `/v/` and an id may be a version and a name',
   'video id: URL of another site':
     'a number or a word at the end of a path is an id only of the sites that the process knows',
@@ -70,11 +68,13 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'people: home folder in a variable',
     'people: home folder in a stack',
     'people: home folder in a stack of ES modules',
+    'told: password in its place in a command',
   ],
   'the Collector cannot shorten an id, or leaves a parameter that says how and not what': [
     'video id: YouTube URL',
     'video id: name of a file of yt-dlp',
     'video id: id that yt-dlp speaks of',
+    'told: key of media beside its id',
   ],
 };
 

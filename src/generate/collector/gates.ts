@@ -98,7 +98,9 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   vault_token: { gate: 'hv[sbr]\\.' },
   visitor_data_value: { gate: 'cg[ts]' },
   twilio_key: { gate: any('ac[0-9a-f]{32}', 'sk[0-9a-f]{32}') },
-  key_line: { gate: any(`\n[ \t]*${LETTERS_OF_KEY}`, `"[ \t]*${LETTERS_OF_KEY}`) },
+  key_line: {
+    gate: any(...['\n', '"', String.raw`\\n`].map((before) => `${before}[ \t]*${LETTERS_OF_KEY}`)),
+  },
   buffer_in_json: { gate: all('buffer', 'data') },
   bytes_by_index: { gate: '0["\'\\\\]*:[ ]?[0-9]{1,3},' },
   program_password: { group: 'argument' },

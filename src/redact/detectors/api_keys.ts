@@ -15,7 +15,7 @@ const key = (name: string, source: string, ...needs: string[]): Detector => ({
 const MIXED =
   '(?:[A-Z]{1,20}(?:[a-z][A-Za-z]{0,30}[0-9+/]|[0-9+/][A-Z0-9+/]{0,30}[a-z])|[a-z]{1,20}(?:[A-Z][A-Za-z]{0,30}[0-9+/]|[0-9+/][a-z0-9+/]{0,30}[A-Z])|[0-9+/]{1,20}(?:[A-Z][A-Z0-9+/]{0,30}[a-z]|[a-z][a-z0-9+/]{0,30}[A-Z]))';
 const LETTER = '[A-Za-z0-9+/]';
-const BREAK = '\\r?\\n[ \\t]{0,16}';
+const BREAK = '(?:\\r?\\n|(?:\\\\r)?\\\\n)[ \\t]{0,16}';
 
 /** Blocks of keys: they come first, since they are long, and what is in them looks like much else. */
 export const keyBlockDetectors: readonly Detector[] = [
@@ -35,7 +35,7 @@ export const keyBlockDetectors: readonly Detector[] = [
     family: 'api_key',
     only: 'collector',
     caseMatters: true,
-    source: `((?:^|[\\n"])[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"])`,
+    source: `((?:^|[\\n"]|\\\\n)[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"]|\\\\[nr])`,
     replacement: `$1${MASK}$2`,
     needs: ['a', 'e', 'i', 'o', 'u', '0', '1', '2', '3'],
   },

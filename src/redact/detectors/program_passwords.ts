@@ -4,7 +4,8 @@ import type { Detector } from './detector.ts';
 import { PHRASES, PROGRAMS, type Program } from './program_options.ts';
 
 // Neither a mask nor another option. A quote stays where it is.
-const VALUE = '(?:(\\\\{0,3}["\'])[^"\'*,][^"\']*|[^\\s"\'*\\\\/-](?:[^\\s"\'\\\\]|\\\\[^\\s"\'nrt\\\\])*)';
+const VALUE =
+  '(?:(\\\\{0,3}["\'])[^"\'*,:}\\]][^"\']*|[^\\s"\'*\\\\/-](?:[^\\s"\'\\\\]|\\\\[^\\s"\'nrt\\\\])*)';
 // To the next argument, also in a list that is written as JSON.
 const APART = '(?:[ ]{1,4}|\\\\{0,3}["\'],[ ]?)';
 const BETWEEN: Readonly<Record<Program['where'], string>> = {

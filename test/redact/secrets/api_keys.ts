@@ -128,8 +128,9 @@ export const API_KEYS: readonly SecretKind[] = [
     'line of a PEM block',
     {
       line: random('base64', 64),
-      before: spelled('', '    ', 'Proc-Type: 4,ENCRYPTED\n\n', 'first line\n'),
-      end: spelled('', '\n', '\r\n'),
+      // Where it stands alone on its line: src/redact/key_lines.ts.
+      before: spelled('first line\n', 'Proc-Type: 4,ENCRYPTED\n\n', 'key: |\n    '),
+      end: spelled('\n', '\r\n'),
     },
     (p) => `${p.before}${hide(p.line)}${p.end}`,
   ),

@@ -18,6 +18,9 @@ const list = (...values: object[]) => ({ arrayValue: { values } });
 const map = (...values: Field[]) => ({ kvlistValue: { values } });
 const field = (key: string, value: object): Field => ({ key, value });
 
+const inUtf16 = (plain: string) => [...plain].map((letter) => `${letter}\0`).join('');
+const codeOf = (letter: string) => ({ intValue: `${letter.charCodeAt(0)}` });
+
 // What JSON cannot have, and names that come to the same.
 const SECRETIVE: Readonly<Record<string, readonly Field[]>> = {
   'no number beside it': [field('n', number('NaN')), field('p', text(PERSON))],
@@ -30,6 +33,20 @@ const SECRETIVE: Readonly<Record<string, readonly Field[]>> = {
   ],
   'bytes in a map that a name tells of': [field('a', map(field('b', bytes))), field('a.b', text('x'))],
   'bytes under a name that is there twice': [field('n', text('x')), field('n', bytes)],
+  'letters of UTF-16': [field('n', text(inUtf16('password=planted1')))],
+  'letters of UTF-16, the other way round': [
+    field('n', text(`\0${inUtf16('password=planted1')}`.slice(0, -1))),
+  ],
+  'letters of UTF-16 in a list': [field('n', list(text(inUtf16('say password=planted1 now'))))],
+  'arguments as the system keeps them': [field('n', text('yt-dlp\0--password\0planted1\0'))],
+  'bytes as JSON has them': [
+    field('n', map(field('type', text('Buffer')), field('data', list(...[...'planted'].map(codeOf))))),
+  ],
+  'bytes by index': [field('n', map(...[...'planted1'].map((letter, at) => field(`${at}`, codeOf(letter)))))],
+  'a line of a key': [
+    field('n', text('mQiLpTx4ZeAq0RbWm1cYdVsplanted0Planted0Planted0Planted0Planted0')),
+    field('l', list(text('mQiLpTx4ZeAq0RbWm1cYdVsplanted0Planted0Planted0Planted0Planted0'))),
+  ],
   'names of the own notes': [
     field('redaction.late', text('x')),
     field('redaction.text.0', text(PERSON)),
@@ -67,6 +84,8 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', (
     ];
     for (const out of outs) {
       expect(out).not.toContain('planted');
+      expect(out).not.toMatch(/(?:\\u0000|\0)p(?:\\u0000|\0)l/);
+      expect(out).not.toMatch(/"112".{1,60}"108"/);
       expect(out).not.toContain(bytes.bytesValue.slice(0, -4));
       expect(out).not.toContain('"redaction.');
     }

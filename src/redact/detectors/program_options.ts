@@ -13,6 +13,8 @@ export interface Program {
   readonly where: 'apart' | 'glued' | 'either';
   /** What stands before the password in the same argument, as an expression: the name of a user. */
   readonly lead?: string;
+  /** Where the process has a detector of its own for it (arguments.ts). */
+  readonly only?: 'collector';
 }
 
 export const PROGRAMS: readonly Program[] = [
@@ -33,7 +35,7 @@ export const PROGRAMS: readonly Program[] = [
     ...{ options: '-p', where: 'either' },
   },
   { names: 'twine', more: '[ ]upload', options: '-p', where: 'apart' },
-  { names: 'yt-dlp youtube-dl gallery-dl you-get lux', options: '-[p2]', where: 'apart' },
+  { names: 'yt-dlp youtube-dl gallery-dl you-get lux', options: '-[p2]', where: 'apart', only: 'collector' },
   { names: 'openssl', options: '-[kK]', where: 'apart' },
   { names: 'zip unzip funzip zipcloak', options: '-P', where: 'either' },
   { names: '7z p7zip', more: '[arz]?', options: '-p', where: 'glued' },

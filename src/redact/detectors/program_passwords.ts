@@ -26,12 +26,16 @@ for (const program of PROGRAMS) {
   byOption.set(key, [...(byOption.get(key) ?? []), ...calls(program)]);
 }
 
+// The letters that options of the table begin with: lines of programs have many others.
+const BEGINS = 'pakhnwucxsd2';
+
 const EXE = '(?:\\.exe)?';
 
 // Up to where the next command begins. Go takes as many as there are: of two digits, it leaves the bound out (ottl.ts).
 const ARGUMENTS = '(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
 
-const EVERY_PROGRAM = PROGRAMS.map((program) => `(${byFirstLetter(calls(program).join('|'))})`).join('|');
+const READ_BY_CODE = PROGRAMS.filter(({ only }) => only !== 'collector');
+const EVERY_PROGRAM = READ_BY_CODE.map((program) => `(${byFirstLetter(calls(program).join('|'))})`).join('|');
 const NEXT_COMMAND = /([ ](?:&&|\|\|?|;|&)[ ]|;[ ])/;
 
 let called: RegExp | undefined;
@@ -45,7 +49,7 @@ function withoutPasswords(line: string): string {
 // Each program's options once, from where it is called first: another may stand behind it, as behind `sudo`.
 function withoutPasswordsOfCommand(command: string): string {
   called ??= new RegExp(`\\b(?:${EVERY_PROGRAM})${EXE}["' ]`, 'gi');
-  optionsOf ??= PROGRAMS.map((one) => new RegExp(`([\\s"']${option(one)})${VALUE}`, 'g'));
+  optionsOf ??= READ_BY_CODE.map((one) => new RegExp(`([\\s"']${option(one)})${VALUE}`, 'g'));
   const from = new Map<number, number>();
   for (const { index, 0: all, ...groups } of command.matchAll(called)) {
     const program = Object.values(groups).findIndex((one) => one !== undefined);
@@ -85,10 +89,10 @@ export const programPasswordDetectors: readonly Detector[] = [
     name: 'program_option',
     family: 'argument',
     only: 'process',
-    source: `\\b(?:${byFirstLetter(PROGRAMS.flatMap(calls).join('|'))})${EXE}["' ][^\\r\\n]*`,
+    source: `\\b(?:${byFirstLetter(READ_BY_CODE.flatMap(calls).join('|'))})${EXE}["' ][^\\r\\n]*`,
     replacement: '',
     replace: withoutPasswords,
-    needs: [' -', '"-', "'-"],
+    needs: [...[...BEGINS].map((letter) => ` -${letter}`), '"-', "'-"],
   },
   {
     name: 'program_password',
@@ -156,8 +160,8 @@ export const programPasswordDetectors: readonly Detector[] = [
     // Keys of media: `KID:KEY`, as those who decrypt take and print them; `key_id=KID:key=KEY`.
     name: 'content_key',
     family: 'argument',
-    source: '((?:\\b|_)[0-9a-f]{32}:(?:key=)?|\\bkey_id=[0-9a-f]{1,32}:key=)[0-9a-f]{32}(\\b|_)',
+    source: '((?:\\b|_)(?:[0-9a-f]{32}:(?:key=)?|key_id=[0-9a-f]{1,32}:key=))[0-9a-f]{32}(\\b|_)',
     replacement: `$1${MASK}$2`,
-    needs: [':'],
+    needs: [...[...'0123456789abcdef'].map((digit) => `:${digit}`), ':key='],
   },
 ];

@@ -34,6 +34,7 @@ export const SECRETS: readonly [name: string, text: string, secret: string][] = 
   ['a whole video id in a thumbnail URL', 'https://i.ytimg.com/vi/dQw4w9WgXcQ/hq.jpg', 'dQw4w9WgXcQ'],
   ['a whole video id after a tag', 'ERROR: [youtube] dQw4w9WgXcQ: Private video', 'dQw4w9WgXcQ'],
   ['a whole video id in brackets', 'Song [dQw4w9WgXcQ].mp3', 'dQw4w9WgXcQ'],
+  ['a whole public address in the name of a file', 'read host_203.0.113.77_x.log', '203.0.113.77'],
   ['a whole public address', 'connect ECONNREFUSED 203.0.113.77:443', '203.0.113.77'],
 ];
 

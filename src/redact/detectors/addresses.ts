@@ -17,10 +17,12 @@ export const addressDetectors: readonly Detector[] = [
     name: 'ipv4',
     family: 'address',
     only: 'process',
-    source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b)((?:\\d{1,3}\\.){3}\\d{1,3})\\b',
+    source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b|(_))((?:\\d{1,3}\\.){3}\\d{1,3})(\\b|_)',
     replacement: '',
-    replace: (found, version = '', address = '') =>
-      version !== '' || isLocal(address) || SECTION.test(address) ? found : shortened(address),
+    replace: (found, before = '', underscore = '', address = '', end = '') =>
+      before !== underscore || isLocal(address) || SECTION.test(address)
+        ? found
+        : before + shortened(address) + end,
     needs: ['.'],
   },
   {
@@ -29,8 +31,8 @@ export const addressDetectors: readonly Detector[] = [
     family: 'address',
     only: 'collector',
     source:
-      '\\b((?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[0-4]\\d|25[0-5])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}\\b',
-    replacement: '$1.0',
+      '((?:\\b|_)(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[0-4]\\d|25[0-5])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}(\\b|_)',
+    replacement: '$1.0$2',
     needs: ['.'],
   },
   {
@@ -38,7 +40,7 @@ export const addressDetectors: readonly Detector[] = [
     name: 'ipv4_in_host',
     family: 'address',
     source:
-      '\\b((?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
+      '((?:\\b|_)(?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
     replacement: '$1-0$2',
     needs: ['-'],
   },

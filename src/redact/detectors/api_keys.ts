@@ -35,7 +35,7 @@ export const keyBlockDetectors: readonly Detector[] = [
     family: 'api_key',
     only: 'collector',
     caseMatters: true,
-    source: `((?:^|[\\n"]|\\\\n)[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"]|\\\\[nr])`,
+    source: `((?:^|[\\n"]|\\\\n)[ \\t]{0,16})${MIXED}${LETTER}{34,73}={0,2}(?:${BREAK}${LETTER}{16,76}={0,2})*($|[\\r\\n"]|\\\\[nr"])`,
     replacement: `$1${MASK}$2`,
     needs: ['a', 'e', 'i', 'o', 'u', '0', '1', '2', '3'],
   },

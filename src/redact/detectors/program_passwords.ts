@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter } from './alternatives.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE } from './detector.ts';
 import { PHRASES, PROGRAMS, type Program } from './program_options.ts';
 
 // Neither a mask nor another option. A quote stays where it is.
@@ -15,7 +15,7 @@ const BETWEEN: Readonly<Record<Program['where'], string>> = {
 };
 
 const option = ({ options, where, lead }: Program): string =>
-  `(?:${options})${BETWEEN[where]}${lead === undefined ? '' : `["']?${lead}`}`;
+  `(?:${options})${BETWEEN[where]}${lead === undefined ? '' : `${QUOTE}?${lead}`}`;
 
 const calls = ({ names, more = '' }: Program): string[] => names.split(' ').map((name) => `${name}${more}`);
 
@@ -132,10 +132,9 @@ export const programPasswordDetectors: readonly Detector[] = [
     name: 'auth_command',
     family: 'argument',
     caseMatters: true,
-    source:
-      '((?:^|[\\r\\n>"\']|\\\\n)[ ]?AUTH["\']?[ ]["\']?default["\']?[ ]["\']?)[^\\s"\'*\\\\][^\\s"\'\\\\]*|((?:>[ ]?AUTH|"AUTH")[ ]["\']?)(?:[A-Z]{0,20}[^\\sA-Z"\'*\\\\][^\\s"\'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ]|\\bAUTH[ ]default[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"\'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}',
+    source: `((?:^|[\\r\\n>"']|\\\\n)[ ]?AUTH${QUOTE}?[ ]${QUOTE}?default${QUOTE}?[ ]${QUOTE}?)[^\\s"'*\\\\][^\\s"'\\\\]*|((?:>[ ]?AUTH|"AUTH\\\\{0,3}")[ ]${QUOTE}?)(?:[A-Z]{0,20}[^\\sA-Z"'*\\\\][^\\s"'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ]|\\bAUTH[ ]default[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}`,
     replacement: `$1$2$3$4${MASK}`,
-    needs: ['auth ', 'auth"', "auth'"],
+    needs: ['auth ', 'auth"', "auth'", 'auth\\'],
   },
   {
     // `> PASS X`, and what curl says that it sent to a server of files.
@@ -152,7 +151,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     name: 'chpasswd',
     family: 'argument',
     source:
-      '([\\s"\'][a-z_][a-z0-9_.-]{0,31}:)[^\\s"\'*|\\\\]{1,100}(["\']?[ ]{0,2}\\|[ ]{0,2}(?:sudo[ ])?(?:/usr)?(?:/sbin/)?chpasswd)|(chpasswd[^\\r\\n<:]{0,20}<<<[ ]{0,2}["\']?[a-z0-9_.-]{1,32}:)[^\\s"\'*\\\\][^\\s"\'\\\\]*',
+      '([\\s"\'][a-z_][a-z0-9_.-]{0,31}:)[^\\s"\'*|\\\\]{1,100}(\\\\{0,3}["\']?[ ]{0,2}\\|[ ]{0,2}(?:sudo[ ])?(?:/usr)?(?:/sbin/)?chpasswd)|(chpasswd[^\\r\\n<:]{0,20}<<<[ ]{0,2}["\']?[a-z0-9_.-]{1,32}:)[^\\s"\'*\\\\][^\\s"\'\\\\]*',
     replacement: `$1$3${MASK}$2`,
     needs: ['chpasswd'],
   },

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS } from './detector.ts';
+import { type Detector, IS, QUOTE } from './detector.ts';
 
 const FOUR = '[a-z0-9]{4}';
 
@@ -69,7 +69,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Without a colon it takes a digit behind letters, or many, or groups of four, as no word of a sentence has.
     name: 'told_stream_key',
     family: 'stream_key',
-    source: `(stream(?:ing)?[_ -]?key[ ]{1,2}(?:is[ ]|was[ ])?["']?)(?:[a-z_-]{1,40}[0-9][a-z0-9_-]{3,}|[0-9]{1,7}[a-z_-][a-z0-9_-]{4,}|[0-9]{8,}[a-z0-9_-]*|[a-z]{4}(?:-${FOUR}){1,4}(?:$|[\\s"'.,;)]))`,
+    source: `(stream(?:ing)?[_ -]?key[ ]{1,2}(?:is[ ]|was[ ])?${QUOTE}?)(?:[a-z_-]{1,40}[0-9][a-z0-9_-]{3,}|[0-9]{1,7}[a-z_-][a-z0-9_-]{4,}|[0-9]{8,}[a-z0-9_-]*|[a-z]{4}(?:-${FOUR}){1,4}(?:$|[\\s"'.,;)]))`,
     replacement: `$1${MASK}`,
     needs: ['key '],
   },

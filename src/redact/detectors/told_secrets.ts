@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { nameOtherThan } from './alternatives.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE } from './detector.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
@@ -26,7 +26,7 @@ const numbered = `${nameOtherThan(NUMBERED, '\\W\\d')}[0-9]`;
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
   '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)[ ]?:?[ ]{1,2}';
-const OPEN = '["\'`\\[(<]?';
+const OPEN = `(?:${QUOTE}|[\`\\[(<])?`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [

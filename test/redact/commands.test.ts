@@ -18,6 +18,8 @@ describe('passwords on command lines', () => {
     ['echo "bob:planted1" | sudo chpasswd', `echo "bob:${MASK}" | sudo chpasswd`],
     ['net use Z: \\\\srv\\share planted1 /user:a', `net use Z: ${MASK}/share ${MASK} /user:a`],
     ['ffmpeg -activation_bytes 1a2b3c4d -i x', `ffmpeg -activation_bytes ${MASK} -i x`],
+    ['sshpass -p planted1 smbclient //h/s -U a%planted2', `sshpass -p ${MASK} smbclient //h/s -U a%${MASK}`],
+    ['zip -P a1 x | mysql -pb2 d; 7z x -pc3 y', `zip -P ${MASK} x | mysql -p${MASK} d; 7z x -p${MASK} y`],
     ['"AUTH" "planted1"', `"AUTH" "${MASK}"`],
     ['AUTH PLAIN AHBsYW50ZWQAcGxhbnRlZA==', `AUTH PLAIN ${MASK}`],
     ['yt-dlp --client-certificate-password planted1', `yt-dlp --client-certificate-password ${MASK}`],

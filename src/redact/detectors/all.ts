@@ -1,6 +1,7 @@
 import { addressDetectors } from './addresses.ts';
 import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
 import { argumentDetectors } from './arguments.ts';
+import { answerDetectors, commandPasswordDetectors } from './command_passwords.ts';
 import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
 import type { Detector } from './detector.ts';
@@ -11,7 +12,7 @@ import { namedPairDetectors } from './named_pairs.ts';
 import { passDetectors } from './passes.ts';
 import { pathDetectors } from './paths.ts';
 import { playerPathDetectors } from './player_paths.ts';
-import { answerDetectors, programPasswordDetectors } from './program_passwords.ts';
+import { programPasswordDetectors } from './program_passwords.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
@@ -31,6 +32,7 @@ export const DETECTORS: readonly Detector[] = [
   ...cookieDetectors,
   ...argumentDetectors,
   ...programPasswordDetectors,
+  ...commandPasswordDetectors,
   ...tokenDetectors,
   ...apiKeyDetectors,
   ...toldSecretDetectors,

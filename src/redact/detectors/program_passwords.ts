@@ -1,11 +1,9 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter } from './alternatives.ts';
+import { VALUE } from './command_passwords.ts';
 import { type Detector, QUOTE } from './detector.ts';
-import { PHRASES, PROGRAMS, type Program } from './program_options.ts';
+import { PROGRAMS, type Program } from './program_options.ts';
 
-// Neither a mask nor another option. A quote stays where it is.
-const VALUE =
-  '(?:(\\\\{0,3}["\'])[^"\'*,:}\\]][^"\']*|[^\\s"\'*\\\\/-](?:[^\\s"\'\\\\]|\\\\[^\\s"\'nrt\\\\])*)';
 // To the next argument, also in a list that is written as JSON.
 const APART = '(?:[ ]{1,4}|\\\\{0,3}["\'],[ ]?)';
 const BETWEEN: Readonly<Record<Program['where'], string>> = {
@@ -46,41 +44,24 @@ function withoutPasswords(line: string): string {
   return line.split(NEXT_COMMAND).map(withoutPasswordsOfCommand).join('');
 }
 
-// Each program's options once, from where it is called first: another may stand behind it, as behind `sudo`.
+// Each program's options once, from where it is called first: another may stand before it, as `sudo` does. The last comes
+// first, so that what stands before it is where it was.
 function withoutPasswordsOfCommand(command: string): string {
-  called ??= new RegExp(`\\b(?:${EVERY_PROGRAM})${EXE}["' ]`, 'gi');
+  called ??= new RegExp(`\\b(?:${EVERY_PROGRAM})${EXE}(?=["' ])`, 'gi');
   optionsOf ??= READ_BY_CODE.map((one) => new RegExp(`([\\s"']${option(one)})${VALUE}`, 'g'));
-  const from = new Map<number, number>();
-  for (const { index, 0: all, ...groups } of command.matchAll(called)) {
-    const program = Object.values(groups).findIndex((one) => one !== undefined);
-    if (!from.has(program)) from.set(program, index + all.length - 1);
+  const argumentsOf = new Map<RegExp | undefined, number>();
+  for (const call of command.matchAll(called)) {
+    const [name, ...groups] = call;
+    const options = optionsOf[groups.findIndex((one) => one !== undefined)];
+    if (!argumentsOf.has(options)) argumentsOf.set(options, call.index + name.length);
   }
   let result = command;
-  for (const [program, at] of from) {
-    const expression = optionsOf[program];
-    // What was masked before is no longer where it was: so the beginning is looked for from the end.
-    const end = result.length - (command.length - at);
-    if (expression)
-      result =
-        result.slice(0, Math.max(0, end)) +
-        result
-          .slice(Math.max(0, end))
-          .replace(expression, (_all, name: string, quote = '') => `${name}${quote}${MASK}`);
+  for (const [options, at] of [...argumentsOf].toReversed()) {
+    if (options === undefined) continue;
+    result = result.slice(0, at) + result.slice(at).replace(options, `$1$2${MASK}`);
   }
   return result;
 }
-
-/** An answer to a program that asks for a password. What asks would be taken for its name: so this comes first. */
-export const answerDetectors: readonly Detector[] = [
-  {
-    // `expect "password:" { send "X\r" }`
-    name: 'expect_send',
-    family: 'argument',
-    source: '(passw(?:or)?d[^\\r\\n]{0,20}[\\s{;]send[ ](?:--[ ])?\\\\{0,3}")[^"*\\\\][^"\\\\]*',
-    replacement: `$1${MASK}`,
-    needs: ['send '],
-  },
-];
 
 /** Passwords on command lines, by what program it is. */
 export const programPasswordDetectors: readonly Detector[] = [
@@ -104,63 +85,5 @@ export const programPasswordDetectors: readonly Detector[] = [
       .join('|')}))${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
-  },
-  {
-    // By its place: `rclone obscure X`, `htpasswd -b file user X`.
-    name: 'command_password',
-    family: 'argument',
-    source: `(${byFirstLetter(PHRASES.join('|'))})${VALUE}`,
-    replacement: `$1$2${MASK}`,
-    needs: [
-      'configure set',
-      'obscure',
-      'htpasswd',
-      'requirepass',
-      'masterauth',
-      'net use',
-      'freerdp',
-      'wpa_passphrase',
-      'nmcli',
-      'npm config',
-      'git config',
-      'sqlplus',
-      'mc ',
-    ],
-  },
-  {
-    // `AUTH user X` of Redis, behind its prompt or as its monitor shows it; elsewhere the word is followed by others.
-    name: 'auth_command',
-    family: 'argument',
-    caseMatters: true,
-    source: `((?:^|[\\r\\n>"']|\\\\n)[ ]?AUTH${QUOTE}?[ ]${QUOTE}?default${QUOTE}?[ ]${QUOTE}?)[^\\s"'*\\\\][^\\s"'\\\\]*|((?:>[ ]?AUTH|"AUTH\\\\{0,3}")[ ]${QUOTE}?)(?:[A-Z]{0,20}[^\\sA-Z"'*\\\\][^\\s"'\\\\]*)|((?:^|[\\r\\n]|\\\\n)AUTH[ ]|\\bAUTH[ ]default[ ])(?:[A-Z]{0,20}[a-z][A-Za-z_.!@$#^+-]{0,40}[0-9]|[0-9]{1,12}[A-Za-z])[^\\s"'\\\\]*|(\\bAUTH[ ](?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ ])[A-Za-z0-9+/]{12,}={0,2}`,
-    replacement: `$1$2$3$4${MASK}`,
-    needs: ['auth ', 'auth"', "auth'", 'auth\\'],
-  },
-  {
-    // `> PASS X`, and what curl says that it sent to a server of files.
-    name: 'pass_command',
-    family: 'argument',
-    caseMatters: true,
-    source:
-      '((?:>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
-    replacement: `$1${MASK}`,
-    needs: ['>pass', '> pass', 'user '],
-  },
-  {
-    // `echo user:X | chpasswd`, `chpasswd <<< user:X`
-    name: 'chpasswd',
-    family: 'argument',
-    source:
-      '([\\s"\'][a-z_][a-z0-9_.-]{0,31}:)[^\\s"\'*|\\\\]{1,100}(\\\\{0,3}["\']?[ ]{0,2}\\|[ ]{0,2}(?:sudo[ ])?(?:/usr)?(?:/sbin/)?chpasswd)|(chpasswd[^\\r\\n<:]{0,20}<<<[ ]{0,2}["\']?[a-z0-9_.-]{1,32}:)[^\\s"\'*\\\\][^\\s"\'\\\\]*',
-    replacement: `$1$3${MASK}$2`,
-    needs: ['chpasswd'],
-  },
-  {
-    // Keys of media: `KID:KEY`, as those who decrypt take and print them; `key_id=KID:key=KEY`.
-    name: 'content_key',
-    family: 'argument',
-    source: '((?:\\b|_)(?:[0-9a-f]{32}:(?:key=)?|key_id=[0-9a-f]{1,32}:key=))[0-9a-f]{32}(\\b|_)',
-    replacement: `$1${MASK}$2`,
-    needs: [...[...'0123456789abcdef'].map((digit) => `:${digit}`), ':key='],
   },
 ];

@@ -12,8 +12,10 @@ import { passDetectors } from './passes.ts';
 import { pathDetectors } from './paths.ts';
 import { playerPathDetectors } from './player_paths.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
+import { stepNameDetectors } from './step_names.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
+import { toldCodeDetectors } from './told_codes.ts';
 import { toldSecretDetectors } from './told_secrets.ts';
 
 /** Every detector, in the order they are applied: what is sure of the most text first. */
@@ -23,6 +25,8 @@ export const DETECTORS: readonly Detector[] = [
   ...namedPairDetectors,
   ...credentialDetectors,
   ...passDetectors,
+  ...stepNameDetectors,
+  ...toldCodeDetectors,
   ...languageDetectors,
   ...cookieDetectors,
   ...argumentDetectors,

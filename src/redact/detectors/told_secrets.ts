@@ -1,11 +1,12 @@
 import { MASK } from '../mask.ts';
+import { namesInTexts } from '../secret_name_rules.ts';
 import type { Detector } from './detector.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
 const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
-const NAMES = 'passwords?|passwd|passphrase|pwd|tokens?|secret|(?:api|access|secret|license)[ _-]?key';
+const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
 
 // Words of what is done with secrets that have digits in them.
 const METHOD =
@@ -20,7 +21,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     source: `(\\b(?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})["'\`\\[(<]?)${MADE_UP}`,
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
-    needs: ['pass', 'pwd', 'token', 'secret', 'key'],
+    needs: ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'],
   },
   {
     name: 'sql_password',

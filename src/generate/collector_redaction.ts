@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { LITERAL, MASKED_LITERAL } from '../redact/sql.ts';
+import { QUERY_ATTRIBUTES } from '../registry/foreign.ts';
 import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
@@ -56,6 +58,7 @@ function knownProcessor() {
       group('span', [
         keep('span.attributes'),
         ...shortenAddresses('span.attributes'),
+        ...withoutLiterals('span'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
         `set(span.links, span.links) where Len(span.links) > 0 and ${NOT_OURS}`,
@@ -92,6 +95,20 @@ function shortenAddresses(attributes: string): string[] {
     ),
     `replace_all_patterns(${attributes}, "value", ${address}, "$1.0") where ${family} != nil`,
   ];
+}
+
+// Statements for a database, which many senders tell as they are. Those without a literal are not changed.
+function withoutLiterals(context: string): string[] {
+  const literal = quoted(`(?s)${LITERAL.replace('END', String.raw`\z`)}`);
+  return [...QUERY_ATTRIBUTES].flatMap((key) => {
+    const statement = `${context}.attributes["${key}"]`;
+    const before = `${context}.cache["${key}"]`;
+    return [
+      `set(${before}, ${statement}) where IsMatch(${statement}, "'")`,
+      `replace_pattern(${statement}, ${literal}, ${quoted(MASKED_LITERAL)}) where ${before} != nil`,
+      `set(${context}.attributes["${FAMILY_ATTRIBUTE}"], "credential") where ${before} != nil and ${statement} != ${before}`,
+    ];
+  });
 }
 
 // What was found in something larger or smaller counts for the record, which is what is counted.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SECRET_KINDS } from '../../test/redact/secret_kinds.ts';
 import { DETECTORS } from '../redact/detectors/all.ts';
 import { FAMILIES, type Family } from '../redact/detectors/detector.ts';
+import { SECRET_NAMES, type SecretNames, type SecretValue } from '../redact/secret_names.ts';
 import { explainText } from '../redact/text.ts';
 
 const SAMPLES = 30;
@@ -38,6 +39,7 @@ expression can only roughly do, of the Collector only its rough form. Where ther
 as \`url_query\`, is there first.
 
 ${FAMILIES.map((family) => section(family, examples)).join('\n')}
+${namesSection()}
 ## Read by code
 
 | detector | what it takes out |
@@ -45,6 +47,37 @@ ${FAMILIES.map((family) => section(family, examples)).join('\n')}
 ${Object.entries(BY_CODE)
   .map(([name, what]) => `| \`${name}\` | ${what} |`)
   .join('\n')}
+`;
+}
+
+const COUNT: Readonly<Record<SecretNames['at'], string>> = {
+  end: 'what a name ends with, also in a word',
+  step: 'the last words of a name, or all of it',
+  whole: 'all of a name, or all behind its last dot',
+};
+const VALUES: Readonly<Record<SecretValue, string>> = {
+  any: 'any value',
+  no_state: 'any but a state (`enabled`, `missing`) and a number of up to three digits',
+  login: 'any but the address of a database or a queue without a login',
+  code: 'what has a digit and at least four letters or digits',
+  digits: 'four digits or more',
+};
+
+function namesSection(): string {
+  const rows = SECRET_NAMES.map(({ at, value, inTexts, names }) => {
+    const shown = names.split(',').map((name) => `\`${name.replaceAll('|', '\\|')}\``);
+    return `| ${COUNT[at]} | ${VALUES[value]} | ${inTexts === 'none' ? 'as keys' : 'as keys and in texts'} | ${shown.join(', ')} |`;
+  });
+  return `## Names
+
+Under these names no value leaves, whatever it looks like: of attributes, fields of a map, headers, arguments, pairs and
+items of a list, and, where it says so, before a value in a text (\`MY_PW=…\`, \`"pin": …\`). Capitals do not count; a space
+stands for a dash, an underscore, a space or nothing. A question mark is behind what may be missing. \`true\`, \`false\` and
+nothing stay. In texts, those of keys only have detectors of their own; so have \`pass\`, which is a word, and names of cookies.
+
+| counts | which values | where | names |
+|---|---|---|---|
+${rows.join('\n')}
 `;
 }
 

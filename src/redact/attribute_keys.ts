@@ -1,4 +1,4 @@
-import { URL_ATTRIBUTES } from '../registry/foreign.ts';
+import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { isKnown, type KeyRule, type Policy, policy } from './policy.ts';
 import { redactText } from './text.ts';
 import { USER_AGENTS } from './user_agent.ts';
@@ -35,7 +35,7 @@ export function compiledKey(key: string): CompiledKey {
     found = {
       rule,
       safeKey: isKnown(key) ? key : safeName(key),
-      plain: rule.how === 'scan' && !URL_ATTRIBUTES.has(key),
+      plain: rule.how === 'scan' && !URL_ATTRIBUTES.has(key) && !QUERY_ATTRIBUTES.has(key),
       userAgent: rule.how === 'user_agent' && USER_AGENTS.has(key),
     };
     keys.set(key, found);

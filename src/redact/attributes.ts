@@ -1,5 +1,5 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
-import { URL_ATTRIBUTES } from '../registry/foreign.ts';
+import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../registry/foreign.ts';
 import { compiledKey, compiledKeys } from './attribute_keys.ts';
 import { isWrittenBytes, readableBytes } from './bytes_as_text.ts';
 import { isNoPassword } from './detectors/passes.ts';
@@ -8,7 +8,9 @@ import { keyedHash } from './hash.ts';
 import { MASK } from './mask.ts';
 import { announcesSecret, namedPair } from './pairs.ts';
 import { isKnown, type KeyRule } from './policy.ts';
+import { isSecretValue } from './secret_values.ts';
 import { maskSplit } from './split_texts.ts';
+import { withoutLiterals } from './sql.ts';
 import { redactText } from './text.ts';
 import {
   DROP,
@@ -24,6 +26,7 @@ import { redactPathAndQuery, redactQuery } from './url.ts';
 import { reduceUserAgent } from './user_agent.ts';
 
 const MAX_DEPTH = 8;
+const SCAN: KeyRule = { how: 'scan' };
 
 /**
  * Attributes as they may leave: each value by the class of its attribute, every string by the detectors. Of `media.*`
@@ -123,7 +126,9 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
       // The name is that of a cookie, or a word: a value of a cookie is long and in one piece.
       return isLikeCookie(value) ? MASK : redactUnnamed(key, value, depth);
     case 'pass':
-      return isNoPassword(value) ? value : redactBy(rule.secret, key, value, depth);
+      return redactBy(isNoPassword(value) ? SCAN : rule.secret, key, value, depth);
+    case 'told':
+      return redactBy(isSecretValue(value, rule.under) ? rule.secret : SCAN, key, value, depth);
     case 'media_id':
       return eachString(value, truncateVideoId);
     case 'user_agent':
@@ -160,6 +165,7 @@ function redactList(key: string, list: readonly unknown[], depth: number): unkno
 }
 
 function redactString(key: string, value: string): string {
+  if (QUERY_ATTRIBUTES.has(key)) return withoutLiterals(redactText(value));
   if (key === '' || !URL_ATTRIBUTES.has(key)) return redactText(value);
   // What is no part of a URL is found before it is taken for one.
   const text = redactText(value, { paths: false });

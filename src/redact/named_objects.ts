@@ -1,10 +1,10 @@
 import type { Step } from './detectors/compiled.ts';
 import { MASK } from './mask.ts';
+import { namesInTexts } from './secret_name_rules.ts';
 
 // `"cookies": { … }`, `auth: [ … ]`: in JSON, and as Node shows objects. Values that are texts are found by detectors.
 // In prose a word in brackets may follow a colon: so a name stands in quotes, or where a field begins.
-const NAMES =
-  '(?:(?:set-?)?cookies?|(?:proxy-?)?authorization|auth|credentials?|passwords?|secrets?|(?:access|auth|session|refresh)_?tokens?|api_?keys?)';
+const NAMES = `(?:(?:set-?)?cookies?|(?:proxy-?)?authorization|auth|credentials?|creds|(?:${[namesInTexts('password'), namesInTexts('key')].join('|')})s?|(?:access|auth|session|refresh)_?tokens?)`;
 const NAMED = new RegExp(
   `(?:["']${NAMES}["']|(?:[{,]\\s{0,20}|[\\r\\n][ \\t]{0,40})${NAMES})[ ]?:[ ]{0,2}(?:\\[Object: null prototype\\] )?[{[](?!\\*)`,
   'gi',
@@ -14,7 +14,7 @@ const NAMED = new RegExp(
 export const namedObjectStep: Step = {
   name: 'named_object',
   family: 'credential',
-  needs: ['cookie', 'auth', 'credential', 'password', 'secret', 'token', 'key'],
+  needs: ['cookie', 'auth', 'cred', 'pass', 'pwd', 'secret', 'token', 'key', 'webhook', 'magic'],
   apply: (text) => {
     const expression = new RegExp(NAMED);
     let result = '';

@@ -2,6 +2,8 @@ import { SECRET_ARGUMENT } from './detectors/arguments.ts';
 import { SESSION_COOKIE_NAMES } from './detectors/cookies.ts';
 import { isNoPassword, isPassName } from './detectors/passes.ts';
 import { policy } from './policy.ts';
+import { secretUnder } from './secret_name_rules.ts';
+import { isSecretValue } from './secret_values.ts';
 
 // In argument lists of curl, yt-dlp and ffmpeg one letter may do.
 const LETTER = /^-[uUbHpx2]$/;
@@ -26,7 +28,6 @@ const PASS_NAME = /pass$/i;
  */
 export function announcesSecret(text: string, next?: unknown): boolean {
   if (text.length > LONGEST_NAME || text === '') return false;
-  if (next !== undefined && PASS_NAME.test(text) && isNoPassword(next)) return false;
   const inForce = policy();
   if (rememberedOf !== inForce || remembered.size >= MAX_REMEMBERED) {
     rememberedOf = inForce;
@@ -37,13 +38,34 @@ export function announcesSecret(text: string, next?: unknown): boolean {
     known = announces(text);
     remembered.set(text, known);
   }
-  return known;
+  return known && (next === undefined || (isSecretNamed(text, next) && !mayBeNextWord(text, next)));
+}
+
+// `--pin` and a word, `otp` and the state of it, the number of a pass.
+function isSecretNamed(name: string, value: unknown): boolean {
+  if (PASS_NAME.test(name) && isNoPassword(value)) return false;
+  const under = secretUnder(bareOption(name));
+  return under === undefined || isSecretValue(value, under);
+}
+
+// In a list without dashes, what is next to a word may be another: `csrf`, `cors`. So there it takes a digit.
+function mayBeNextWord(text: string, next: unknown): boolean {
+  return (
+    !/^-|[:=]\s*$/.test(text) && !/\d/.test(String(next)) && secretUnder(bareOption(text)) === 'no_state'
+  );
+}
+
+function bareOption(text: string): string {
+  return text.replaceAll(/^-+|[:=]\s*$/g, '');
 }
 
 function announces(text: string): boolean {
   argument ??= new RegExp(`^--?(?:${SECRET_ARGUMENT})$`, 'i');
   if (text.startsWith('-')) {
-    return LETTER.test(text) || argument.test(text) || isPassName(text.replace(/^-+/, ''));
+    const option = text.replace(/^-+/, '');
+    return (
+      LETTER.test(text) || argument.test(text) || isPassName(option) || secretUnder(option) !== undefined
+    );
   }
   const name = text.replace(/[:=]\s*$/, '').trim();
   if (!/^[\w .-]+$/.test(name)) return false;
@@ -51,7 +73,12 @@ function announces(text: string): boolean {
   sessionCookie ??= new RegExp(`^(?:${SESSION_COOKIE_NAMES})$`, 'i');
   const { how } = policy().ruleOf(name);
   // `pass` alone is a word of lists of results.
-  return sessionCookie.test(name) || how === 'secret' || (how === 'pass' && !/^pass$/i.test(name));
+  return (
+    sessionCookie.test(name) ||
+    how === 'secret' ||
+    how === 'told' ||
+    (how === 'pass' && !/^pass$/i.test(name))
+  );
 }
 
 const NAMES = ['name', 'key', 'header', 'field', 'attribute'];
@@ -62,9 +89,24 @@ const VALUES = ['value', 'val', 'content', 'values', 'args'];
 export function namedPair(fields: Readonly<Record<string, unknown>>): string | undefined {
   for (const name of NAMES) {
     const said = fields[name];
-    if (typeof said !== 'string' || !(announcesSecret(said) || policy().ruleOf(said).how === 'pass'))
-      continue;
-    return VALUES.find((value) => Object.hasOwn(fields, value));
+    if (typeof said !== 'string') continue;
+    const value = VALUES.find((one) => Object.hasOwn(fields, one));
+    if (value === undefined) return undefined;
+    const isSecretName = announcesSecret(said) || policy().ruleOf(said).how === 'pass';
+    if (isSecretName && isSecretNamed(said, fields[value])) return value;
   }
-  return undefined;
+  return isOAuthCode(fields) ? 'code' : undefined;
+}
+
+// What somebody who has signed in comes back with: who has it may sign in with it, once. Of failures, `code` is a word
+// or a number, and a state is beside it as well.
+function isOAuthCode(fields: Readonly<Record<string, unknown>>): boolean {
+  const { code } = fields;
+  return (
+    typeof code === 'string' &&
+    /^[\w./~+%-]{10,}$/.test(code) &&
+    /\d/.test(code) &&
+    /[a-z]/.test(code) &&
+    ['state', 'grant_type', 'redirect_uri', 'code_verifier'].some((name) => typeof fields[name] === 'string')
+  );
 }

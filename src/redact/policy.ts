@@ -4,9 +4,11 @@ import { NAMESPACE } from '../registry/namespace.ts';
 import { attributes as ourAttributes } from '../registry/registry.ts';
 import { type Step, stepOf } from './detectors/compiled.ts';
 import { IS, WORD } from './detectors/detector.ts';
-import { bareName, type KeyMeaning, meaningOfKey } from './foreign_keys.ts';
+import { type KeyMeaning, meaningOfKey } from './foreign_keys.ts';
 import { MASK } from './mask.ts';
 import { safePattern } from './safe_pattern.ts';
+import { bareName } from './secret_name_rules.ts';
+import type { SecretValue } from './secret_names.ts';
 import {
   contentTreatment,
   type RedactionSettings,
@@ -22,7 +24,8 @@ export type KeyRule =
   | { readonly how: 'truncate'; readonly definition?: AttributeDefinition }
   | { readonly how: 'secret'; readonly treatment: 'mask' | 'hash' | 'drop' }
   | { readonly how: 'address' | 'user_agent' | 'media_id' | 'cookie' }
-  | { readonly how: 'pass'; readonly secret: KeyRule };
+  | { readonly how: 'pass'; readonly secret: KeyRule }
+  | { readonly how: 'told'; readonly under: SecretValue; readonly secret: KeyRule };
 
 /**
  * Everything that is decided of what may leave, compiled once from the classes of the registry, the detectors and the
@@ -125,6 +128,11 @@ function ruleOfMeaning(meaning: KeyMeaning, settings: RedactionSettings, secret:
       return secret;
     case 'pass':
       return { how: 'pass', secret };
+    case 'no_state':
+    case 'login':
+    case 'code':
+    case 'digits':
+      return { how: 'told', under: meaning, secret };
     case 'address':
       return { how: 'address' };
     case 'user_agent':

@@ -66,7 +66,7 @@ function isOdd(code: number): boolean {
 
 // Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.
 const ANNOUNCE =
-  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded)$/i;
+  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded|passcode|otp|\bpin|[0-9] is your|(?:tion|rity|log-?in|sign-?in|access|time|auth|cator|sms|otp|[2m]fa|factor|guard|backup|very|your) code)$/i;
 const LONGEST_WORD = 13;
 
 // Their last two letters, asked first.
@@ -87,6 +87,9 @@ for (const end of [
   'be',
   'th',
   're',
+  'de',
+  'tp',
+  'ur',
 ]) {
   ENDS[(end.charCodeAt(0) << 7) | end.charCodeAt(1)] = 1;
 }

@@ -16,7 +16,12 @@ const NUMERIC_PARAMETERS = new Set(
     ',',
   ),
 );
-const WORD_PARAMETERS = new Set('el,mode,platform,protocol,rtsp_transport,transport,transtype'.split(','));
+const WORD_PARAMETERS = new Set(
+  'authsource,el,mode,platform,protocol,rtsp_transport,transport,transtype'.split(','),
+);
+
+// Which edition of an interface: a day.
+const VERSION_PARAMETERS = new Set(['sv', 'api-version', 'api_version']);
 
 // Switches, states and sizes, which no key and no name is.
 const HARMLESS_VALUE =
@@ -155,6 +160,7 @@ function isHarmless(name: string, value: string): boolean {
     value === '' ||
     HARMLESS_VALUE.test(value) ||
     (NUMERIC_PARAMETERS.has(name) && /^\d{1,10}$/.test(value)) ||
+    (VERSION_PARAMETERS.has(name) && /^20\d\d-\d\d-\d\d(?:-preview)?$/.test(value)) ||
     (WORD_PARAMETERS.has(name) && /^[a-z]{1,12}$/i.test(value))
   );
 }

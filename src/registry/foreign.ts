@@ -31,6 +31,15 @@ const hashed = (name: string) =>
     upstream: true,
   });
 
+const ordinary = (name: string) =>
+  attribute({
+    name,
+    type: 'string',
+    brief: 'Made by others; looked through as any text, whatever its name reads as.',
+    privacy: 'safe',
+    upstream: true,
+  });
+
 /** What may leave of well-known attributes that our signals do not use. */
 export const foreignAttributes = [
   // The default resource of the JavaScript SDK carries these: tokens in arguments, user and machine names.
@@ -54,6 +63,12 @@ export const foreignAttributes = [
     address,
   ),
   ...['enduser.id', 'user.email', 'user.name', 'user.full_name'].map(hashed),
+  // Names of secrets and of people's addresses elsewhere: a stream of records, and an address of one's own network.
+  ...['aws.kinesis.stream_name', 'k8s.pod.ip'].map(ordinary),
+  // What people send and are sent, whatever that is. The conventions have no attribute for it; these are in use.
+  ...['request', 'response'].flatMap((of) =>
+    [`http.${of}.body`, `http.${of}.body.content`, `${of}.body`].map(hashed),
+  ),
 ];
 
 /** Attributes whose values are paths or parts of a URL by nature: the rule for file paths leaves them alone. */
@@ -65,3 +80,10 @@ export const URL_ATTRIBUTES: ReadonlySet<string> = new Set([
   'http.target',
   'http.route',
 ]);
+
+/**
+ * Attributes whose values are statements for a database. The conventions let parameterized ones be as they are, and ask
+ * for others that their literals be replaced (semantic conventions 1.40, "Sanitization of `db.query.text`"); of
+ * `db.statement`, which they had before, many senders tell the latter as they are.
+ */
+export const QUERY_ATTRIBUTES: ReadonlySet<string> = new Set(['db.query.text', 'db.statement']);

@@ -18,12 +18,12 @@ const compiled = collectorDetectors.map(({ name, source, caseMatters }) => ({
   expression: new RegExp(source, caseMatters ? '' : 'i'),
 }));
 const route = inJavaScript(ORDINARY_ROUTE);
-const inRoutes = unitsOf(true).flatMap(({ detectors }) =>
-  detectors.map(({ detector: { name, source, caseMatters } }) => ({
+const inRoutes = unitsOf(true)
+  .flatMap(({ detectors }) => detectors)
+  .map(({ detector: { name, source, caseMatters } }) => ({
     name,
     expression: new RegExp(source, caseMatters ? '' : 'i'),
-  })),
-);
+  }));
 const finders = (text: string) =>
   compiled.filter(({ expression }) => expression.test(text)).map(({ name }) => name);
 

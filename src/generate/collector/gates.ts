@@ -7,12 +7,25 @@ import { literal } from './ottl.ts';
 /** A host of a URL is no name of a value, and a port no secret. In small letters; `//$1` is what is left. */
 export const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
 
+// What stands behind a name and before its value.
+const SET = '["\'\\\\ \\t:=%\\]]';
+
 /** What many detectors need and most texts do not have: asked for once for all of them, family by family. */
 const GROUPS = {
   /** Between a name and its value; asked where hosts of URLs are left out. */
   assigned: any('=', ':', '%3[ad]', String.raw`,[ ]?\\{0,3}["']`),
   equals: any('='),
   query: all(any('=', '%3d'), words('? & ; ~ %3f %26')),
+  /** Names of which the last word tells (src/redact/secret_names.ts), in few expressions. */
+  steps: any(
+    `p(?:w|sk|hrase)${SET}`,
+    `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,
+    `key${SET}`,
+    `num(?:ber)?${SET}`,
+    `words${SET}`,
+    ...['xsrf', 'ssn', 'iban', 'verifier', 'mnemonic'],
+  ),
+  codes: any(`otp${SET}`, `fa${SET}`, `code${SET}`, `pin${SET}`),
   at: words('@ %40'),
   /** Two dashes, or one where a word begins. */
   argument: all(
@@ -66,12 +79,24 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
     gate: all('-', words('x- icy- private-token sec-websocket')),
   },
   connection_string: { group: 'equals', gate: all(';', words('user uid')) },
-  secret_element: { gate: '<[a-z0-9:_-]*(?:password|passwd|secret|token|key|cookie|authorization)>' },
+  secret_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
   url_password: { group: 'at' },
   url_user: { group: 'at' },
   bare_proxy: { group: 'at' },
   quoted_password: { group: 'assigned' },
   password: { group: 'assigned' },
+  card_code: { group: 'assigned' },
+  step_name: { group: 'steps', gate: '[:=%,]' },
+  step_name_in_capitals: { group: 'steps', gate: '[:=%,]' },
+  field_of_step_name: { group: 'steps', gate: '[:=%,]' },
+  named_code: { group: 'codes', gate: '[:=%,]' },
+  named_code_in_capitals: { group: 'codes', gate: '[:=%,]' },
+  code_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
+  code_argument: { group: 'argument', gate: any('otp', 'fa', 'code', 'pin') },
+  told_code: { gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
+  code_in_sentence: { gate: any('code ', 'pin is', 'otp is', 'passcode is', 'pin code') },
+  oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
+  driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },
   browser_argument: { group: 'argument' },
   short_argument: { group: 'argument' },

@@ -1,8 +1,9 @@
 import { nameOtherThan } from '../../redact/detectors/alternatives.ts';
 import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
 import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
-import { SECRET_ENDING, SECRETS } from '../../redact/foreign_keys.ts';
 import { MASK } from '../../redact/mask.ts';
+import { collectorKeyPatterns } from '../../redact/secret_name_rules.ts';
+import { ADDRESS_WITHOUT_LOGIN, STATE } from '../../redact/secret_values.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
 import { attributes } from '../../registry/registry.ts';
@@ -17,6 +18,13 @@ export const ODD_KEY = [
 
 // What src/redact/hash.ts makes.
 const HASHED = 'hmac:[0-9a-f]{8,64}';
+
+// What stands between the ends of the expression. Those that begin alike stand together: Go makes one way of them.
+const STATES = STATE.source
+  .replace(/^\^\(\?:|\)\$$/g, '')
+  .split('|')
+  .sort()
+  .join('|');
 
 const known = [...attributes.values(), ...foreignAttributes];
 
@@ -45,15 +53,13 @@ export function keyProcessor() {
     // Leaves redaction.masked.count behind.
     summary: 'info',
     ignored_keys: [...passed].sort(),
-    // What the process has masked or hashed already is not late; nor is whether there was one, or which pass it is.
+    // What the process has masked or hashed already is not late; nor is a state of a secret, or which pass it is.
     allowed_values: [
-      String.raw`^(?:${literal(MASK)}|true|false|[0-9]{1,3}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
+      String.raw`^(?:${literal(MASK)}|(?i:${STATES})|${ADDRESS_WITHOUT_LOGIN}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
     ],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
-      // The end of the last part of a name, or all of it.
-      `(?i)${endings()}`,
-      `(?i)(?:^|\\.)(?:${[...SECRETS].map((name) => [...name].join('[-_ ]?')).join('|')})\\z`,
+      ...collectorKeyPatterns(),
       `(?i)(?:^|\\.)(?:${SESSION_COOKIE_NAMES})\\z`,
       // `pass`, `DB_PASS`, `smtpPass`, as isPassName() has it.
       `(?i)(?:^|\\.)(?:(?:[^.]*[_-])?(?:${nameOtherThan(OTHER_STEPS, '-._')})[_-])?pass\\z`,
@@ -82,15 +88,4 @@ export function keptKeys(): string {
     .map((name) => literal(name.slice(prefix.length)))
     .sort();
   return `^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`;
-}
-
-// In Go `$` is the end of a line too. Two words may stand apart, as in `api-key`.
-function endings(): string {
-  return SECRET_ENDING.source
-    .replace(/\$$/, '\\z')
-    .replaceAll(
-      /\b(api|access|secret|private|hash|encryption|auth|stream|connection)(?=key|string)/g,
-      '$1[-_ ]?',
-    )
-    .replaceAll(/key(?=id|base)/g, 'key[-_ ]?');
 }

@@ -14,8 +14,10 @@ import { pathDetectors } from './paths.ts';
 import { playerPathDetectors } from './player_paths.ts';
 import { programPasswordDetectors } from './program_passwords.ts';
 import { signedUrlDetectors } from './signed_urls.ts';
+import { stepNameDetectors } from './step_names.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
+import { toldCodeDetectors } from './told_codes.ts';
 import { toldSecretDetectors } from './told_secrets.ts';
 import { writtenBytesDetectors } from './written_bytes.ts';
 
@@ -28,6 +30,8 @@ export const DETECTORS: readonly Detector[] = [
   ...namedPairDetectors,
   ...credentialDetectors,
   ...passDetectors,
+  ...stepNameDetectors,
+  ...toldCodeDetectors,
   ...languageDetectors,
   ...cookieDetectors,
   ...argumentDetectors,

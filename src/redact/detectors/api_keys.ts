@@ -1,4 +1,5 @@
 import { MASK } from '../mask.ts';
+import { namesInTexts } from '../secret_name_rules.ts';
 import { type Detector, IS, PART, WORD } from './detector.ts';
 
 const key = (name: string, source: string, ...needs: string[]): Detector => ({
@@ -125,7 +126,7 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'named_key',
     family: 'api_key',
-    source: `((?:api|access|account|shared_?access|auth|subscription|license|private|hash|encryption)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
+    source: `((?:${namesInTexts('key')})${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
     needs: ['key'],
   },

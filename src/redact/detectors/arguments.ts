@@ -1,16 +1,19 @@
 import { MASK } from '../mask.ts';
+import { namesInTexts, stepNames } from '../secret_name_rules.ts';
 import type { Detector } from './detector.ts';
+
+const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
-  '[a-z0-9-]{0,30}(?:cookies?|cookie-jar|username|user|password|passwd|passphrase|secret|token|api-?key|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook-url|webhook)',
+  `[a-z0-9-]{0,30}(?:${NAMES}|cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook)`,
+  `(?:[a-z0-9-]{0,30}-)?(?:${stepNames('any', 'no_state')})`,
   'twofactor|ap-mso|add-headers?|headers?|http-headers?|twitch-api-header|[a-z-]{1,20}-param|[a-z0-9-]{0,30}(?:hash|stream|private|hls|cryption)-keys?|password-(?:file|command)|activation-bytes|netrc-(?:location|cmd|file)',
   'proxy|preproxy|(?:all|http|https|geo-verification|tls)-proxy|socks[45]a?(?:-hostname)?|client-certificate(?:-key)?|cert|key|certificate',
 ].join('|');
 
 // Of one dash, as ffmpeg has them.
-const SHORT =
-  'headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20}(?:password|passwd|passphrase|secret|token)|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys?|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)';
+const SHORT = `headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20}(?:${NAMES})|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys?|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)`;
 
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;

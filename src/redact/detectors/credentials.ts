@@ -1,4 +1,6 @@
 import { MASK } from '../mask.ts';
+import { namesInTexts, stepNames } from '../secret_name_rules.ts';
+import { SECRET_HEADERS } from '../secret_names.ts';
 import { type Detector, HEADER_VALUE, IS, PART, QUOTE, WORD } from './detector.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
@@ -6,6 +8,10 @@ const NAME = '[^/\\s:@"*%]*';
 const NAME_IN_URL = `${NAME}(?:%(?:[^3/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
 const ENCODED_NAME = `${NAME}(?:%(?:[^23/\\s:@"*%]|2[^f/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
 const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"*%]*)*%*';
+
+const PASSWORDS = namesInTexts('password');
+const NEEDS_OF_PASSWORDS = ['pass', 'pwd', 'secret', 'key', 'webhook', 'magic'];
+const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${[PASSWORDS, namesInTexts('key'), namesInTexts('token')].join('|')})|${SECRET_HEADERS.join('|')}`;
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -19,7 +25,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'credential_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password|sec-websocket-protocol)${IS})${HEADER_VALUE}`,
+    source: `(?:${WORD}|-H)((?:${HEADERS})${IS})${HEADER_VALUE}`,
     replacement: `$1${MASK}`,
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
@@ -75,9 +81,9 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'secret_element',
     family: 'credential',
-    source: '(<[a-z0-9:_-]{0,30}(?:password|passwd|secret|token|api_?key|cookie|authorization)>)[^<*][^<]*',
+    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
     replacement: `$1${MASK}`,
-    needs: ['password>', 'passwd>', 'secret>', 'token>', 'key>', 'cookie>', 'authorization>'],
+    needs: ['<'],
   },
   {
     name: 'netrc',
@@ -90,15 +96,15 @@ export const credentialDetectors: readonly Detector[] = [
     // In quotes it may have spaces.
     name: 'quoted_password',
     family: 'credential',
-    source: `((?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
+    source: `((?:${PASSWORDS})${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
     replacement: `$1${MASK}`,
-    needs: ['pass', 'pwd', 'secret'],
+    needs: NEEDS_OF_PASSWORDS,
   },
   {
     name: 'password',
     family: 'credential',
-    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
+    source: `((?:${PASSWORDS})${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
     replacement: `$1${MASK}`,
-    needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
+    needs: NEEDS_OF_PASSWORDS,
   },
 ];

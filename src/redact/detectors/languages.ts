@@ -1,12 +1,6 @@
 import { MASK } from '../mask.ts';
+import { passwordsInOtherLanguages } from '../secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
-
-/**
- * What a password is called in languages other than English, where the word means nothing else. As an expression in
- * small letters.
- */
-const PASSWORD_WORDS =
-  'passwort|kennwort|contrase(?:ñ|n|%c3%b1)a|mots?[ _-]?de[ _-]?passe|motdepasse|senha|has(?:ł|l)o|wachtwoord|(?:ş|s)ifre|пароль|密码|密碼|パスワード|비밀번호';
 
 // What those who write Chinese and Japanese set there, too.
 const IS = `${QUOTE}?[ \\t]{0,2}(?:=>|[:=：＝]|%3[ad])[ \\t]{0,2}`;
@@ -17,7 +11,7 @@ export const languageDetectors: readonly Detector[] = [
     name: 'password_in_other_words',
     family: 'credential',
     // In quotes it may have spaces.
-    source: `((?:${PASSWORD_WORDS})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*)`,
+    source: `((?:${passwordsInOtherLanguages()})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*)`,
     replacement: `$1$2${MASK}`,
     needs: [
       'wort',

@@ -1,11 +1,8 @@
 import { MASK } from '../mask.ts';
+import { anySecretName } from '../secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
 
-/** Names of secrets, as an expression: what they end with, and those that are one as a whole. */
-const SECRET_NAMES = [
-  '[a-z0-9_.-]{0,60}(?:authorization|cookies?|passwords?|passwd|passphrase|pwd|secrets?|token|(?:api|access|secret|private|stream|auth|encryption|hash)[_-]?key(?:[_-]?id)?|credentials?|signature|connection[_-]?string)',
-  '(?:[a-z0-9_.-]{0,60}[._-])?(?:pass|jwt|auth|bearer|sig|webhook|[hs]?sid)',
-].join('|');
+const SECRET_NAMES = anySecretName();
 
 // Also that of JSON written over several lines, and of that in JSON.
 const SPACE = '(?:\\s|\\\\[nrt]){0,20}';

@@ -7,7 +7,8 @@ import { type Detector, QUOTE } from './detector.ts';
 /** Steps before `pass` in names of something else: filters, encoders and what lets through. Small letters. */
 export const OTHER_STEPS: readonly string[] = (
   'low high band all by one two three single multi dual both first second third last next final current num n encode ' +
-  'encoding render boarding season dry sub over fly'
+  'encoding render boarding season dry sub over fly shadow quality depth color colour light lighting geometry bloom blur post ' +
+  'pre opaque shader compute filter denoise scale analysis transcode fastcgi grpc uwsgi scgi memcached'
 ).split(' ');
 
 const OTHER_PASSES = new RegExp(`(?:^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass$`, 'i');
@@ -17,7 +18,10 @@ const PASS_OF_TWO_WORDS = /[a-z0-9]Pass$/;
 
 // What a pass is counted by, or told of: none of these is a password.
 const NO_PASSWORD =
-  /^(?:\d{1,3}|first|second|third|last|final|one|two|ok|okay|done|all|fail|skip|skipped|passed|through|on|off|null|nil|none|true|false|yes|no|value|undefined)$/i;
+  /^(?:\d{1,3}|first|second|third|last|final|one|two|ok|okay|done|all|fail|skip|skipped|passed|through|on|off|null|nil|none|true|false|yes|no|value|undefined|enabled|disabled|high|medium|low)$/i;
+
+// Of a server that passes on what it is asked: where to. What is in such an address is for others to tell.
+const ADDRESS = /^(?:https?|wss?|unix|tcp):/i;
 
 /** Whether a name is that of a password by its last step: `pass`, `DB_PASS`, `smtpPass`; not `bypass`, not `low_pass`. */
 export function isPassName(name: string): boolean {
@@ -26,7 +30,8 @@ export function isPassName(name: string): boolean {
 
 /** Whether what stands under such a name is a number of a pass, or a word of one, and no password. */
 export function isNoPassword(value: unknown): boolean {
-  return NO_PASSWORD.test(String(value));
+  const text = String(value);
+  return NO_PASSWORD.test(text) || ADDRESS.test(text);
 }
 
 const WORD_ITSELF = '(?:pass|Pass|PASS)';
@@ -44,7 +49,9 @@ const QUOTED_VALUE = '(?:[0-9]{4}[^"\'\\\\]*|[0-9]{0,3}[^0-9"\'*\\\\][^"\'\\\\]*
 // The step before it tells what sort of pass it is.
 const BEGIN = /^[_a-z0-9-]?(?:pass|Pass|PASS)/;
 const isOtherPass = (found: string, before: string): boolean =>
-  OTHER_PASSES.test(before + (BEGIN.exec(found)?.[0] ?? ''));
+  PART_OF_WORK.test(before) || OTHER_PASSES.test(before + (BEGIN.exec(found)?.[0] ?? ''));
+// `{"render":{"pass":"bloom"}}`
+const PART_OF_WORK = /(?:^|[^a-z])(?:render(?:er|ing)?|encod(?:e|er)|transcod(?:e|er)|shader)s?[^\w,]{1,8}$/i;
 
 const unlessOfAnotherKind = (found: string, name = '', end = ''): string => {
   const value = found.slice(name.length, found.length - end.length).replace(/[.)}\]`]+$/, '');

@@ -1,4 +1,5 @@
 import { MASK } from '../mask.ts';
+import { namesInTexts } from '../secret_name_rules.ts';
 import { nameOtherThan } from './alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
 
@@ -6,8 +7,8 @@ import { type Detector, QUOTE } from './detector.ts';
 // digits, as few words have.
 const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
-const PASSWORD = 'passwords?|passwd|passphrase|pwd';
-const NAMES = `${PASSWORD}|tokens?|secret|(?:api|access|secret|license)[ _-]?key`;
+const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
+const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
 
 // Words of what is done with secrets that have digits in them.
 const METHOD =
@@ -37,7 +38,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     source: `((?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})${OPEN})${MADE_UP}`,
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
-    needs: ['pass', 'pwd', 'token', 'secret', 'key'],
+    needs: ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'],
   },
   {
     // `the password is hunter2`, `passphrase of bob was changed to abc123`, `the password hunter2 was refused`: they may be

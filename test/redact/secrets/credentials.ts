@@ -168,6 +168,17 @@ export const CREDENTIALS: readonly SecretKind[] = [
         'secretAccessKey',
         'db_password',
         'PASSWORD',
+        'sshKey',
+        'signing_key',
+        'masterKey',
+        'psk',
+        'creds',
+        'app_pw',
+        'code_verifier',
+        '_csrf',
+        'magic_link',
+        'recovery_code',
+        'stripe_key',
       ),
       form: spelled<'json' | 'equals' | 'colon' | 'object' | 'quoted' | 'spaced' | 'python'>(
         'json',
@@ -225,6 +236,12 @@ export const CREDENTIALS: readonly SecretKind[] = [
         'MYSQL_PWD',
         'RESTIC_PASSWORD',
         'PO_TOKEN',
+        'MY_PW',
+        'STRIPE_KEY',
+        'YOUTUBE_KEY',
+        'WIFI_PSK',
+        'SIGNING_KEY',
+        'APP_KEY',
       ),
       form: spelled('', 'export ', '-e ', 'env '),
       secret: fc.oneof(token, password),
@@ -285,6 +302,52 @@ export const CREDENTIALS: readonly SecretKind[] = [
           return { text: `export ${name}=${hide(secret)}`, parts: [`${name}=${hide(secret)}`, 'X=1'], field };
       }
     },
+  ),
+  kind(
+    FAMILY,
+    'code that is sent to somebody',
+    {
+      told: spelled(
+        ...['a user pin: ', 'user_otp=', 'a passcode: ', 'your code: ', 'the 2fa: ', 'authCode: '],
+        ...['{"userPin":', '{ userOtp: ', 'login code: ', 'MY_USER_PIN=', 'user_otp = ', "'mfa_code': '"],
+      ),
+      code: random('digits', 10),
+    },
+    (p) => `${p.told}${hide(p.code)}`,
+  ),
+  kind(
+    FAMILY,
+    'code that a sentence tells',
+    {
+      told: spelled('the login code ', 'verification code is ', 'the passcode is '),
+      code: random('digits', 10),
+    },
+    (p) => `${p.told}${hide(p.code)}`,
+  ),
+  kind(
+    FAMILY,
+    'code that is sent to somebody, as a field',
+    { name: spelled('pin', 'userPin', 'OTP', 'mfa_code', 'cvv'), code: random('digits', 10) },
+    (p) => ({ text: `{"${p.name}":"${hide(p.code)}"}`, field: [p.name, p.code] }),
+  ),
+  kind(
+    FAMILY,
+    'code of a sign-in',
+    {
+      code: random('base64url', 24),
+      state: random('lower', 8),
+      form: spelled<'form' | 'json'>('form', 'json'),
+    },
+    (p) =>
+      p.form === 'form'
+        ? `code=4a${hide(p.code)}&state=${p.state}`
+        : `{"code":"4a${hide(p.code)}","state":"${p.state}"}`,
+  ),
+  kind(
+    FAMILY,
+    'login of a driver',
+    { user: person, password, how: spelled('tcp', 'unix') },
+    (p) => `DSN=${hide(p.user)}:${hide(p.password)}@${p.how}(db:3306)/x`,
   ),
   kind(
     FAMILY,

@@ -64,4 +64,6 @@ export const URL_ATTRIBUTES: ReadonlySet<string> = new Set([
   'http.url',
   'http.target',
   'http.route',
+  'url.template',
+  'messaging.destination.template',
 ]);

@@ -2,7 +2,9 @@ import { isIPv4 } from 'node:net';
 import { truncateIpAddress } from '../truncate.ts';
 import type { Detector } from './detector.ts';
 
-const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+// Of the machine, of a house, and of groups of receivers.
+const LOCAL_IPV4 =
+  /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^(?:22[4-9]|23\d|24\d)\./;
 
 // Of four numbers under ten, a section or a version is meant.
 const SECTION = /^\d\.\d\.\d\.\d$/;
@@ -40,6 +42,15 @@ export const addressDetectors: readonly Detector[] = [
     source:
       '\\b((?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
     replacement: '$1-0$2',
+    replace: (found, before = '', after = '') =>
+      isLocal(
+        found
+          .slice(0, found.length - after.length)
+          .replace(/^[a-z0-9]+-(?=\d+-\d+-\d+-\d+$)/i, '')
+          .replaceAll('-', '.'),
+      )
+        ? found
+        : `${before}-0${after}`,
     needs: ['-'],
   },
   {

@@ -1,6 +1,6 @@
+import { looksLikeId, surelyId } from '../looks_like_id.ts';
 import { MASK } from '../mask.ts';
 import { truncateVideoId } from '../truncate.ts';
-import { looksLikeId, surelyId } from '../url.ts';
 import type { Detector } from './detector.ts';
 
 const ID = '[a-zA-Z0-9_-]';

@@ -10,7 +10,7 @@ export function surelyId(word: string): boolean {
   return (
     looksLikeId(word) &&
     /[A-Z]/.test(word) &&
-    !/-\d{3,4}[pi]$/.test(word) &&
+    !/[-_]\d{3,4}[pi]$/.test(word) &&
     (/[0-9_-]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word))
   );
 }

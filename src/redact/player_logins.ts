@@ -6,21 +6,21 @@ export const PLAYER_ROUTES: readonly string[] = ['live', 'movie', 'series', 'tim
 // What a stream is played in, as the second part behind such a word: then the first is a channel, and no user.
 const QUALITIES: readonly string[] = (
   'sd hd fhd uhd qhd 4k 8k 144p 240p 360p 480p 540p 576p 720p 900p 1080p 1080i 1440p 2160p low medium mid high source auto audio video ' +
-  'main backup chunks segments segment index hls dash ts mpegts fmp4 cmaf out output'
+  'main backup chunks segments segment index hls dash ts mpegts out'
 ).split(' ');
 
 // What a service with films and series has below one of them: `/series/12/episodes/3`.
-const BELOW: readonly string[] = (
-  'episode episodes season seasons chapter chapters credits reviews comments images tracks videos viewers page pages trailer ' +
-  'trailers extras similar recommendations'
-).split(' ');
+const BELOW: readonly string[] =
+  'episode episodes season seasons chapter chapters credits reviews comments images tracks videos viewers page trailer'.split(
+    ' ',
+  );
 
 const upTo = (last: number, name: (number: number) => string): string[] =>
   Array.from({ length: last + 1 }, (_, number) => name(number));
 
 // Renditions and seasons: `v0`, `s01`, `s1`.
 const NUMBERED: readonly string[] = [
-  ...upTo(19, (number) => `v${number}`),
+  ...upTo(9, (number) => `v${number}`),
   ...upTo(29, (number) => `s${number}`),
   ...upTo(9, (number) => `s0${number}`),
 ];
@@ -37,8 +37,8 @@ export const NO_PASSWORD_BEGINS_WITH: readonly string[] = (
   'level playlist page part trailer prefix asset quality'
 ).split(' ');
 
-/** First parts of paths of three parts and a number that are those of a service, and no user's name. Small letters. */
-export const ROUTE_WORDS: readonly string[] = (
+// First parts of paths of three parts and a number that are those of a service, and no user's name.
+const ROUTE_WORDS: readonly string[] = (
   'api app apps live hls dash vod video videos movie movies series timeshift media stream streams radio audio music static ' +
   'public assets content files file download downloads upload uploads archive recordings segments chunks cache storage ' +
   'v1 v2 v3 v4 rest graphql admin users user jobs job items item tracks track albums album artists artist playlists ' +

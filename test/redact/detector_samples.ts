@@ -85,7 +85,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   told_stream_key: ['the streaming key is planted1planted', 'planted1'],
   player_login: ['/live/planted/planted/12.ts', 'planted'],
   player_login_timeshift: ['/timeshift/planted/planted/60/2026-01-01:10-00/12.ts', 'planted'],
-  player_login_alone: ['http://tv.example:8080/planted1/planted2/12.ts', 'planted'],
+  player_login_alone: ['http://tv.example:8080/planted1/planted2planted/12.ts', 'planted'],
   url_secret: ['/videoplayback?itag=22&sig=planted', 'planted'],
   signature: ['sig=planted', 'planted'],
   path_secret: ['/api/manifest/lsig/planted/x', 'planted'],

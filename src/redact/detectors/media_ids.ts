@@ -148,6 +148,9 @@ export const mediaIdDetectors: readonly Detector[] = [
     family: 'media_id',
     source: `([?&](?:v|vid|id|video_?id)=|youtu\\.be/|/(?:shorts|embed|live|vi|vi_webp)/)(${ID}{8})${ID}{3,}`,
     replacement: '$1$2...',
+    // A channel is called by words: `/live/breaking-news/`.
+    replace: (found, name = '', kept = '') =>
+      name !== '/live/' || looksLikeId(found.slice(name.length)) ? `${name}${kept}...` : found,
     needs: ['v=', 'id=', 'youtu.be/', '/shorts/', '/embed/', '/live/', '/vi'],
   },
 ];

@@ -32,14 +32,15 @@ const PACKAGES_BELOW = new Map([
   ['run', undefined],
 ]);
 const PARTS_OF_PACKAGES = words(
-  'main overlay2 containers volumes base pg_wal wal global conf.d proxy_temp playlists transcodes dash hls secrets kubernetes.io ' +
-    'serviceaccount user systemd sessions modules journal lib dri pg',
+  'apache2 apt base cni conf.d containers dbus dpkg dri global grafana journal kubelet kubernetes.io letsencrypt lock loki main modules ' +
+    'mosquitto opengl-driver overlay2 pg pg_wal prometheus proxy_temp rabbitmq secrets serviceaccount sessions systemd tempo tmpfiles.d udev ' +
+    'user volumes wal',
 );
 const NUMBER = /^(?:hls|dash)?[\d.]{1,10}$/;
 
-// What somebody runs makes a folder for a while, and puts a number behind its own name, or calls it by one.
-const TEMPORARY =
-  /^(?:(?:[a-z]{2,12}[-_.])?[0-9a-f]{6,40}|[a-z]{2,12}[-_.]?\d{1,10}|(?:ch|hls|dash|cam|seg|stream)\d{0,4}[0-9a-f]{0,8})$/;
+// What a program makes for a while is called by a number, or by its own name and one.
+const TEMPORARY = /^(?:([a-z]{2,12})[-_.]?[0-9a-f]{1,40}|[0-9a-f]{8,40})$/;
+const BRIEF = words('ch hls dash cam seg stream');
 
 // Groups of processes, and methods of gRPC.
 const GROUP = /^[\w@:.-]{1,60}\.(?:slice|scope|service)$/;
@@ -64,10 +65,7 @@ export function isPublicPath(path: string): boolean {
   if (METHOD.test(path) || folders.every((folder) => GROUP.test(folder))) return folders.length > 0;
   if (!folders.every(isPlain)) return false;
   if (isOfPackage(folders) || isTemporary(folders)) return true;
-  if (
-    beforePackages(folders, path).every((folder) => COMMON.has(folder.toLowerCase()) || PYTHON.test(folder))
-  )
-    return true;
+  if (beforePackages(folders, path).every((folder) => isCommon(folder) || PYTHON.test(folder))) return true;
   if (folders.some((folder) => PERSONAL.has(folder.toLowerCase()))) return false;
   return SYSTEM.has(root) || root === 'nix' || root === 'aws' || (root === 'opt' && INSTALLED.has(below));
 }
@@ -78,13 +76,22 @@ function isOfPackage([root = '', ...folders]: readonly string[]): boolean {
   const kinds = PACKAGES_BELOW.get(root);
   const [kind = '', ...rest] = kinds === undefined ? ['', ...folders] : folders;
   if (kinds !== undefined && !kinds.has(kind)) return false;
-  return rest
-    .slice(1)
-    .every((one) => COMMON.has(one.toLowerCase()) || PARTS_OF_PACKAGES.has(one) || NUMBER.test(one));
+  return rest.every((one) => isCommon(one) || PARTS_OF_PACKAGES.has(one) || NUMBER.test(one));
 }
 
 function isTemporary([root, ...folders]: readonly string[]): boolean {
-  return root === 'tmp' && folders.every((one) => COMMON.has(one.toLowerCase()) || TEMPORARY.test(one));
+  return root === 'tmp' && folders.every((one) => isCommon(one) || isCalledByNumber(one));
+}
+
+function isCalledByNumber(folder: string): boolean {
+  const [found, name] = TEMPORARY.exec(folder) ?? [];
+  return (
+    found !== undefined && /\d/.test(folder) && (name === undefined || BRIEF.has(name) || COMMON.has(name))
+  );
+}
+
+function isCommon(folder: string): boolean {
+  return COMMON.has(folder.toLowerCase());
 }
 
 /** The same of Windows, which any number of backslashes may stand in. */

@@ -67,7 +67,7 @@ export function isPublicPath(path: string): boolean {
   if (isOfPackage(folders) || isTemporary(folders)) return true;
   if (beforePackages(folders, path).every((folder) => isCommon(folder) || PYTHON.test(folder))) return true;
   if (folders.some((folder) => PERSONAL.has(folder.toLowerCase()))) return false;
-  return SYSTEM.has(root) || root === 'nix' || root === 'aws' || (root === 'opt' && INSTALLED.has(below));
+  return SYSTEM.has(root) || root === 'aws' || (root === 'opt' && INSTALLED.has(below));
 }
 
 // `/var/lib/postgresql/16/main`, `/run/containerd`: which package a folder is of tells nothing about anybody.

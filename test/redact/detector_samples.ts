@@ -100,6 +100,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   ipv4: ['203.0.113.77', '203.0.113.77'],
   ipv4_public: ['203.0.113.77', '203.0.113.77'],
   ipv4_in_host: ['ip-203-0-113-77.example.com', '113-77'],
+  ipv4_public_in_host: ['ip-203-0-113-77.example.com', '113-77'],
   ipv6: ['2001:db8:1:2:3::77', '3::77'],
   id_after_tag: ['[youtube] dQw4w9WgXcQ: no', 'dQw4w9WgXcQ'],
   id_after_site: ['youtube dQw4w9WgXcQ', 'dQw4w9WgXcQ'],

@@ -31,7 +31,7 @@ export const addressDetectors: readonly Detector[] = [
     family: 'address',
     only: 'collector',
     source:
-      '\\b((?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[0-4]\\d|25[0-5])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}\\b',
+      '\\b((?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}\\b',
     replacement: '$1.0',
     needs: ['.'],
   },
@@ -39,9 +39,10 @@ export const addressDetectors: readonly Detector[] = [
     // `ip-203-0-113-7.compute.internal`, `203-0-113-7.dsl.example`
     name: 'ipv4_in_host',
     family: 'address',
+    only: 'process',
     source:
       '\\b((?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
-    replacement: '$1-0$2',
+    replacement: '',
     replace: (found, before = '', after = '') =>
       isLocal(
         found
@@ -51,6 +52,16 @@ export const addressDetectors: readonly Detector[] = [
       )
         ? found
         : `${before}-0${after}`,
+    needs: ['-'],
+  },
+  {
+    // `ip-203-0-113-7.compute.internal`, `203-0-113-7.dsl.example`
+    name: 'ipv4_public_in_host',
+    family: 'address',
+    only: 'collector',
+    source:
+      '\\b((?:ip-|host-|dyn-|static-|ec2-)?(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
+    replacement: '$1-0$2',
     needs: ['-'],
   },
   {

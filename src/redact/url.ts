@@ -63,8 +63,8 @@ const OPAQUE = /^[A-Za-z0-9_=~%,:+-]{20,}$/;
 const NUMBER = /^\d{7,}$/;
 
 // What is called by words with signs between them, and by what a stream is counted by: `MPEG-DASH_schema_files`,
-// `chunklist_w1234567_b800000`. Longer numbers may be ids.
-const WORD = '(?:[A-Z]{1,5}|[A-Za-z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,3})';
+// `chunklist_w1234567_b800000`. Longer numbers may be ids. There is one way to match.
+const WORD = '(?:[A-Z]{2,5}|[A-Za-z][a-z]{0,20}(?:[A-Z][a-z]{1,20}){0,3})';
 const PARTS = new RegExp(`^${WORD}(?:[-_.](?:${WORD}|[a-z]?\\d{1,7}))+$`);
 
 // What a build made, called by its contents: `main-app-4f3e2d1c0b9a8877.js`.

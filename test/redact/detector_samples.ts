@@ -104,6 +104,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   ipv6: ['2001:db8:1:2:3::77', '3::77'],
   id_after_tag: ['[youtube] dQw4w9WgXcQ: no', 'dQw4w9WgXcQ'],
   id_after_site: ['youtube dQw4w9WgXcQ', 'dQw4w9WgXcQ'],
+  id_of_list: ['[info] Available formats for dQw4w9WgXcQ:', 'dQw4w9WgXcQ'],
   id_in_archive: ['vimeo dQw4w9WgXcQ has already been recorded in the archive', 'dQw4w9WgXcQ'],
   named_id: ['"videoId":"dQw4w9WgXcQ"', 'dQw4w9WgXcQ'],
   id_in_file_name: ['Title-dQw4w9WgXcQ.f137.mp4', 'dQw4w9WgXcQ'],

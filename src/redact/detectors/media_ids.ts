@@ -66,6 +66,14 @@ export const mediaIdDetectors: readonly Detector[] = [
     needs: ['has already been'],
   },
   {
+    // `[info] Available formats for dQw4w9WgXcQ:`
+    name: 'id_of_list',
+    family: 'media_id',
+    source: `(\\bAvailable (?:formats|thumbnails|subtitles|automatic captions) for ${ID}{8})${ID}{3,56}(:)`,
+    replacement: '$1...$2',
+    needs: ['available '],
+  },
+  {
     name: 'named_id',
     family: 'media_id',
     source: `(\\b(?:video|display)_?id(?:\\\\{0,3}["'])?[ ]?[:=][ ]?(?:\\\\{0,3}["'])?${ID}{8})${ID}+`,

@@ -1,7 +1,4 @@
-/**
- * Folders at the root of a system that hold what its packages brought: the same on every machine; and what routes of an
- * API begin with. Small letters.
- */
+/** Folders at the root of a system that hold what its packages brought: the same on every machine. Small letters. */
 export const SYSTEM_FOLDERS: readonly string[] = [
   'usr',
   'bin',
@@ -15,10 +12,6 @@ export const SYSTEM_FOLDERS: readonly string[] = [
   'proc',
   'sys',
   'nix',
-  'api',
-  'v1',
-  'v2',
-  'v3',
 ];
 
 /** Folders that hold what is somebody's wherever they are: below them, nothing is the system's. Small letters. */

@@ -38,9 +38,11 @@ function eachPath(
   change: (path: string, isRoute: boolean) => string,
 ): string {
   return text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
-    if (allowed?.has(path) || isPublicPath(path)) return all;
+    if (allowed?.has(path)) return all;
     const isRoute =
       path.endsWith('?') || (before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at)));
+    // What a route ends with is the id of something more often than the name of a file.
+    if (!isRoute && isPublicPath(path)) return all;
     return before + change(path, isRoute);
   });
 }

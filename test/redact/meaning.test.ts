@@ -23,12 +23,12 @@ describe('a line of yt-dlp, ffmpeg or a library, as it leaves', () => {
           `${diagnoseMessage(line)?.type} -> ${diagnoseMessage(left)?.type}: ${line} -> ${left}`,
       );
     expect(changed).toEqual([]);
-  });
+  }, 60_000);
 
   it('stays as it is when it is looked through again', () => {
     for (const line of lines) {
       const once = redactText(line);
       expect(redactText(once)).toBe(once);
     }
-  });
+  }, 60_000);
 });

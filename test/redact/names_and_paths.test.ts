@@ -167,6 +167,8 @@ describe('a part of a URL', () => {
     'https://cdn.example/x/planted4f3e2d1c0b9a8877/main.js',
     'https://cdn.example/x/planted_AbC9dEf0GhI1jKl2.m3u8',
     'https://cdn.example/share/0199c8f2-6f0e-7b1c-8b0a-00planted000',
+    'GET /api/videos/dQ-planted0',
+    'GET /videos/dQ-planted0 200',
   ])('that is opaque goes: %s', (url) => {
     expect(redactText(url)).not.toMatch(/planted[^/]/);
   });

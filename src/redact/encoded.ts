@@ -9,6 +9,9 @@ const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 // Escapes that JSON has for what stands in no need of one: `=`, `&`, `/`.
 const ESCAPE = /\\(?:u(00[0-9a-f]{2})|\/)/gi;
 
+// What a package or a script is checked by: `sha512-…==`.
+const INTEGRITY = /^["']?(?:sha256-[\w+/]{43}=|sha384-[\w+/]{64}|sha512-[\w+/]{86}==)["']?[,;]?$/;
+
 const MAY_BE_ENCODED = /(?:^|[^A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16}/;
 const HEX = /^[0-9a-f-]+$/i;
 const FEWEST_HEX = 24;
@@ -63,6 +66,7 @@ export function maskEncoded(
   if (result.includes('\\')) result = withJsonTexts(result, full);
   if (result.includes('%') || result.includes('\\') || (result.includes('+') && result.includes('='))) {
     result = result.replace(RUN, (run) => {
+      if (INTEGRITY.test(run)) return run;
       const decoded = forms(run);
       return decoded.every(isClean) || isCleanOnceRedacted(run) ? run : mask;
     });

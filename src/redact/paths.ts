@@ -11,7 +11,7 @@ const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\\"'<>|:\r\n]{1,100}\\+)*([^\s\\"'<>|:]*)/
 // A share of another machine: \\server\folder\file.
 const SHARE = /(^|[\s"'=([,`])\\\\+[\w.$-]+(?:\\+[^\s\\"'<>|:]+)*\\+([^\s\\"'<>|:]*)/g;
 
-// `GET /albums/new`: what follows a method is a route, and read as a URL.
+// `GET /albums/new`: what follows a method is a route, and read as a URL; so is what a query could follow: `/albums/new?`.
 const METHOD = /(?:^|[\s"'([])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE)$/;
 
 /** Folders of a path; what it ends with is kept. */
@@ -38,8 +38,11 @@ function eachPath(
   change: (path: string, isRoute: boolean) => string,
 ): string {
   return text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
-    if (allowed?.has(path) || isPublicPath(path)) return all;
-    const isRoute = before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at));
+    if (allowed?.has(path)) return all;
+    const isRoute =
+      path.endsWith('?') || (before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at)));
+    // What a route ends with is the id of something more often than the name of a file.
+    if (!isRoute && isPublicPath(path)) return all;
     return before + change(path, isRoute);
   });
 }

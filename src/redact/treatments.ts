@@ -35,7 +35,9 @@ export function redactTruncated(value: unknown, definition: AttributeDefinition 
 export function redactAddress(value: unknown): unknown {
   const how = redactionSettings().address;
   if (how === 'drop') return value === undefined || value === null ? value : DROP;
-  const change = how === 'hash' ? (text: string) => dailyKeyedHash(text) : truncateIpAddress;
+  const shorten = how === 'hash' ? (text: string) => dailyKeyedHash(text) : truncateIpAddress;
+  // A socket of the same machine has a path for its address.
+  const change = (text: string) => (text.startsWith('/') ? redactText(text) : shorten(text));
   return eachString(value, (text) =>
     text.includes(',')
       ? text

@@ -1,5 +1,7 @@
+import { looksLikeId, surelyId } from './looks_like_id.ts';
 import { MASK } from './mask.ts';
 import { withoutPlayerLogin } from './player_logins.ts';
+import { isPublicPath } from './public_paths.ts';
 import { truncateVideoId } from './truncate.ts';
 
 // Parameters whose values say how, not what or who. The values of all others are taken away: a signature may be
@@ -12,20 +14,22 @@ const HARMLESS_PARAMETERS = new Set(
 
 // Those of which a number says how: of a port, a size, a time. And those of which a word does.
 const NUMERIC_PARAMETERS = new Set(
-  'buffer_size,channel,delay,fifo_size,fps,height,latency,listen_timeout,local_port,localport,localrtcpport,localrtpport,max_delay,pkt_size,port,reorder_queue_size,retries,rtcpport,rtpport,rw_timeout,samplerate,stimeout,timeout,ttl,width'.split(
+  'buffer_size,channel,delay,fifo_size,fps,height,latency,listen_timeout,local_port,localport,localrtcpport,localrtpport,max_delay,pkt_size,port,reorder_queue_size,retries,rtcpport,rtpport,rw_timeout,samplerate,stimeout,timeout,ttl,width,_hls_msn,_hls_part,per_page,page_size,pr'.split(
     ',',
   ),
 );
 const WORD_PARAMETERS = new Set(
-  'authsource,el,mode,platform,protocol,rtsp_transport,transport,transtype'.split(','),
+  'authsource,el,mode,platform,protocol,rtsp_transport,transport,transtype,sslmode,_hls_skip,operation'.split(
+    ',',
+  ),
 );
 
 // Which edition of an interface: a day.
 const VERSION_PARAMETERS = new Set(['sv', 'api-version', 'api_version']);
 
-// Switches, states and sizes, which no key and no name is.
+// Switches, states and sizes, which no key and no name is; and what stands for a value in a route.
 const HARMLESS_VALUE =
-  /^(?:[\d_tf]|true|false|yes|no|on|off|null|all|any|none|pending|queued|running|done|failed|low|high|auto|sd|hd)$/i;
+  /^(?:[\d_tf]|(?:127|10|192\.168)(?:\.\d{1,3}){2,3}|\{\w{1,40}\}?|true|false|yes|no|on|off|null|all|any|none|pending|queued|running|done|failed|low|high|auto|sd|hd)$/i;
 
 // Segments after which a video id follows: /watch/ID, /shorts/ID, /embed/ID, /vi/ID, …
 const BEFORE_ID = new Set([
@@ -62,22 +66,38 @@ const BEFORE_SECRET = new Set([
 const ID = /^[A-Za-z0-9_-]{11}$/;
 const OPAQUE = /^[A-Za-z0-9_=~%,:+-]{20,}$/;
 const NUMBER = /^\d{7,}$/;
-const WORDS = /^(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+)$/;
 
-/** Whether a word looks like an id and not like one word or some: capitals or digits in the middle of it. */
-export function looksLikeId(word: string): boolean {
-  return /[0-9A-Z_-]/.test(word.slice(1)) && /[a-zA-Z]/.test(word) && !WORDS.test(word);
-}
+// What is called by words with signs between them, and by what a stream is counted by: `MPEG-DASH_schema_files`,
+// `chunklist_w1234567_b800000`. Longer numbers may be ids. There is one way to match.
+const WORD = '(?:[A-Z]{2,5}|[A-Za-z][a-z]{0,20}(?:[A-Z][a-z]{1,20}){0,3})';
+const PARTS = new RegExp(`^${WORD}(?:[-_.](?:${WORD}|[a-z]?\\d{1,7}))+$`);
 
-/** The same where nothing around tells that there is one: capitals, and digits or dashes or capitals again. */
-export function surelyId(word: string): boolean {
-  return (
-    looksLikeId(word) &&
-    /[A-Z]/.test(word) &&
-    !/-\d{3,4}[pi]$/.test(word) &&
-    (/[0-9_-]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word))
-  );
-}
+// What a build made, called by its contents: `main-app-4f3e2d1c0b9a8877.js`.
+const BUILT = /^[a-z]+(?:-[a-z]+)*[-.][0-9a-f]{8,20}$/;
+const BUILT_ENDING = /^\.(?:m?js|css|map|woff2?)(?:\.map)?$/;
+
+// Places that are called by a number: channels, cameras, stages.
+const PLACE =
+  /^(?:channel|chan|ch|cam|camera|stream|tv|radio|sport|news|event|stage|room|show|studio|feed|input|source|hls|audio|video|test)[-_]?[a-z]?\d{0,4}$/i;
+
+// Segments after which the number of a run follows, which is of no video.
+const BEFORE_RUN = new Set([
+  'run',
+  'runs',
+  'job',
+  'jobs',
+  'build',
+  'builds',
+  'issue',
+  'issues',
+  'pull',
+  'pipeline',
+  'pipelines',
+]);
+
+// Those after which the id of a trace does.
+const TRACE_ID = /^[0-9a-f]{32}$/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
  * A URL as it may leave: scheme, host, port and the shape of its path. User and password, the values of parameters
@@ -92,9 +112,14 @@ export function redactUrl(url: string): string {
   const authorityEnd = endOfAuthority(rest);
   const authority = rest.slice(0, authorityEnd);
   const at = authority.lastIndexOf('@');
-  const host = at < 0 ? authority : `${MASK}@${authority.slice(at + 1)}`;
+  // Of a group of receivers nothing stands before it: `udp://@239.0.0.1:1234`.
+  const host = at <= 0 ? authority : `${MASK}@${authority.slice(at + 1)}`;
   const tail = rest.slice(authorityEnd);
-  if (kind === 'file://') return `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
+  if (kind === 'file://') {
+    return isPublicPath(withoutPosition(tail))
+      ? url
+      : `${scheme}${MASK}/${tail.slice(tail.lastIndexOf('/') + 1)}`;
+  }
   // What an RTMP URL ends with is the key to the stream.
   if (kind === 'rtmp://' || kind === 'rtmps://') return `${scheme}${host}${redactStreamKey(tail)}`;
   return `${scheme}${host}${redactPathAndQuery(tail, { hasPort: /:\d{1,5}$/.test(host) })}`;
@@ -185,15 +210,31 @@ function redactPath(path: string, hasPort: boolean): string {
       const extension = dot < 0 ? '' : segment.slice(dot);
       if (
         extension !== '...' &&
-        ((BEFORE_ID.has(before) && looksLikeId(stem)) ||
+        ((BEFORE_ID.has(before) && looksLikeId(stem) && !PLACE.test(stem)) ||
           (ID.test(stem) && surelyId(stem)) ||
-          NUMBER.test(stem))
+          (NUMBER.test(stem) && !BEFORE_RUN.has(before)))
       ) {
         return truncateVideoId(stem) + extension;
       }
-      return OPAQUE.test(stem) && looksLikeId(stem) ? MASK + extension : segment;
+      return isOpaque(stem, extension, before) ? MASK + extension : segment;
     })
     .join('/');
+}
+
+function isOpaque(stem: string, extension: string, before: string): boolean {
+  return (
+    OPAQUE.test(stem) &&
+    looksLikeId(stem) &&
+    !PARTS.test(stem) &&
+    !(BUILT.test(stem) && BUILT_ENDING.test(extension)) &&
+    !(before === 'traces' && TRACE_ID.test(stem)) &&
+    !(BEFORE_RUN.has(before) && UUID.test(stem))
+  );
+}
+
+// A stack has line and column behind the name of a file.
+function withoutPosition(path: string): string {
+  return path.replace(/(?::\d{1,7}){1,2}$/, '');
 }
 
 function redactStreamKey(tail: string): string {

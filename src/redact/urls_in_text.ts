@@ -84,8 +84,9 @@ function partBehindQuote(text: string, at: number): string | undefined {
 
 function redactFound(found: string, redact: (url: string) => string, allowed: Allowed): string {
   let end = found.length;
-  // Three dots are what an id was shortened to.
-  while (end > 0 && BEHIND_URL.test(found.charAt(end - 1)) && !found.endsWith('...', end)) end -= 1;
+  // Three dots are what an id was shortened to; a fourth ends the sentence.
+  const isShortened = () => found.endsWith('...', end) && !found.endsWith('....', end);
+  while (end > 0 && BEHIND_URL.test(found.charAt(end - 1)) && !isShortened()) end -= 1;
   const url = found.slice(0, end);
   return allowed?.has(url) ? found : redact(url) + found.slice(end);
 }

@@ -79,6 +79,8 @@ export const URL_ATTRIBUTES: ReadonlySet<string> = new Set([
   'http.url',
   'http.target',
   'http.route',
+  'url.template',
+  'messaging.destination.template',
 ]);
 
 /**

@@ -94,7 +94,7 @@ describe('what is ordinary to the Collector', () => {
       expect(route.test(one), one).toBe(true);
     for (const one of ['/home/alice', '/srv/music', '/usr/share/alice'])
       expect(route.test(one), one).toBe(false);
-  });
+  }, 60_000);
 
   it.each(SECRET_KINDS)('is no secret of the kind $name', ({ planted }) => {
     fc.assert(

@@ -146,7 +146,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   home_folder: { gate: any('/home/', 'users[/\\\\]', 'settings') },
   unix_path: { gate: `/${IN_NAME}+/${IN_NAME}` },
   ipv4_public: { gate: '\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[1-9]' },
-  ipv4_in_host: { gate: '-[0-9]{1,3}-[0-9]{1,3}-[1-9]' },
+  ipv4_public_in_host: { gate: '-[0-9]{1,3}-[0-9]{1,3}-[1-9]' },
   ipv6: { gate: ':[0-9a-f]{0,4}:' },
   named_id: { group: 'assigned' },
   youtube_id_in_brackets: { gate: '\\[[a-z0-9_-]{11}\\]' },

@@ -102,4 +102,4 @@ const MEMBER = '[a-z0-9_@/*-]{1,32}=[a-zA-Z0-9_~-]{1,15}(?:[:;][a-zA-Z0-9_~-]{1,
 export const ORDINARY_TRACE_STATE = String.raw`^${MEMBER}(?:,${MEMBER}){0,7}\z`;
 
 /** An address that the detector of public ones finds, alone, with all but its last part as `$1`; in one pass, too. */
-export const PUBLIC_ADDRESS = String.raw`^((?:[3-9][0-9]?|2(?:[0-4][0-9]?|5[0-5]?|[6-9])?|1(?:0[0-9]|[13-58][0-9]?|2[0-689]?|6[0-8]?|7[0134-9]?|9[013-9]?)?)\.[0-9]{1,3}\.[0-9]{1,3})\.[1-9][0-9]{0,2}\z`;
+export const PUBLIC_ADDRESS = String.raw`^((?:[3-9][0-9]?|2(?:[01][0-9]?|2[0-3]?|[3-9])?|1(?:0[0-9]|[13-58][0-9]?|2[0-689]?|6[0-8]?|7[0134-9]?|9[013-9]?)?)\.[0-9]{1,3}\.[0-9]{1,3})\.[1-9][0-9]{0,2}\z`;

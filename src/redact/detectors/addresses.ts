@@ -2,7 +2,9 @@ import { isIPv4 } from 'node:net';
 import { truncateIpAddress } from '../truncate.ts';
 import type { Detector } from './detector.ts';
 
-const LOCAL_IPV4 = /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./;
+// Of the machine, of a house, and of groups of receivers.
+const LOCAL_IPV4 =
+  /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^(?:22[4-9]|23\d|24\d)\./;
 
 // Of four numbers under ten, a section or a version is meant.
 const SECTION = /^\d\.\d\.\d\.\d$/;
@@ -31,7 +33,7 @@ export const addressDetectors: readonly Detector[] = [
     family: 'address',
     only: 'collector',
     source:
-      '((?:\\b|_)(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[0-4]\\d|25[0-5])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}(\\b|_)',
+      '((?:\\b|_)(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}(\\b|_)',
     replacement: '$1.0$2',
     needs: ['.'],
   },
@@ -39,8 +41,28 @@ export const addressDetectors: readonly Detector[] = [
     // `ip-203-0-113-7.compute.internal`, `203-0-113-7.dsl.example`
     name: 'ipv4_in_host',
     family: 'address',
+    only: 'process',
     source:
       '((?:\\b|_)(?:ip-|host-|dyn-|static-|ec2-)?\\d{1,3}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
+    replacement: '',
+    replace: (found, before = '', after = '') =>
+      isLocal(
+        found
+          .slice(0, found.length - after.length)
+          .replace(/^_?(?:[a-z0-9]+-)?(?=\d+-\d+-\d+-\d+$)/i, '')
+          .replaceAll('-', '.'),
+      )
+        ? found
+        : `${before}-0${after}`,
+    needs: ['-'],
+  },
+  {
+    // `ip-203-0-113-7.compute.internal`, `203-0-113-7.dsl.example`
+    name: 'ipv4_public_in_host',
+    family: 'address',
+    only: 'collector',
+    source:
+      '((?:\\b|_)(?:ip-|host-|dyn-|static-|ec2-)?(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
     replacement: '$1-0$2',
     needs: ['-'],
   },

@@ -28,21 +28,37 @@ function alternatives(source: string): string[] {
   return found;
 }
 
+/** What the names that an expression is not for are made of. */
+interface NotNames {
+  /** What no name has: the inside of a class of letters. */
+  readonly not: string;
+  /** Beginnings of names that are not meant either, where a digit or a sign follows. Small letters. */
+  readonly beginnings?: readonly string[];
+}
+
+// A digit or a sign, as the inside of a class of letters; the dash comes last.
+const NO_LETTER = '\\d_.~-';
+
 /**
  * An expression for any name that is none of these words: without look-ahead, "is not" is spelled out letter by letter.
  * What stands behind it has to begin with a letter that no name has. There is one way to match.
  *
- * @param not what a name is not made of, as the inside of a class of letters
+ * @param not what a name is not made of, as the inside of a class of letters, or that and more
  */
-export function nameOtherThan(words: readonly string[], not: string): string {
+export function nameOtherThan(words: readonly string[], not: string | NotNames): string {
+  const { not: letter, beginnings = [] } = typeof not === 'string' ? { not } : not;
+  const all = [...words, ...beginnings];
   const from = (begin: string): string => {
-    const rests = words.filter((word) => word.startsWith(begin)).map((word) => word.slice(begin.length));
+    const rests = all.filter((word) => word.startsWith(begin)).map((word) => word.slice(begin.length));
+    const isBeginning = beginnings.includes(begin);
     const next = [...new Set(rests.map((rest) => rest.charAt(0)))];
-    const letters = next.filter((letter) => letter !== '');
-    const branches = letters.map((letter) => letter + from(begin + letter));
+    const letters = next.filter((one) => one !== '');
+    // Behind a beginning there is no branch for a digit or a sign, so that a longer word has to go on with a letter.
+    const branches = letters.map((one) => one + from(begin + one));
     // What a word only begins with is none.
     const ends = begin !== '' && next.length === letters.length ? ['|'] : [];
-    return `(?:${[...branches, `[^${not}${letters.join('')}][^${not}]*`].join('|')}${ends.join('')})`;
+    const others = `[^${letter}${letters.join('')}${isBeginning ? NO_LETTER : ''}]`;
+    return `(?:${[...branches, `${others}[^${letter}]*`].join('|')}${ends.join('')})`;
   };
   return from('');
 }

@@ -45,7 +45,7 @@ const BEFORE = 24;
 
 // What stands where a secret would: there is none. In JSON the value of a pair is called so.
 const HARMLESS =
-  /^(?:none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed|value)[.,;)`]?$/i;
+  /^(?:the|none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed|value)[.,;)`]?$/i;
 
 // What was found without what tells of it, as a name before it.
 function withoutGroups(found: string, groups: readonly string[]): string {

@@ -85,6 +85,9 @@ export const cookieDetectors: readonly Detector[] = [
       return `${WORD}((?:${names()})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`;
     },
     replacement: `$1${MASK}`,
+    // The number of a stream: `sid=0x1`.
+    replace: (found, name = '') =>
+      /^0x[0-9a-f]{1,4}$/i.test(found.slice(name.length)) ? found : name + MASK,
     needs: [
       ...[
         'sid',

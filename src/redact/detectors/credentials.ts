@@ -83,6 +83,9 @@ export const credentialDetectors: readonly Detector[] = [
     family: 'credential',
     source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
     replacement: `$1${MASK}`,
+    // `AUTH <password> called without …`: a place for one, in a sentence.
+    replace: (found, name = '') =>
+      /^ [a-z]{1,20} [a-z]{1,20} [a-z]/i.test(found.slice(name.length)) ? found : name + MASK,
     needs: ['<'],
   },
   {

@@ -1,6 +1,10 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
 
+// One of many units that systemd makes of a template: `modprobe@drm.service`; and what every source of a radio is called.
+const UNIT =
+  /@[\w.-]{1,60}\.(?:service|socket|target|timer|mount|device|slice|scope|path)$|(?:^|[^\w.+-])source@/;
+
 /** Addresses of e-mail. */
 export const emailDetectors: readonly Detector[] = [
   {
@@ -11,7 +15,7 @@ export const emailDetectors: readonly Detector[] = [
     replacement: `$1${MASK}`,
     // ffmpeg asks to write to its mailing list.
     replace: (found, before = '') =>
-      found.slice(before.length) === 'ffmpeg-devel@ffmpeg.org' ? found : before + MASK,
+      found.slice(before.length) === 'ffmpeg-devel@ffmpeg.org' || UNIT.test(found) ? found : before + MASK,
     needs: ['@', '%40'],
   },
 ];

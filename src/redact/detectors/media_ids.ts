@@ -1,6 +1,6 @@
+import { looksLikeId, surelyId } from '../looks_like_id.ts';
 import { MASK } from '../mask.ts';
 import { truncateVideoId } from '../truncate.ts';
-import { looksLikeId, surelyId } from '../url.ts';
 import type { Detector } from './detector.ts';
 
 const ID = '[a-zA-Z0-9_-]';
@@ -64,6 +64,14 @@ export const mediaIdDetectors: readonly Detector[] = [
     source: `(\\b[a-z]{2,30} [a-z0-9_-]{8})[a-z0-9_-]{3}( has already been recorded in)`,
     replacement: '$1...$2',
     needs: ['has already been'],
+  },
+  {
+    // `[info] Available formats for dQw4w9WgXcQ:`
+    name: 'id_of_list',
+    family: 'media_id',
+    source: `(\\bAvailable (?:formats|thumbnails|subtitles|automatic captions) for ${ID}{8})${ID}{3,56}(:)`,
+    replacement: '$1...$2',
+    needs: ['available '],
   },
   {
     name: 'named_id',
@@ -148,6 +156,9 @@ export const mediaIdDetectors: readonly Detector[] = [
     family: 'media_id',
     source: `([?&](?:v|vid|id|video_?id)=|youtu\\.be/|/(?:shorts|embed|live|vi|vi_webp)/)(${ID}{8})${ID}{3,}`,
     replacement: '$1$2...',
+    // A channel is called by words: `/live/breaking-news/`.
+    replace: (found, name = '', kept = '') =>
+      name !== '/live/' || looksLikeId(found.slice(name.length)) ? `${name}${kept}...` : found,
     needs: ['v=', 'id=', 'youtu.be/', '/shorts/', '/embed/', '/live/', '/vi'],
   },
 ];

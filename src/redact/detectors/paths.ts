@@ -1,7 +1,13 @@
 import { MASK } from '../mask.ts';
 import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
-import { PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
+import {
+  COMMON_PACKAGES,
+  COMMON_ROOTS,
+  PERSONAL_FOLDERS,
+  SYSTEM_FOLDERS,
+  VARIABLE_FOLDERS,
+} from './system_folders.ts';
 
 // What the name of a folder is not made of, and one: a mask is none.
 const NOT = '\\s/"\'<>|:,;()`\\]*';
@@ -13,8 +19,17 @@ const FOLDER = `/[^${NOT}]+`;
  */
 export function pathBelow(roots: string): string {
   const odd = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
-  const below = `/(?:${SYSTEM_FOLDERS.join('|')})(?:${FOLDER})*/${odd}`;
+  const variable = `var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`;
+  const below = `/(?:${[...SYSTEM_FOLDERS, variable].join('|')})(?:${FOLDER})*/${odd}`;
   return `(^|[\\s"'=(\\[,:\`])~?(?:/${roots}|${below})(?:${FOLDER})*(${FOLDER})`;
+}
+
+// Any root but a system's; of one that anybody may have there is a folder below it, of `/var/lib` one of no common package.
+function anybodysRoots(): string {
+  const variable = VARIABLE_FOLDERS.join('|');
+  const other = nameOtherThan([...SYSTEM_FOLDERS, ...COMMON_ROOTS, 'var'], NOT);
+  const inVar = `${nameOtherThan(VARIABLE_FOLDERS, NOT)}|(?:${variable})/(?:${nameOtherThan(COMMON_PACKAGES, NOT)})`;
+  return `(?:${other}|(?:${COMMON_ROOTS.join('|')})${FOLDER}|var/(?:${inVar}))`;
 }
 
 /** Folders, which name people, tenants and projects. */
@@ -42,7 +57,7 @@ export const pathDetectors: readonly Detector[] = [
     only: 'collector',
     // Made when it is asked for: no process needs it.
     get source() {
-      return pathBelow(nameOtherThan(SYSTEM_FOLDERS, NOT));
+      return pathBelow(anybodysRoots());
     },
     replacement: `$1${MASK}$2`,
     needs: ['/'],

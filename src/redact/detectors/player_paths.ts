@@ -1,5 +1,10 @@
 import { MASK } from '../mask.ts';
-import { NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../player_logins.ts';
+import {
+  NO_PASSWORD_BEGINS_WITH,
+  NO_PLAYER_PASSWORDS,
+  PLAYED_ENDINGS,
+  PLAYER_ROUTES,
+} from '../player_logins.ts';
 import { nameOtherThan } from './alternatives.ts';
 import type { Detector } from './detector.ts';
 
@@ -7,7 +12,9 @@ const NOT = '\\s/"\'<>*?&#\\\\';
 const PART = `[^${NOT}]{1,200}`;
 // No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
 // The class stands there for each letter, so it is a short one.
-const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, '\\s/');
+const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, { not: '\\s/', beginnings: NO_PASSWORD_BEGINS_WITH });
+// What a path begins with that no user is called.
+const SERVICES = ['hls', 'live', 'dash', 'api', 'media', 'vod', 'out', 'video', 'stream', 'bucket'];
 const NUMBER = '[1-9][0-9]{0,9}';
 const PLAYED = '\\.(?:ts|m3u8|mkv|mp4|avi|flv)';
 const ROUTES = PLAYER_ROUTES.filter((route) => route !== 'timeshift').join('|');
@@ -18,7 +25,7 @@ export const playerPathDetectors: readonly Detector[] = [
     // `/live/USER/PASSWORD/1.ts`
     name: 'player_login',
     family: 'credential',
-    source: `(/(?:${ROUTES})/)${PART}/(?:${PASSWORD})(/${NUMBER}(?:\\.[a-z0-9]{2,4})?(?:$|[\\s"'<>?&#),;\\\\]))`,
+    source: `(/(?:${ROUTES})/)${PART}/(?:${PASSWORD})(/${NUMBER}(?:\\.(?:${PLAYED_ENDINGS}))?(?:$|[\\s"'<>?&#),;\\\\]))`,
     replacement: `$1${MASK}/${MASK}$2`,
     needs: ['/live/', '/movie/', '/series/'],
   },
@@ -30,11 +37,12 @@ export const playerPathDetectors: readonly Detector[] = [
     needs: ['/timeshift/'],
   },
   {
-    // `http://host:8080/USER/PASSWORD/1.ts`: the process reads those without an ending, too, and those without a digit.
+    // `http://host:8080/USER/PASSWORD/1.ts`, where a password has a letter behind a digit, as no part of a stream has.
+    // The process reads those without an ending or a port, too, and asks for the words that a service has in its routes.
     name: 'player_login_alone',
     family: 'credential',
     only: 'collector',
-    source: `(://[^\\s/"'*]{1,200}:[0-9]{2,5}/)(?:${nameOtherThan(['hls', 'live', 'dash', 'api', 'media'], NOT)})/(?:[a-z_.~-]{1,60}[0-9]|[0-9]{1,60}[a-z_.~-])[^${NOT}]{0,200}(/${NUMBER}${PLAYED})`,
+    source: `(://[^\\s/"'*]{1,200}:[0-9]{2,5}/)(?:${nameOtherThan(SERVICES, NOT)})/[a-z_.~-]{0,60}[0-9]{1,60}[a-z][^${NOT}]{2,200}(/${NUMBER}${PLAYED})`,
     replacement: `$1${MASK}/${MASK}$2`,
     needs: ['.ts', '.m3u8', '.mkv', '.mp4', '.avi', '.flv'],
   },

@@ -11,6 +11,7 @@ export const SYSTEM_FOLDERS: readonly string[] = [
   'dev',
   'proc',
   'sys',
+  'nix',
 ];
 
 /** Folders that hold what is somebody's wherever they are: below them, nothing is the system's. Small letters. */
@@ -45,3 +46,16 @@ export const INSTALLED_FOLDERS: readonly string[] = [
   'temp',
   'tmp',
 ];
+
+/** Folders at the root that anybody may have: what lies right in them is nobody's by its path. Small letters. */
+export const COMMON_ROOTS: readonly string[] = 'app config data downloads files media mnt opt run tmp'.split(
+  ' ',
+);
+
+/** Where packages have a folder of their own below `/var`. */
+export const VARIABLE_FOLDERS: readonly string[] = ['lib', 'log', 'cache', 'spool', 'run'];
+
+/** Packages that have one on most machines of this kind. Small letters. */
+export const COMMON_PACKAGES: readonly string[] = 'docker icecast2 jellyfin nginx postgresql redis'.split(
+  ' ',
+);

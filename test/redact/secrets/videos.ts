@@ -105,6 +105,12 @@ export const VIDEOS: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'id that yt-dlp lists something for',
+    { id: youtube, what: spelled('formats', 'subtitles', 'thumbnails', 'automatic captions') },
+    (p) => `[info] Available ${p.what} for ${hide(p.id)}:`,
+  ),
+  kind(
+    FAMILY,
     'number that yt-dlp speaks of',
     { id: digits, tag: spelled('[TikTok] ', '[twitter] ', 'ERROR: [vimeo] ') },
     (p) => `${p.tag}${hide(p.id)}: Downloading webpage`,

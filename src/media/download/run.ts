@@ -23,6 +23,7 @@ import { type Failure, failureAttributes, failureOf } from '../failure.ts';
 import { noteFailure, noteFile } from '../session/totals.ts';
 import { attemptClockMs, countAttempt } from './attempt_totals.ts';
 import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
+import { clientName, meansAttributes } from './means.ts';
 import { stepWork } from './quiet_attempt.ts';
 
 /** An attempt that signals are made of. */
@@ -118,7 +119,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
       const { type, category } = failure.diagnosis;
       addCount(downloadStepFailures, 1, {
         'media.download.step': name,
-        'media.download.client': this.#means.client ?? 'unknown',
+        'media.download.client': clientName(this.#means.client),
         'error.type': type,
         'media.error.category': category,
       });
@@ -219,17 +220,9 @@ export class AttemptRun implements Attempt, AttemptNotes {
   }
 }
 
-function meansAttributes(means: DownloadMeans) {
-  return {
-    'media.download.client': means.client ?? 'unknown',
-    'media.download.proxy_used': means.proxy ?? false,
-    'media.download.cookies_used': Boolean(means.cookies),
-  };
-}
-
-function hostOf(url: string | URL): string | undefined {
-  if (typeof url !== 'string') return url.hostname;
-  return URL.parse(url)?.hostname;
+function hostOf(url: unknown): string | undefined {
+  if (typeof url === 'string') return URL.parse(url)?.hostname;
+  return url instanceof URL ? url.hostname : undefined;
 }
 
 // Both steps' errors in one text (requirement C1), for whoever reads only that field.

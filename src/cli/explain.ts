@@ -6,6 +6,7 @@ import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { messagesOf } from './messages_of.ts';
 import { sayNothingRead } from './nothing_read.ts';
+import { textOf } from './stdin_text.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {
@@ -69,8 +70,8 @@ async function explainStream(stdin: MessageStream, input: CommandInput): Promise
   const stop = () => stdin.destroy();
   input.signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const chunk of stdin) {
-      splitter.push(chunk);
+    for await (const text of textOf(stdin)) {
+      splitter.push(text);
       await print(lines, input);
       lines = [];
     }

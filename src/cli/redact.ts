@@ -5,6 +5,7 @@ import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
 import { messagesOf } from './messages_of.ts';
 import { linesOf } from './redact_input.ts';
+import { RedactProgress } from './redact_progress.ts';
 import { RedactRun } from './redact_run.ts';
 import { say } from './say.ts';
 
@@ -46,7 +47,9 @@ export const redact: Command = {
 };
 
 /** Whether all of it could be read. */
-async function redactInput(input: CommandInput): Promise<boolean> {
+async function redactInput(given: CommandInput): Promise<boolean> {
+  const progress = new RedactProgress(given);
+  const input = { ...given, stderr: progress.stderr };
   const run = new RedactRun(input);
   if (input.positionals.length > 0) {
     for (const [at, text] of messagesOf(input.positionals).entries())
@@ -62,9 +65,11 @@ async function redactInput(input: CommandInput): Promise<boolean> {
   const stop = () => stdin.destroy();
   input.signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const line of linesOf(stdin)) await run.line(line);
+    for await (const line of linesOf(stdin, progress.read)) await run.line(line);
+    progress.end();
     return await run.end();
   } finally {
+    progress.end();
     input.signal.removeEventListener('abort', stop);
   }
 }

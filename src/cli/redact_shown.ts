@@ -53,7 +53,7 @@ export function shownLine({ text, number }: InputLine, shown: Shown, tally: Tall
   return [
     ...(shown.original ? [wrapped('- ', text, shown)] : []),
     wrapped(shown.original ? '+ ' : '', result, shown),
-    wrapped('  ', named.join(', ') || 'cut off', shown),
+    wrapped('  ', named.length > 0 ? `found by ${named.join(', ')}` : 'cut off', shown),
   ].join('\n');
 }
 

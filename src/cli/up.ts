@@ -1,5 +1,6 @@
 import { OtelMediaError } from '../errors.ts';
 import { unknownVariables } from '../options/environment_problems.ts';
+import { shownText } from '../options/shown_value.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
 import { say } from './say.ts';
@@ -104,6 +105,6 @@ function timeout(value: string | undefined): number {
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
   throw new OtelMediaError(
     'OTEL_MEDIA_OPTION_INVALID',
-    `--timeout is a number of seconds, more than 0 and up to 86400, not "${value}"`,
+    `--timeout is a number of seconds, more than 0 and up to 86400, not "${shownText(value)}"`,
   );
 }

@@ -29,20 +29,24 @@ export const explain: Command = {
   },
   async run(input) {
     if (input.positionals.length > 0) {
-      await print(linesOfArguments(messagesOf(input.positionals)), input);
+      const lines = linesOfArguments(messagesOf(input.positionals));
+      if (lines.length === 0) throw nothingGiven();
+      await print(lines, input);
       return 0;
     }
     const stdin = input.stdin?.();
-    if (stdin === undefined || stdin.isTTY) {
-      throw new OtelMediaError('OTEL_MEDIA_USAGE', 'no message to explain', {
-        hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
-      });
-    }
+    if (stdin === undefined || stdin.isTTY) throw nothingGiven();
     if (await explainStream(stdin, input)) return 0;
     await sayNothingRead(input, 'explain');
     return 1;
   },
 };
+
+function nothingGiven(): OtelMediaError {
+  return new OtelMediaError('OTEL_MEDIA_USAGE', 'no message to explain', {
+    hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
+  });
+}
 
 interface Line {
   readonly text: string;
@@ -54,7 +58,7 @@ function linesOfArguments(messages: readonly string[]): Line[] {
   return messages.flatMap((message, at) =>
     message
       .split(/[\r\n]+/)
-      .filter((text) => text !== '')
+      .filter((text) => text.trim() !== '')
       .map((text) => ({ text, number: at + 1 })),
   );
 }

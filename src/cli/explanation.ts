@@ -4,6 +4,9 @@ import { meaningOf } from '../diagnosis/meanings.ts';
 import { redactText } from '../redact/text.ts';
 import { wrapLine } from '../wrap.ts';
 
+/** Types that tell of no cause: nothing follows from them. */
+const VAGUE: ReadonlySet<string> = new Set(['unknown', 'program_failed']);
+
 /** What a terminal would take for a command stands in logs, too. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
@@ -26,9 +29,13 @@ export function explanationAsJson(line: number, diagnosis: Diagnosis | undefined
 /** The line, what it means and what to do; on a terminal the line is shortened, and the rest wrapped. */
 export function explanationAsText(line: string, diagnosis: Diagnosis | undefined, columns: number): string {
   const shown = shorten(line, columns);
-  if (diagnosis === undefined) return `${shown}\n  Ordinary: nothing failed.`;
+  if (diagnosis === undefined) return `${shown}\n  Ordinary: it tells of no failure.`;
   const { type, category, severity, retryable, fault, fix } = diagnosis;
-  const again = retryable ? 'may work when tried again' : 'trying again will not help';
+  const again = VAGUE.has(type)
+    ? 'whether trying again helps, it does not tell'
+    : retryable
+      ? 'may work when tried again'
+      : 'trying again will not help';
   const told = [
     `${severity === 'warning' ? 'Warning' : 'Failure'}: ${meaningOf(diagnosis)}.`,
     `Code: ${type}, category: ${category}, fault: ${fault}; ${again}.`,

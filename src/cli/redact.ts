@@ -51,12 +51,12 @@ async function redactInput(given: CommandInput): Promise<boolean> {
   const progress = new RedactProgress(given);
   const input = { ...given, stderr: progress.stderr };
   const run = new RedactRun(input);
-  if (input.positionals.length > 0) {
+  if (input.positionals.some((text) => text.trim() !== '')) {
     for (const [at, text] of messagesOf(input.positionals).entries())
       await run.text({ text, number: at + 1 });
     return await run.end();
   }
-  const stdin = input.stdin?.();
+  const stdin = input.positionals.length > 0 ? undefined : input.stdin?.();
   if (stdin === undefined || stdin.isTTY) {
     throw new OtelMediaError('OTEL_MEDIA_USAGE', 'nothing to redact', {
       hint: 'give texts as arguments, or a log or OTLP on stdin: see `otel-media redact --help`',

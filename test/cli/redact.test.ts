@@ -463,6 +463,10 @@ describe('input that otel-media redact cannot read', () => {
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').summary).toMatchObject({ notRead: 1 });
   });
 
+  it.each(['', ' '])('is a text with nothing in it: %j', async (text) => {
+    expect(await otelMedia(['redact', text], ENV)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
   it('is nothing at all', async () => {
     expect(await otelMedia(['redact'], ENV, piped())).toEqual({
       exitCode: 1,

@@ -96,7 +96,7 @@ describe('the command line', () => {
       ['redact', `--show-original=${secret}`],
       ['explain', `--failures=${secret}`],
     ]),
-  )('repeats nothing that may be a secret: %s %s %s', async (...args) => {
+  )('repeats nothing that may be a secret: %j %j %j', async (...args) => {
     const state = join(temporaryFolder(), 'none');
     const { exitCode, stdout, stderr } = await otelMedia(args, {
       OTEL_MEDIA_STATE: state,

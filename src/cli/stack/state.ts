@@ -136,6 +136,15 @@ export function purgeState(folder: string): void {
     rmSync(join(folder, name), { recursive: true, force: true });
 }
 
+/** What is in a state folder that is not of the stack: keys and memory of applications. Names, in order. */
+export function leftInState(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Deletes the state folder if nothing is left in it. */
 export function removeStateFolder(folder: string): void {
   removeIfEmpty(folder);

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { identify, isRunning } from '../../src/cli/stack/process_identity.ts';
 import type { StackStatus } from '../../src/cli/stack/status.ts';
+import { identify, isRunning } from '../../src/process_identity.ts';
 import { otelMedia } from './command_line.ts';
 import { type FakeMode, fakePrograms, temporaryFolder } from './workspace.ts';
 

@@ -1,10 +1,10 @@
 import { OtelMediaError } from '../../errors.ts';
+import { type ProcessIdentity, signalProcess } from '../../process_identity.ts';
 import { stopCompose } from './compose.ts';
 import { type ComponentName, type Endpoints, endpointsOf } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { restartNative, stopNative } from './native.ts';
 import type { Environment } from './paths.ts';
-import { type ProcessIdentity, signalProcess } from './process_identity.ts';
 import type { ServiceName } from './programs.ts';
 import { silent } from './progress.ts';
 import type { NewThreshold, OwnThresholds } from './running_thresholds.ts';

@@ -51,6 +51,8 @@ class TextLimit implements Limit {
   readonly #max: number;
   // By the value as given: what may stand for it is found out once for each.
   readonly #labels: Map<string, string>;
+  #last: unknown;
+  #lastLabel: string = OTHER;
 
   constructor(attribute: string, members: readonly string[], maxCardinality: number) {
     this.attribute = attribute;
@@ -60,7 +62,12 @@ class TextLimit implements Limit {
   }
 
   labelOf(value: unknown): string {
-    const label = this.#labels.get(value as string) ?? this.#add(value);
+    // Most values are the one that came before.
+    if (value !== this.#last) {
+      this.#lastLabel = this.#labels.get(value as string) ?? this.#add(value);
+      this.#last = value;
+    }
+    const label = this.#lastLabel;
     // Nobody after us redacts what another SDK is handed.
     return label !== OTHER && isRedactedAtExport() ? (value as string) : label;
   }

@@ -6,7 +6,6 @@ import type {
   Meter,
   Observable,
   ObservableResult,
-  UpDownCounter,
 } from '@opentelemetry/api';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import { bounded } from './cardinality.ts';
@@ -69,22 +68,6 @@ export function addCount<const M extends Of<'counter'>>(
       value,
       bounded(definition, attributes as Attributes),
     );
-  } catch (error) {
-    reportTelemetryFailure(`counting ${definition.name}`, error);
-  }
-}
-
-/** Adds to, or takes from, an up-down counter. Never throws. */
-export function addUpDown<const M extends Of<'up_down_counter'>>(
-  definition: M,
-  value: number,
-  attributes: AttributesOf<M>,
-): void {
-  if (isSwitchedOff(definition.name)) return;
-  try {
-    instrument<UpDownCounter>(definition, (meter) =>
-      meter.createUpDownCounter(definition.name, options(definition)),
-    ).add(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`counting ${definition.name}`, error);
   }
@@ -178,6 +161,17 @@ export function observeGauge<const M extends Of<'gauge'>>(definition: M, observe
  * @param observer called at each export; reports each total since the process started, with its attributes
  */
 export function observeCounter<const M extends Of<'counter'>>(definition: M, observer: Observer<M>): void {
+  observe(definition, observer);
+}
+
+/**
+ * {@link observe} for an up-down counter, of what is under way: to count it here costs next to nothing, to add to an
+ * instrument when each begins and ends costs more than all else that a helper does.
+ */
+export function observeUpDown<const M extends Of<'up_down_counter'>>(
+  definition: M,
+  observer: Observer<M>,
+): void {
   observe(definition, observer);
 }
 

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { emitEvent } from '../../emit/event.ts';
-import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../../emit/span.ts';
 import { noteVideoId } from '../../redact/known_ids.ts';
 import {
-  downloadActive,
   downloadAttemptDuration,
   downloadAttemptEnded,
   downloadAttemptSpan,
@@ -21,6 +21,7 @@ import type { Outcome } from '../../registry/operation.ts';
 import { noteCookiesResult } from '../cookies/results.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
 import { noteFailure, noteFile } from '../session/totals.ts';
+import { attemptBegan, attemptEnded } from './active.ts';
 import { attemptClockMs, countAttempt } from './attempt_totals.ts';
 import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
 import { clientName, meansAttributes } from './means.ts';
@@ -48,13 +49,13 @@ export class AttemptRun implements Attempt, AttemptNotes {
     this.#videoId = options.id;
     const parent = context.active();
     this.#scope = scopeOf(parent);
-    this.#described = {
+    this.#described = defined({
       'media.video.id': options.id,
       'media.video.hash': options.id,
       'server.address': options.url === undefined ? undefined : hostOf(options.url),
       'session.id': this.#scope?.sessionId,
       'user.id': userIdOf(parent),
-    };
+    });
     this.#span = startSpan(
       downloadAttemptSpan,
       { ...this.#described, ...meansAttributes(options), 'media.operation': 'download' },
@@ -71,7 +72,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
 
   begin(): void {
     opened(this);
-    addUpDown(downloadActive, 1, {});
+    attemptBegan();
     emitEvent(
       downloadAttemptStarted,
       'INFO',
@@ -170,7 +171,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
     const means = meansAttributes(this.#means);
     const compared = { 'media.download.outcome': outcome, ...means };
     const type = failure?.diagnosis.type;
-    addUpDown(downloadActive, -1, {});
+    attemptEnded();
     record(downloadAttemptDuration, seconds, compared);
     addCount(
       downloadAttempts,
@@ -186,7 +187,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
     if (this.#size !== undefined) {
       record(downloadSize, this.#size, { 'media.download.client': means['media.download.client'] });
     }
-    const ended = {
+    const ended = defined({
       ...compared,
       'media.download.title': this.#title,
       'media.download.size': this.#size,
@@ -197,7 +198,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
       }),
       ...(failure && failureAttributes(failure)),
       ...(failure && this.#stepFailures && { 'error.message': combined(this.#stepFailures, failure) }),
-    };
+    });
     emitEvent(
       downloadAttemptEnded,
       outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',

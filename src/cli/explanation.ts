@@ -1,15 +1,11 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { meaningOf } from '../diagnosis/meanings.ts';
 import { redactText } from '../redact/text.ts';
 import { wrapLine } from '../wrap.ts';
+import { printable } from './printable.ts';
 
 /** Types that tell of no cause: nothing follows from them. */
 const VAGUE: ReadonlySet<string> = new Set(['unknown', 'program_failed']);
-
-/** What a terminal would take for a command stands in logs, too. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /**
  * One object on one line; every field but the number of the line is null for an ordinary line. The order of the fields is
@@ -46,7 +42,7 @@ export function explanationAsText(line: string, diagnosis: Diagnosis | undefined
 
 function shorten(line: string, columns: number): string {
   // Whatever stands in the line: what is printed here goes on into logs of builds and into reports of bugs.
-  const plain = redactText(stripVTControlCharacters(line).replace(CONTROL, ' ').trim());
+  const plain = redactText(printable(line).trim());
   const characters = [...plain];
   return characters.length <= columns ? plain : `${characters.slice(0, columns - 1).join('')}…`;
 }

@@ -4,9 +4,9 @@ import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
 import { messagesOf } from './messages_of.ts';
-import { linesOf } from './redact_input.ts';
-import { RedactProgress } from './redact_progress.ts';
-import { RedactRun } from './redact_run.ts';
+import { linesOf } from './redact/input.ts';
+import { RedactProgress } from './redact/progress.ts';
+import { RedactRun } from './redact/run.ts';
 import { say } from './say.ts';
 
 /** `otel-media redact`: what the redaction of this installation would do with texts or OTLP. */

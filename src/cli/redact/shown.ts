@@ -1,9 +1,9 @@
-import { explainText } from '../redact/text.ts';
-import type { Finding } from '../redact/url_findings.ts';
-import { wrapLine } from '../wrap.ts';
-import { printable } from './printable.ts';
-import type { Change, Rule } from './redact_changes.ts';
-import type { InputLine } from './redact_input.ts';
+import { explainText } from '../../redact/text.ts';
+import type { Finding } from '../../redact/url_findings.ts';
+import { wrapLine } from '../../wrap.ts';
+import { printable } from '../printable.ts';
+import type { Change, Rule } from './changes.ts';
+import type { InputLine } from './input.ts';
 
 /** How things are printed. */
 export interface Shown {

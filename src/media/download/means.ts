@@ -1,4 +1,4 @@
-import { boundedValue } from '../../emit/cardinality.ts';
+import { boundedValue, OTHER } from '../../emit/cardinality.ts';
 import { downloadClient } from '../../registry/download.ts';
 
 /** How a download goes about it. */
@@ -19,15 +19,16 @@ export function usesProxy(given: unknown): boolean {
   return typeof given === 'string' ? !NO_PROXY.test(given.trim()) : Boolean(given);
 }
 
-/** The client as signals and the health endpoints name it; one of few, and no URL. Takes anything. */
+/** The client as the health endpoints and metrics name it; one of few, and no URL. Takes anything. */
 export function clientName(given: unknown): string {
   return boundedValue(downloadClient, (given as string | undefined) ?? 'unknown');
 }
 
-/** Means, as signals carry them. */
+/** Means, as signals carry them; metrics put `other` in the place of a client that may be no label. */
 export function meansAttributes(means: DownloadMeans) {
+  const client: unknown = means.client ?? 'unknown';
   return {
-    'media.download.client': clientName(means.client),
+    'media.download.client': typeof client === 'string' ? client : OTHER,
     'media.download.proxy_used': usesProxy(means.proxy),
     'media.download.cookies_used': Boolean(means.cookies),
   };

@@ -106,7 +106,9 @@ describe.skipIf(!stack)('a download that failed both ways', () => {
     expect(samples.map(({ value }) => value)).toEqual([1]);
     const all = await prometheusSamples(theStack(), `{service_name="${SERVICE}"}`);
     expect(all.length).toBeGreaterThan(10);
-    expect(JSON.stringify([all, spans.map(({ attributes }) => attributes)])).not.toMatch(/Ahgh7oox|alice|proxy\.example|:3128/);
+    expect(JSON.stringify([all, spans.map(({ attributes }) => attributes)])).not.toMatch(
+      /Ahgh7oox|alice|proxy\.example|:3128/,
+    );
   });
 
   it('is found by TraceQL', async () => {

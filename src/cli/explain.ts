@@ -6,6 +6,7 @@ import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
 import { messagesOf } from './messages_of.ts';
 import { sayNothingRead } from './nothing_read.ts';
+import { textOf } from './stdin_text.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {
@@ -28,20 +29,24 @@ export const explain: Command = {
   },
   async run(input) {
     if (input.positionals.length > 0) {
-      await print(linesOfArguments(messagesOf(input.positionals)), input);
+      const lines = linesOfArguments(messagesOf(input.positionals));
+      if (lines.length === 0) throw nothingGiven();
+      await print(lines, input);
       return 0;
     }
     const stdin = input.stdin?.();
-    if (stdin === undefined || stdin.isTTY) {
-      throw new OtelMediaError('OTEL_MEDIA_USAGE', 'no message to explain', {
-        hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
-      });
-    }
+    if (stdin === undefined || stdin.isTTY) throw nothingGiven();
     if (await explainStream(stdin, input)) return 0;
     await sayNothingRead(input, 'explain');
     return 1;
   },
 };
+
+function nothingGiven(): OtelMediaError {
+  return new OtelMediaError('OTEL_MEDIA_USAGE', 'no message to explain', {
+    hint: 'give messages as arguments, or a log on stdin: see `otel-media explain --help`',
+  });
+}
 
 interface Line {
   readonly text: string;
@@ -53,7 +58,7 @@ function linesOfArguments(messages: readonly string[]): Line[] {
   return messages.flatMap((message, at) =>
     message
       .split(/[\r\n]+/)
-      .filter((text) => text !== '')
+      .filter((text) => text.trim() !== '')
       .map((text) => ({ text, number: at + 1 })),
   );
 }
@@ -69,8 +74,8 @@ async function explainStream(stdin: MessageStream, input: CommandInput): Promise
   const stop = () => stdin.destroy();
   input.signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const chunk of stdin) {
-      splitter.push(chunk);
+    for await (const text of textOf(stdin)) {
+      splitter.push(text);
       await print(lines, input);
       lines = [];
     }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { OtelMediaError } from '../errors.ts';
+import { shownText } from '../options/shown_value.ts';
 import { suggest } from '../options/suggest.ts';
 import type { Command, CommandInput } from './command.ts';
 import { composeCommand, portVariables } from './stack/compose_command.ts';
@@ -50,7 +51,7 @@ function chosenServices(name: string | undefined, state: StackState | undefined)
   if (name === undefined) return known;
   if (known.includes(name)) return [name];
   const meant = suggest(name, known);
-  throw new OtelMediaError('OTEL_MEDIA_USAGE', `the stack has no service "${name}"`, {
+  throw new OtelMediaError('OTEL_MEDIA_USAGE', `the stack has no service "${shownText(name)}"`, {
     hint: meant ? `did you mean ${meant}?` : `it has ${known.join(', ')}`,
   });
 }
@@ -59,7 +60,7 @@ function lineCount(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new OtelMediaError(
     'OTEL_MEDIA_OPTION_INVALID',
-    `--lines is a whole number of lines from 0 to 999999, not "${text}"`,
+    `--lines is a whole number of lines from 0 to 999999, not "${shownText(text)}"`,
   );
 }
 

@@ -4,8 +4,9 @@ import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/settings.ts';
 import type { Command, CommandInput } from './command.ts';
 import { messagesOf } from './messages_of.ts';
-import { linesOf } from './redact_input.ts';
-import { RedactRun } from './redact_run.ts';
+import { linesOf } from './redact/input.ts';
+import { RedactProgress } from './redact/progress.ts';
+import { RedactRun } from './redact/run.ts';
 import { say } from './say.ts';
 
 /** `otel-media redact`: what the redaction of this installation would do with texts or OTLP. */
@@ -46,14 +47,16 @@ export const redact: Command = {
 };
 
 /** Whether all of it could be read. */
-async function redactInput(input: CommandInput): Promise<boolean> {
+async function redactInput(given: CommandInput): Promise<boolean> {
+  const progress = new RedactProgress(given);
+  const input = { ...given, stderr: progress.stderr };
   const run = new RedactRun(input);
-  if (input.positionals.length > 0) {
+  if (input.positionals.some((text) => text.trim() !== '')) {
     for (const [at, text] of messagesOf(input.positionals).entries())
       await run.text({ text, number: at + 1 });
     return await run.end();
   }
-  const stdin = input.stdin?.();
+  const stdin = input.positionals.length > 0 ? undefined : input.stdin?.();
   if (stdin === undefined || stdin.isTTY) {
     throw new OtelMediaError('OTEL_MEDIA_USAGE', 'nothing to redact', {
       hint: 'give texts as arguments, or a log or OTLP on stdin: see `otel-media redact --help`',
@@ -62,9 +65,11 @@ async function redactInput(input: CommandInput): Promise<boolean> {
   const stop = () => stdin.destroy();
   input.signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const line of linesOf(stdin)) await run.line(line);
+    for await (const line of linesOf(stdin, progress.read)) await run.line(line);
+    progress.end();
     return await run.end();
   } finally {
+    progress.end();
     input.signal.removeEventListener('abort', stop);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOtelMediaError, OtelMediaError } from '../errors.ts';
+import { shownMessage, shownOption, shownText } from '../options/shown_value.ts';
 import { suggest } from '../options/suggest.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
@@ -79,11 +80,15 @@ function unknownCommand(name: string): OtelMediaError {
   const option = name.startsWith('-');
   const known = option ? ['--help', '--version'] : Object.keys(COMMANDS);
   const meant = suggest(name, known);
-  return new OtelMediaError('OTEL_MEDIA_USAGE', `there is no ${option ? 'option' : 'command'} ${name}`, {
-    hint: meant
-      ? `did you mean ${meant}?`
-      : `${option ? 'options stand behind a command; ' : ''}see \`otel-media --help\``,
-  });
+  return new OtelMediaError(
+    'OTEL_MEDIA_USAGE',
+    `there is no ${option ? 'option' : 'command'} ${option ? shownOption(name) : shownText(name)}`,
+    {
+      hint: meant
+        ? `did you mean ${meant}?`
+        : `${option ? 'options stand behind a command; ' : ''}see \`otel-media --help\``,
+    },
+  );
 }
 
 function isUsage(error: { code?: unknown }): boolean {
@@ -95,7 +100,7 @@ function printError(error: unknown, stderr: Output, env: Environment): void {
   const full = !isOtelMediaError(error) && saysDiskFull(message);
   say(stderr, full ? `the disk is full: ${message}` : message);
   if (isOtelMediaError(error) && error.hint) sayHint(stderr, error.hint);
-  if (env.OTEL_MEDIA_DEBUG && error instanceof Error) stderr.write(`${error.stack}\n`);
+  if (env.OTEL_MEDIA_DEBUG && error instanceof Error) stderr.write(`${shownMessage(String(error.stack))}\n`);
 }
 
 function packageVersion(): string {

@@ -1,5 +1,6 @@
 import { OtelMediaError } from '../errors.ts';
 import { unknownVariables } from '../options/environment_problems.ts';
+import { shownText } from '../options/shown_value.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './progress_line.ts';
 import { say } from './say.ts';
@@ -30,6 +31,9 @@ export const up: Command = {
     'folder OTEL_MEDIA_BIN_DIR, from PATH, or built once from their Go modules into',
     'OTEL_MEDIA_CACHE (default: ~/.cache/otel-media). Building them takes about ten',
     'minutes and 10 GB of disk, once.',
+    '',
+    'Thresholds are those of the settings file that is named, each time: after',
+    '`down`, `up` without one goes by the default ones again, and says so.',
     '',
     'It returns when all are ready. A stack that runs is left as it is, but for the',
     'thresholds of --settings, which native programs take up at once. What is left of',
@@ -104,6 +108,6 @@ function timeout(value: string | undefined): number {
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
   throw new OtelMediaError(
     'OTEL_MEDIA_OPTION_INVALID',
-    `--timeout is a number of seconds, more than 0 and up to 86400, not "${value}"`,
+    `--timeout is a number of seconds, more than 0 and up to 86400, not "${shownText(value)}"`,
   );
 }

@@ -9,11 +9,11 @@ import { otherEndpoint, stackTable } from './stack_table.ts';
 /** A stack that is ready, for programs. */
 export function upAsJson(stack: RunningStack, seconds: number): string {
   const { engine, stateDir, alreadyRunning, version, endpoints, readyMs } = stack;
-  const { thresholds, applied, waiting, waitingVariables } = stack;
+  const { thresholds, applied, waiting, reverted, waitingVariables } = stack;
   const took = Number(seconds.toFixed(3));
   const value = {
     ...{ engine, stateDir, alreadyRunning, version, endpoints, readyMs, seconds: took },
-    ...{ thresholds, applied, waiting, waitingVariables },
+    ...{ thresholds, applied, waiting, reverted, waitingVariables },
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -37,7 +37,10 @@ export async function upAsText(stack: RunningStack, seconds: number, input: Comm
     '',
     ...stackTable(await stackStatus(stateDir)),
     '',
-    ...thresholdLines(stack, `${command} down${stateOption} && ${command} up${stateOption}${settingsOption}`),
+    ...thresholdLines(stack, {
+      down: `${command} down${stateOption}`,
+      up: `${command} up${stateOption}${settingsOption}`,
+    }),
     ...(other ? ['Send telemetry to it:', `  export OTEL_EXPORTER_OTLP_ENDPOINT=${other}`] : []),
     ...(other ? [] : ['Telemetry sent to the usual OTLP ports of this machine arrives here.']),
     ...(endpoints.grafana ? [`Look at it: ${endpoints.grafana}`] : []),
@@ -48,8 +51,9 @@ export async function upAsText(stack: RunningStack, seconds: number, input: Comm
   return `${lines.join('\n')}\n`;
 }
 
-function thresholdLines(stack: RunningStack, anew: string): string[] {
-  const { applied, waiting, waitingVariables, version } = stack;
+function thresholdLines(stack: RunningStack, { down, up }: { down: string; up: string }): string[] {
+  const anew = `${down} && ${up}`;
+  const { applied, waiting, reverted, waitingVariables, version } = stack;
   const own = Object.entries(stack.thresholds).map(([name, value]) => `  ${name} ${value}`);
   const changes = (list: readonly NewThreshold[]) =>
     list.map(({ name, from, to }) => `  ${name}: ${from} -> ${to}`);
@@ -68,6 +72,13 @@ function thresholdLines(stack: RunningStack, anew: string): string[] {
     ...(applied.length > 0
       ? block(['Its alerts go by new thresholds from now on:', ...changes(applied)])
       : block(['Its alerts go by thresholds of your own:', ...own])),
+    ...(reverted.length > 0
+      ? block([
+          'No settings file was named: these thresholds are the default again.',
+          ...changes(reverted),
+          `  ${stack.engine === 'compose' ? anew : up} --settings FILE`,
+        ])
+      : []),
     ...(waiting.length > 0
       ? block(['New thresholds wait until it is started anew:', ...changes(waiting), `  ${anew}`])
       : []),

@@ -62,6 +62,7 @@ const EXPLAINS: Readonly<Partial<Record<ErrorType, readonly ErrorType[]>>> = {
   connection_reset: [...VAGUE, 'extractor_error'],
   network_unreachable: [...VAGUE, 'extractor_error'],
   tls_error: [...VAGUE, 'extractor_error'],
+  certificate_error: [...VAGUE, 'extractor_error'],
   proxy_error: [...VAGUE, 'extractor_error'],
   timeout: [...VAGUE, 'extractor_error'],
   server_error: [...VAGUE, 'extractor_error'],

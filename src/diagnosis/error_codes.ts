@@ -110,12 +110,17 @@ const CODES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
 
 /** Codes that come in families, by how they begin. */
 const FAMILIES: readonly (readonly [RegExp, ErrorType])[] = [
-  [/^(?:CERT_|CRL_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/, 'tls_error'],
+  [
+    /^(?:CERT_|CRL_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/,
+    'certificate_error',
+  ],
+  [/^(?:ERR_TLS_|ERR_SSL_)/, 'tls_error'],
   [/^(?:EAI_|DNS_)/, 'dns_failure'],
   [/^(?:HPE_|ERR_HTTP2_)/, 'server_error'],
   [/^(?:SQLITE_|ER_)/, 'database_error'],
-  // SQLSTATE: connection exceptions, shutdown and want of resources; then all others that a driver reports.
-  [/^(?:08|53)[0-9A-Z]{3}$|^57P0\d$/, 'database_unavailable'],
+  // SQLSTATE: connection exceptions, shutdown, want of resources, and transactions that were rolled back for another one's
+  // sake; then all others that a driver reports.
+  [/^(?:08|40|53)[0-9A-Z]{3}$|^57P0\d$/, 'database_unavailable'],
   [/^(?:2[0-9A-F]|3[BDF8]|4[024]|42|XX)[0-9A-Z]{3}$/, 'database_error'],
   [/^P[23]\d{3}$/, 'database_error'],
 ];

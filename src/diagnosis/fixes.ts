@@ -23,7 +23,10 @@ export const FIXES: Readonly<Record<ErrorType, string>> = {
   connection_refused: 'Check that the server runs, and the address, port and firewall.',
   connection_reset: 'Try again; if it stays, look at the proxy, the VPN and the firewall.',
   server_error: 'Try again later: the server failed.',
-  tls_error: "Check the clock, the CA certificates and whatever intercepts TLS; don't turn verification off.",
+  tls_error:
+    'Check that the port speaks TLS, and what stands in between: a proxy, a VPN, something that intercepts TLS.',
+  certificate_error:
+    'Check the clock, the CA certificates and whatever intercepts TLS; its owner must renew an expired one.',
   proxy_error: "Check the proxy's address, credentials and health.",
   stream_push_failed: "Check the streaming server's address, key and health, and whether the key is in use.",
   network_unreachable: 'Check the network: there is no route (IPv6 without connection? try IPv4 only).',
@@ -38,7 +41,7 @@ export const FIXES: Readonly<Record<ErrorType, string>> = {
   out_of_memory: 'Give it more memory, or do less at a time.',
   too_many_files: 'Raise the limit of open files, or do less at a time.',
   database_unavailable: 'Check that the database runs and can be reached.',
-  database_error: 'Look at the statement and the state of the database.',
+  database_error: 'Look at the statement, the rights of the user and the state of the database.',
   tool_outdated: 'Update the program named.',
   signature_extraction: 'Update yt-dlp, and install a JavaScript runtime it can use.',
   extractor_error: 'Update yt-dlp; if it stays, the site has changed: report it there.',

@@ -52,6 +52,9 @@ const ERROR_START = /^(?:[✖✗❌]|🗙)|^E: |^\[?(?:fatal error|fatal|error|u
 /** `OSError: …`, `yt_dlp.utils.DownloadError: …`, `MinigetError: …`: the last line of a stack that was printed. */
 export const ERROR_CLASS =
   /^(?:uncaught |\{ |\[?cause\]?: |\w{1,20} [-|] )?(?:(?:\w{1,40}\.){0,6}\w{0,60}(?:Error|Exception)(?: \[\w{1,60}\])?|(?:[a-z_]\w{0,40}\.){1,6}(?:errors?|exceptions?)(?:\.\w{1,40}){0,3}): \S|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{1,60}(?:Error|Exception|Timeout|Exceeded|Disconnected)(?:\(\))?$/i;
+/** Nothing but that: `Error`, `TypeError`, `Fatal error!`. */
+const ERROR_ALONE =
+  /^(?:(?:fatal|unknown|unexpected) )?(?:error|exception|[A-Z]\w{0,60}(?:Error|Exception))[.!]?$/i;
 const WARNING_WORD = /(?:^|[\s\]|:>[])(?:WARN(?:ING)?|WRN)\b(?!\/)|^\[?[Ww]arn(?:ing)?\]?[:\s]/;
 const QUIET_WORD =
   /^(?:\S{1,40}[ |]{1,3}){0,3}\[?(?:INFO?|DEBUG|DBG|TRACE|VERBOSE|NOTICE|LOG|INF|[vdti]\]\[\w{1,30})\b(?!\s{0,6}\|? ?error|:? {0,3}ERROR\b|\s{1,6}ERROR:|.{0,200}\[ERROR\])/;
@@ -86,6 +89,7 @@ export function levelOf(line: string): LineLevel | undefined {
     ERROR_FIELD.test(line) ||
     ERROR_START.test(line) ||
     ERROR_CLASS.test(line) ||
+    ERROR_ALONE.test(line) ||
     GAVE_UP.test(line);
   return isError ? 'error' : 'none';
 }

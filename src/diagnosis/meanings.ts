@@ -6,7 +6,7 @@ import type { Diagnosis } from './diagnosis.ts';
 export const MEANINGS: Readonly<Record<ErrorType, string>> = {
   bot_check: 'the site takes us for a bot',
   geo_blocked: 'the site does not show it in this country',
-  forbidden: 'the site refuses (HTTP 403)',
+  forbidden: 'the site refuses (as with HTTP 403)',
   po_token: 'the site wants a proof-of-origin token',
   rate_limited: 'too many requests: the site wants a pause',
   login_required: 'only a signed-in account may see it',
@@ -26,6 +26,7 @@ export const MEANINGS: Readonly<Record<ErrorType, string>> = {
   connection_reset: 'the connection was cut',
   server_error: 'the server failed (HTTP 5xx)',
   tls_error: 'the encrypted connection could not be set up',
+  certificate_error: 'a certificate is not accepted: expired, for another name, or signed by nobody trusted',
   proxy_error: 'the proxy failed or refused',
   stream_push_failed: 'the streaming server did not take the broadcast',
   network_unreachable: 'there is no way to that network',

@@ -38,6 +38,9 @@ const EXCEPTIONS: Readonly<Partial<Record<ErrorType, Partial<CategoryDefaults>>>
   interrupted: { retryable: true },
   po_token: { fault: 'tool' },
   server_error: { fault: 'site' },
+  // A certificate is the same the next time, and so is a statement that the database refused.
+  certificate_error: { retryable: false },
+  database_error: { retryable: false },
   invalid_media: { fault: 'site' },
   unexpected_content_type: { fault: 'site' },
   // Not installed is a matter of the host, not of the program.

@@ -6,7 +6,6 @@ import type {
   Meter,
   Observable,
   ObservableResult,
-  UpDownCounter,
 } from '@opentelemetry/api';
 import type { AttributesOf, MetricDefinition } from '../registry/define.ts';
 import { bounded } from './cardinality.ts';
@@ -33,7 +32,9 @@ let owner: Meter | undefined;
 let instruments = new Map<MetricDefinition, unknown>();
 const observed = new Map<ObservableDefinition, Set<Callback>>();
 
-function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T): T {
+type Make<T> = (meter: Meter, definition: MetricDefinition) => T;
+
+function instrument<T>(definition: MetricDefinition, make: Make<T>): T {
   const meter = currentMeter();
   if (meter !== owner) {
     owner = meter;
@@ -42,7 +43,7 @@ function instrument<T>(definition: MetricDefinition, make: (meter: Meter) => T):
   }
   let found = instruments.get(definition);
   if (found === undefined) {
-    found = make(meter);
+    found = make(meter, definition);
     instruments.set(definition, found);
   }
   return found as T;
@@ -56,6 +57,11 @@ function options(definition: MetricDefinition) {
   };
 }
 
+// Made once: a function for every call of a helper would be made for nothing.
+const counter: Make<Counter> = (meter, one) => meter.createCounter(one.name, options(one));
+const histogram: Make<Histogram> = (meter, one) => meter.createHistogram(one.name, options(one));
+const gauge: Make<Gauge> = (meter, one) => meter.createGauge(one.name, options(one));
+
 /** Adds to a counter. Never throws. */
 export function addCount<const M extends Of<'counter'>>(
   definition: M,
@@ -65,26 +71,7 @@ export function addCount<const M extends Of<'counter'>>(
   if (isSwitchedOff(definition.name)) return;
   try {
     if (isSuppressed()) return;
-    instrument<Counter>(definition, (meter) => meter.createCounter(definition.name, options(definition))).add(
-      value,
-      bounded(definition, attributes as Attributes),
-    );
-  } catch (error) {
-    reportTelemetryFailure(`counting ${definition.name}`, error);
-  }
-}
-
-/** Adds to, or takes from, an up-down counter. Never throws. */
-export function addUpDown<const M extends Of<'up_down_counter'>>(
-  definition: M,
-  value: number,
-  attributes: AttributesOf<M>,
-): void {
-  if (isSwitchedOff(definition.name)) return;
-  try {
-    instrument<UpDownCounter>(definition, (meter) =>
-      meter.createUpDownCounter(definition.name, options(definition)),
-    ).add(value, bounded(definition, attributes as Attributes));
+    instrument(definition, counter).add(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`counting ${definition.name}`, error);
   }
@@ -99,9 +86,7 @@ export function record<const M extends Of<'histogram'>>(
   if (isSwitchedOff(definition.name)) return;
   try {
     if (isSuppressed()) return;
-    instrument<Histogram>(definition, (meter) =>
-      meter.createHistogram(definition.name, options(definition)),
-    ).record(value, bounded(definition, attributes as Attributes));
+    instrument(definition, histogram).record(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`recording ${definition.name}`, error);
   }
@@ -115,10 +100,7 @@ export function setGauge<const M extends Of<'gauge'>>(
 ): void {
   if (isSwitchedOff(definition.name)) return;
   try {
-    instrument<Gauge>(definition, (meter) => meter.createGauge(definition.name, options(definition))).record(
-      value,
-      bounded(definition, attributes as Attributes),
-    );
+    instrument(definition, gauge).record(value, bounded(definition, attributes as Attributes));
   } catch (error) {
     reportTelemetryFailure(`setting ${definition.name}`, error);
   }
@@ -178,6 +160,17 @@ export function observeGauge<const M extends Of<'gauge'>>(definition: M, observe
  * @param observer called at each export; reports each total since the process started, with its attributes
  */
 export function observeCounter<const M extends Of<'counter'>>(definition: M, observer: Observer<M>): void {
+  observe(definition, observer);
+}
+
+/**
+ * {@link observe} for an up-down counter, of what is under way: to count it here costs next to nothing, to add to an
+ * instrument when each begins and ends costs more than all else that a helper does.
+ */
+export function observeUpDown<const M extends Of<'up_down_counter'>>(
+  definition: M,
+  observer: Observer<M>,
+): void {
   observe(definition, observer);
 }
 

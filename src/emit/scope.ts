@@ -50,7 +50,32 @@ export function scopeOf(from: Context = context.active()): OperationScope | unde
 
 /** A context in which `scope` is the innermost operation. */
 export function withScope(from: Context, scope: OperationScope): Context {
-  return from.setValue(SCOPE, scope);
+  return new ScopedContext(from instanceof ScopedContext ? from.around : from, scope);
+}
+
+/** The context of an operation: the one around it, and its scope beside it. The API's own would copy all that is in there. */
+class ScopedContext implements Context {
+  readonly around: Context;
+  readonly #scope: unknown;
+
+  constructor(around: Context, scope: unknown) {
+    this.around = around;
+    this.#scope = scope;
+  }
+
+  getValue(key: symbol): unknown {
+    return key === SCOPE ? this.#scope : this.around.getValue(key);
+  }
+
+  setValue(key: symbol, value: unknown): Context {
+    return key === SCOPE
+      ? new ScopedContext(this.around, value)
+      : new ScopedContext(this.around.setValue(key, value), this.#scope);
+  }
+
+  deleteValue(key: symbol): Context {
+    return key === SCOPE ? this.around : new ScopedContext(this.around.deleteValue(key), this.#scope);
+  }
 }
 
 /** A context whose signals belong to a user. */

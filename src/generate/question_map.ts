@@ -8,8 +8,7 @@ export function questionMap(): string {
   return [
     MARKDOWN_NOTICE,
     '# Questions and the panels that answer them\n',
-    'Dashboard by dashboard; of several panels the first one answers best. A panel leads to its queries. The last column is',
-    'the row of the requirements (test/REQUIREMENTS.md in the repository) that asks.\n',
+    'Dashboard by dashboard; of several panels the first one answers best. A panel leads to its queries.\n',
     ...dashboards.map(section),
   ].join('\n');
 }
@@ -24,14 +23,14 @@ function section(dashboard: DashboardDefinition): string {
     if (panel.targets === undefined) return panel.title ?? name;
     return `[${panel.title ?? name}](${queriesPath(key)}#panel-${panel.id})`;
   };
-  const rows = answers.map(({ requirement, question, panels: names }) =>
-    [question, names.map(link).join(', '), requirement].map((cell) => cell.replaceAll('|', '\\|')),
+  const rows = answers.map(({ question, panels: names }) =>
+    [question, names.map(link).join(', ')].map((cell) => cell.replaceAll('|', '\\|')),
   );
   return [
     `## ${title}\n`,
     `${purpose}\n`,
-    '| Question | Panels | Row |',
-    '| --- | --- | --- |',
+    '| Question | Panels |',
+    '| --- | --- |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { attemptTotals, timeAttempts } from '../media/download/attempt_totals.ts';
+import { usesProxy } from '../media/download/means.ts';
 import { bearerGuard } from './bearer.ts';
 import type { HealthSummary } from './check_runner.ts';
 import { isHealthFull } from './detail.ts';
@@ -115,10 +116,12 @@ function toolRoutes(options: HealthOptions, add: Add): void {
   const findTools = toolFinder(options);
   const report = async (withAttempts: boolean): Promise<HealthReport> => {
     const { proxyInUse } = options;
+    const told: unknown = typeof proxyInUse === 'function' ? proxyInUse() : proxyInUse;
     const facts = {
       tools: await findTools(),
       attempts: attemptTotals(),
-      proxyInUse: typeof proxyInUse === 'function' ? proxyInUse() : proxyInUse,
+      // Code without types hands the proxy's URL.
+      proxyInUse: told === undefined ? undefined : usesProxy(told),
       now: new Date(),
     };
     return healthReport(facts, withAttempts);

@@ -23,6 +23,11 @@ export class Running<T extends { readonly startedMs: number }> {
     this.#byName.get(name)?.delete(one);
   }
 
+  /** How many of each name are running: 0 for a name of which nothing is. */
+  *counts(): Iterable<readonly [name: string, count: number]> {
+    for (const [name, running] of this.#byName) yield [name, running.size];
+  }
+
   /** Everything that is running, the oldest of each name first. */
   *all(): Iterable<T> {
     for (const running of this.#byName.values()) yield* running;

@@ -1,5 +1,5 @@
 import { MASK } from '../redact/mask.ts';
-import { redactText } from '../redact/text.ts';
+import { explainText, redactText } from '../redact/text.ts';
 
 const LONGEST = 200;
 
@@ -36,5 +36,22 @@ export function shownText(text: string): string {
   if (text.includes('://')) return redactText(text);
   return text
     .slice(0, LONGEST)
+    .replaceAll(/[\r\n]+/g, ' ')
     .replace(PIECE, (piece) => (WORD.test(piece) || NUMBER.test(piece) ? piece : MASK));
+}
+
+/** The name of an option that there is not, with its dashes: whoever forgot the quotes may have given a key. */
+export function shownOption(given: string): string {
+  const name = given.replace(/^-+/, '');
+  const dashes = given.slice(0, Math.min(2, given.length - name.length));
+  return dashes + (/\s/.test(name) ? MASK : shownText(name));
+}
+
+/**
+ * A message with what somebody typed in it, for that very person's terminal: paths stay as they are, so that they can be
+ * followed, but for all else that is a secret.
+ */
+export function shownMessage(message: string): string {
+  const { findings } = explainText(message);
+  return findings.every(({ family }) => family === 'path') ? message : redactText(message, { paths: false });
 }

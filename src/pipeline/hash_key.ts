@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from '../make_folder.ts';
 
-const FILE_NAME = 'hash.key';
+/** Name of the file in the state folder that the key is kept in. */
+export const HASH_KEY_FILE = 'hash.key';
 
 /** Folder for what is kept between runs, where none is set: `otel-media` in the state folder of the user (XDG). */
 export function defaultStateDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -16,7 +17,7 @@ export function defaultStateDir(env: NodeJS.ProcessEnv = process.env): string {
  * restarts. Where the folder cannot be used, a key of this process only, and a problem to tell.
  */
 export function keptHashKey(stateDir: string): { key: Buffer; problem?: string } {
-  const path = join(stateDir, FILE_NAME);
+  const path = join(stateDir, HASH_KEY_FILE);
   try {
     return { key: readKey(path) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { diag } from '@opentelemetry/api';
 import {
@@ -14,6 +15,9 @@ import {
 import type { ResolvedOptions } from '../options/options.ts';
 import { VERSION } from '../version.ts';
 
+// Whatever detectors are named, or none: without it two processes of a service would share one life in counts.
+const INSTANCE_ID = randomUUID();
+
 /**
  * What is said about the process on every signal. Much less than the SDK's default, which tells the command line, its
  * arguments, the user and the machine.
@@ -28,6 +32,7 @@ export function processResource(options: ResolvedOptions): Resource {
       // Tells the Collector that links were redacted: of other senders it lets none through.
       'telemetry.distro.name': 'otel-media',
       'telemetry.distro.version': VERSION,
+      'service.instance.id': INSTANCE_ID,
       'process.pid': process.pid,
       'process.runtime.name': 'nodejs',
       'process.runtime.version': process.versions.node,
@@ -37,15 +42,15 @@ export function processResource(options: ResolvedOptions): Resource {
 }
 
 /**
- * Detectors in the order they win. Every process gets an id of its own; `OTEL_RESOURCE_ATTRIBUTES` and
- * `OTEL_SERVICE_NAME` come last and win. `OTEL_NODE_RESOURCE_DETECTORS` names others, as it does of the Node SDK.
+ * Detectors in the order they win, over {@link processResource} too: `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME`
+ * come last. `OTEL_NODE_RESOURCE_DETECTORS` names others, as it does of the Node SDK.
  */
 export function resourceDetectors(env: NodeJS.ProcessEnv = process.env): ResourceDetector[] {
   const names = (env.OTEL_NODE_RESOURCE_DETECTORS ?? '')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  if (names.length === 0) return [serviceInstanceIdDetector, envDetector];
+  if (names.length === 0) return [envDetector];
   if (names.includes('all')) return [...DETECTORS.values()];
   if (names.includes('none')) return [];
   return names.flatMap((name) => {

@@ -38,6 +38,7 @@ export const ERROR_TYPES_BY_CATEGORY = {
     'connection_reset',
     'server_error',
     'tls_error',
+    'certificate_error',
     'proxy_error',
     'stream_push_failed',
     'network_unreachable',

@@ -164,20 +164,17 @@ const DEFINITIONS = {
   ),
   healthDiskRatio: share(0.9, 'share of a disk in use from which it counts as degraded'),
   healthDiskCriticalRatio: share(0.98, 'share of a disk in use from which it counts as critical'),
-  healthPipelineErrorRatio: share(
+  // Of stages for the alert; the health check of a process looks at all that ended in it.
+  processingErrorRatio: share(
     0.1,
-    'share of what ended badly from which the pipeline counts as degraded',
+    'share of what ended badly from which processing fails: ProcessingFailures fires, the check `pipeline` is degraded',
   ),
-  healthPipelineCriticalRatio: share(
+  processingErrorCriticalRatio: share(
     0.5,
-    'share of what ended badly from which the pipeline counts as critical',
+    'share of what ended badly from which the check `pipeline` is critical',
   ),
-  healthPipelineWindowMinutes: minutes(15, "window of the pipeline's error rate"),
-  healthPipelineMinimum: count(
-    10,
-    0,
-    "the pipeline's error rate says nothing where less has ended in its window",
-  ),
+  processingErrorWindowMinutes: minutes(15, 'window of those shares'),
+  processingErrorMinimum: count(10, 0, 'those shares say nothing where less has ended in their window'),
   // Sites change every few weeks.
   healthYtDlpAgeDays: days(60, 3650, 'age of a release of yt-dlp from which it counts as degraded'),
   healthLeftoverHours: hours(24, 'age of a file in the temp folder from which it counts as left over'),
@@ -321,10 +318,6 @@ export const PROCESS_THRESHOLDS = [
   'healthMaxAgeSeconds',
   'healthMemoryCriticalRatio',
   'healthMemoryRatio',
-  'healthPipelineCriticalRatio',
-  'healthPipelineErrorRatio',
-  'healthPipelineMinimum',
-  'healthPipelineWindowMinutes',
   'healthTimeoutSeconds',
   'healthYtDlpAgeDays',
   'jobDownloadTimeoutSeconds',
@@ -334,6 +327,10 @@ export const PROCESS_THRESHOLDS = [
   'jobThumbnailTimeoutSeconds',
   'jobVideoInfoTimeoutSeconds',
   'jobWorkerCapacity',
+  'processingErrorCriticalRatio',
+  'processingErrorMinimum',
+  'processingErrorRatio',
+  'processingErrorWindowMinutes',
   'sessionStuckSeconds',
   'stageAnalysisSlowSeconds',
   'stageCleanupSlowSeconds',

@@ -26,6 +26,7 @@ const BY_NAME: readonly (readonly [RegExp, TrackerName])[] = [
   [/^media\.(?:circuit_breaker|retry|timeout|bulkhead|cache|pool|rate_limit)\./, 'adapters'],
   [/^media\.health\./, 'health'],
   [/^media\.cookies\./, 'cookies'],
+  [/^media\.downloads?\./, 'download'],
   [/^media\.job\./, 'job'],
   [/^media\.plays?(?:\.|$)/, 'play'],
   [/^media\.stages?(?:\.|$)/, 'stage'],

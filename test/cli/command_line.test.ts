@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { suggest } from '../../src/options/suggest.ts';
 import { otelMedia } from './command_line.ts';
 import { temporaryFolder } from './workspace.ts';
+
+const KEY =
+  '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END PRIVATE KEY-----';
+const SECRET = /MIIE|ghp_abc|hunter|Ahgh7oox|alice/;
 
 describe('the command line', () => {
   it.each([
@@ -65,6 +70,43 @@ describe('the command line', () => {
     },
   ])('names the wrong value of $args', async ({ args, message }) => {
     expect(await otelMedia(args)).toMatchObject({ exitCode: 2, stderr: `otel-media: ${message}\n` });
+  });
+
+  it.each(
+    [
+      KEY,
+      'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+      'hunter22 hunter22',
+      'http://alice:Ahgh7oox@host.example/',
+    ].flatMap((secret) => [
+      [secret],
+      [`--${secret}`],
+      ['help', secret],
+      ['up', secret],
+      ['up', `--${secret}`],
+      ['up', `--json=${secret}`],
+      ['up', '--engine', secret],
+      ['up', '--timeout', secret],
+      ['up', '--loki-port', secret],
+      ['up', `--settings=/nowhere/${secret}`],
+      ['alerts', `--settings=/nowhere/${secret}.json`],
+      ['down', secret],
+      ['logs', secret],
+      ['logs', '-n', secret],
+      ['redact', `--show-original=${secret}`],
+      ['explain', `--failures=${secret}`],
+    ]),
+  )('repeats nothing that may be a secret: %j %j %j', async (...args) => {
+    const state = join(temporaryFolder(), 'none');
+    const { exitCode, stdout, stderr } = await otelMedia(args, {
+      OTEL_MEDIA_STATE: state,
+      OTEL_MEDIA_DEBUG: '1',
+    });
+    expect(exitCode).toBeGreaterThan(0);
+    expect(stderr).toMatch(/^otel-media: /);
+    // A path is shown as it was given, unless there is something in it that is known for a secret.
+    const known = args.some((one) => one.includes('/nowhere/')) ? /MIIE|ghp_abc|Ahgh7oox/ : SECRET;
+    expect(stdout + stderr.replaceAll(/^ +at .*$/gm, '')).not.toMatch(known);
   });
 
   it.each([

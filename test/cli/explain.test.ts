@@ -21,11 +21,11 @@ describe('otel-media explain', () => {
       exitCode: 0,
       stdout: [
         FORBIDDEN,
-        '  Failure: the site refuses (HTTP 403).',
+        '  Failure: the site refuses (as with HTTP 403).',
         '  Code: forbidden, category: blocked, fault: site; trying again will not help.',
         '  Fix: Update yt-dlp, then try fresh cookies, another client or another address; signed links expire.',
         PROGRESS,
-        '  Ordinary: nothing failed.',
+        '  Ordinary: it tells of no failure.',
         '',
       ].join('\n'),
       stderr: '',
@@ -97,6 +97,24 @@ describe('otel-media explain', () => {
       exitCode: 0,
       stdout: '',
       stderr: '',
+    });
+  });
+
+  it('does not say that a certificate may be accepted the next time, nor what nobody can know', async () => {
+    const told = async (message: string) => (await otelMedia(['explain', message])).stdout;
+    expect(await told('certificate has expired')).toMatch(
+      /a certificate is not accepted: expired.*\n {2}Code: certificate_error, .*; trying again will not help\./,
+    );
+    expect(await told('duplicate key value violates unique constraint "x"')).toContain('will not help');
+    expect(await told('Error')).toContain('whether trying again helps, it does not tell');
+    expect(await told('Error')).not.toContain('Ordinary');
+  });
+
+  it.each(['', '  ', '\n'])('takes no message at all for a mistake: %j', async (message) => {
+    expect(await otelMedia(['explain', message])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^otel-media: no message to explain\nhint: /),
     });
   });
 

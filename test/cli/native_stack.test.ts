@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { identify, isRunning } from '../../src/cli/stack/process_identity.ts';
 import type { StackStatus } from '../../src/cli/stack/status.ts';
+import { identify, isRunning } from '../../src/process_identity.ts';
 import { otelMedia } from './command_line.ts';
 import { type FakeMode, fakePrograms, temporaryFolder } from './workspace.ts';
 
@@ -113,6 +113,21 @@ describe('a native stack', { timeout: 30_000 }, () => {
       applied: [{ name: 'jobQueueLongCount', from: 500, to: 100 }],
     });
     expect((await run('up')).stdout).not.toContain('thresholds');
+  });
+
+  it('says after down that the default thresholds are in force again, where no settings file is named', async () => {
+    const { run, state } = workspace();
+    const file = join(temporaryFolder(), 'settings.json');
+    writeFileSync(file, '{"thresholds":{"jobQueueLongCount":300}}');
+    expect((await run('up', '--free-ports', '--settings', file)).stdout).not.toContain('default');
+    await run('down');
+    const { stdout } = await run('up', '--free-ports');
+    expect(stdout).toContain(
+      `\nNo settings file was named: these thresholds are the default again.\n  jobQueueLongCount: 300 -> 100\n  otel-media up --state ${state} --settings FILE\n\n`,
+    );
+    await run('down');
+    const again = JSON.parse((await run('up', '--free-ports', '--json')).stdout);
+    expect(again).toMatchObject({ thresholds: {}, reverted: [] });
   });
 
   it('says of thresholds that cannot be, though it runs', async () => {
@@ -277,8 +292,18 @@ describe('a native stack', { timeout: 30_000 }, () => {
     const { state, run } = workspace();
     await run('up', '--free-ports');
     writeFileSync(join(state, 'hash.key'), 'not of the stack');
-    expect((await run('down', '--purge')).stdout).toContain('its data and logs are deleted');
+    const purged = await run('down', '--purge');
+    expect(purged.stdout).toContain('its data and logs are deleted');
+    expect(purged.stdout).toMatch(
+      /^Of others, and so still in .*: hash\.key\n\(applications hash by hash\.key; /m,
+    );
     expect(readdirSync(state)).toEqual(['hash.key']);
+    const again = await run('down', '--purge');
+    expect(again.stdout).toMatch(
+      /^No stack was running; nothing is left of one\.\nOf others, and so still in .*: hash\.key\n/,
+    );
+    rmSync(join(state, 'hash.key'));
+    expect((await run('down', '--purge')).stdout).toBe('No stack was running; nothing is left of one.\n');
     const foreign = temporaryFolder();
     writeFileSync(join(foreign, 'data'), 'somebody else’s');
     await run('down', '--purge', '--state', foreign);

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/run_command_line.ts';
 import { redactionSettings } from '../../src/redact/settings.ts';
 import { otelMedia } from './command_line.ts';
 import { piped, streamed } from './stdin.ts';
@@ -9,6 +12,8 @@ import { temporaryFolder } from './workspace.ts';
 
 // A key of its own: none is made in the state folder of whoever runs tests.
 const ENV = { OTEL_MEDIA_HASH_KEY: 'a key of the tests' };
+const KEY =
+  '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END PRIVATE KEY-----';
 const PASSWORD = 'yt-dlp --password planted1 https://youtu.be/dQw4w9WgXcQ';
 const ORDINARY = 'HTTP Error 403: Forbidden';
 
@@ -87,7 +92,7 @@ describe('otel-media redact with text', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const [line, detectors, ordinary, summary] = stdout.split('\n');
     expect(line).toBe('yt-dlp --password **** https://youtu.be/dQw4w9Wg...');
-    expect(detectors).toMatch(/^ {2}\w+ \(\w+\)(?:, \w+ \(\w+\))*$/);
+    expect(detectors).toMatch(/^ {2}found by \w+ \(\w+\)(?:, \w+ \(\w+\))*$/);
     expect(detectors).toContain('(argument)');
     expect(ordinary).toBe(ORDINARY);
     expect(summary).toMatch(/^2 lines: 1 changed; /);
@@ -128,6 +133,54 @@ describe('otel-media redact with text', () => {
       [8, '****'],
       [12, 'last, and ordinary'],
     ]);
+  });
+
+  it.each(['utf16le', 'with its mark', 'big-endian'])(
+    'reads UTF-16, as PowerShell writes it: %s',
+    async (how) => {
+      const text = `${how === 'utf16le' ? '' : '\ufeff'}${PASSWORD}\r\n${ORDINARY}\r\n`;
+      const bytes = Buffer.from(text, 'utf16le');
+      const given = await otelMedia(['redact', PASSWORD, ORDINARY], ENV);
+      const stdin = Readable.from([how === 'big-endian' ? bytes.swap16() : bytes]);
+      expect(await otelMedia(['redact'], ENV, stdin)).toEqual(given);
+    },
+  );
+
+  it('takes what begins with a dash and is no option for text', async () => {
+    for (const text of [KEY, '-headers', '--password planted1', '---']) {
+      const { exitCode, stdout, stderr } = await otelMedia(['redact', text], ENV);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).toMatch(/^1 line: /m);
+      expect(stdout).not.toMatch(/planted1|MIIE/);
+    }
+    const behind = await otelMedia(['redact', '--', '--json', '--help'], ENV);
+    expect(behind.stdout).toContain('--json --help\n1 line: 0 changed');
+    expect(await otelMedia(['redact', '--password', 'x'], ENV)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('has no option --password\nhint: a text with dashes stands in quotes'),
+    });
+  });
+
+  it('tells on a terminal how far it has come, where what it prints goes elsewhere', async () => {
+    let progress = '';
+    const write = (text: string) => {
+      progress += text;
+    };
+    const stderr = { isTTY: true, columns: 80, write };
+    const { signal } = new AbortController();
+    async function* slow() {
+      yield `${ORDINARY}\n`;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      yield `${'x'.repeat(1_500_000)}\n`;
+    }
+    const stdin = () => Readable.from(slow());
+    await runCommandLine(['redact'], { env: ENV, stdin, stdout: { write() {} }, stderr, signal });
+    expect(progress).toContain('MB read');
+    expect(progress.endsWith('\r\u001b[2K')).toBe(true);
+    progress = '';
+    const stdout = { isTTY: true, columns: 80, write() {} };
+    await runCommandLine(['redact'], { env: ENV, stdin, stdout, stderr, signal });
+    expect(progress).toBe('');
   });
 
   it('takes words that nobody put in quotes for one text', async () => {
@@ -221,7 +274,7 @@ describe('otel-media redact with text', () => {
     const { stdout } = await otelMedia(['redact', 'http://host:8080/live/joe/planted1/12.ts'], ENV);
     expect(stdout.split('\n').slice(0, 2)).toEqual([
       'http://host:8080/live/****/****/12.ts',
-      '  url_credentials ×2 (credential)',
+      '  found by url_credentials ×2 (credential)',
     ]);
   });
 
@@ -229,7 +282,7 @@ describe('otel-media redact with text', () => {
     const url = 'https://joe:planted1@host/watch?v=dQw4w9WgXcQ&sig=planted2&e=planted3';
     const { stdout } = await otelMedia(['redact', url], ENV);
     expect(stdout.split('\n').slice(1)).toEqual([
-      '  url_credentials (credential), url_id (media_id), url_query ×2 (signed_url)',
+      '  found by url_credentials (credential), url_id (media_id), url_query ×2 (signed_url)',
       '1 line: 1 changed; url_query 2, url_credentials 1, url_id 1',
       '',
     ]);
@@ -437,6 +490,10 @@ describe('input that otel-media redact cannot read', () => {
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '').summary).toMatchObject({ notRead: 1 });
   });
 
+  it.each(['', ' '])('is a text with nothing in it: %j', async (text) => {
+    expect(await otelMedia(['redact', text], ENV)).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
   it('is nothing at all', async () => {
     expect(await otelMedia(['redact'], ENV, piped())).toEqual({
       exitCode: 1,
@@ -454,6 +511,19 @@ describe('input that otel-media redact cannot read', () => {
       stdout: '',
       stderr: expect.stringMatching(/^otel-media: nothing to redact\nhint: /),
     });
+  });
+
+  it.each([
+    ['gzip', gzipSync('a log')],
+    ['a program', readFileSync(process.execPath).subarray(0, 3000)],
+  ])('that is no text is told as that, not printed as garbage: %s', async (_what, bytes) => {
+    for (const command of ['redact', 'explain']) {
+      expect(await otelMedia([command], ENV, Readable.from([bytes]))).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^otel-media: stdin is no text\nhint: unpack it first/),
+      });
+    }
   });
 
   it('that is empty where it may be does not throw', async () => {

@@ -6,6 +6,7 @@ import { FFMPEG_MESSAGES } from './messages/ffmpeg.ts';
 import { LIBRARY_MESSAGES } from './messages/libraries.ts';
 import { NETWORK_MESSAGES } from './messages/network.ts';
 import { ORDINARY_MESSAGES } from './messages/ordinary.ts';
+import { READ_THROUGH_MESSAGES } from './messages/read_through.ts';
 import { WRAPPER_MESSAGES } from './messages/wrappers.ts';
 import { YTDLP_MESSAGES } from './messages/ytdlp.ts';
 
@@ -17,6 +18,7 @@ const GROUPS = {
   'the first sample': EARLIER_MESSAGES,
   'libraries and systems': LIBRARY_MESSAGES,
   'families of wordings': FAMILY_MESSAGES,
+  'a list that was read through': READ_THROUGH_MESSAGES,
   'ordinary lines': ORDINARY_MESSAGES,
 };
 

@@ -29,7 +29,7 @@ describe('codes in text', () => {
     ['request to a failed, reason: read ECONNRESET', 'connection_reset'],
     ['UND_ERR_HEADERS_TIMEOUT after 3 s', 'timeout'],
     ['SQLITE_BUSY: database is locked', 'database_unavailable'],
-    ['[ERR_TLS_CERT_ALTNAME_INVALID]', 'tls_error'],
+    ['[ERR_TLS_CERT_ALTNAME_INVALID]', 'certificate_error'],
     ['ENCODER EXTINF ERROR', undefined],
     ['econnreset', undefined],
     [`${'EUNKNOWN '.repeat(30)}ECONNRESET`, undefined],

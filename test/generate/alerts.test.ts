@@ -65,7 +65,7 @@ function inMinutes(time: string): number {
 const derived = [
   burningRatio({ objective: thresholds.downloadObjectiveRatio, burnRate: thresholds.budgetFastBurnRate }),
   burningRatio({ objective: thresholds.downloadObjectiveRatio, burnRate: thresholds.budgetSlowBurnRate }),
-  1 - thresholds.healthPipelineErrorRatio,
+  1 - thresholds.processingErrorRatio,
   thresholds.telemetryMemoryHours * 3600,
   // The median.
   0.5,

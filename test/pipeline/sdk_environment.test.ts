@@ -1,5 +1,6 @@
 import { diag } from '@opentelemetry/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reportError } from '../../src/index.ts';
 import { propagatorFromEnv } from '../../src/pipeline/propagators.ts';
 import { resourceDetectors } from '../../src/pipeline/resource.ts';
 import {
@@ -7,6 +8,7 @@ import {
   samplerFromEnv,
   spanLimitsFromEnv,
 } from '../../src/pipeline/sdk_environment.ts';
+import { startTestSink } from '../../src/testing.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -70,13 +72,35 @@ describe('the detectors of the resource', () => {
   it('are ours, or those that OTEL_NODE_RESOURCE_DETECTORS names', () => {
     const said = vi.spyOn(diag, 'warn').mockReturnValue();
     const count = (names: string) => resourceDetectors({ OTEL_NODE_RESOURCE_DETECTORS: names }).length;
-    expect(resourceDetectors({})).toHaveLength(2);
+    expect(resourceDetectors({})).toHaveLength(1);
     expect(count('host, os')).toBe(2);
     expect(count('all')).toBe(5);
     expect(count('none')).toBe(0);
     expect(said).not.toHaveBeenCalled();
     expect(count('env,constructor')).toBe(1);
     expect(said).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the id of a process', () => {
+  const idIn = async (): Promise<unknown> => {
+    const sink = startTestSink();
+    reportError(new Error('x'));
+    const [record] = await sink.logs();
+    await sink.shutdown();
+    return record?.resource.attributes['service.instance.id'];
+  };
+
+  it.each(['', 'none', 'host', 'host,os', 'all'])('is always there, with detectors %j', async (names) => {
+    vi.stubEnv('OTEL_NODE_RESOURCE_DETECTORS', names);
+    expect(await idIn()).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('is the one that the user gave, where there is one', async () => {
+    vi.stubEnv('OTEL_RESOURCE_ATTRIBUTES', 'service.instance.id=worker-3');
+    expect(await idIn()).toBe('worker-3');
+    vi.stubEnv('OTEL_NODE_RESOURCE_DETECTORS', 'host,env');
+    expect(await idIn()).toBe('worker-3');
   });
 });
 

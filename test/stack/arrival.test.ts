@@ -100,6 +100,17 @@ describe.skipIf(!stack)('a download that failed both ways', () => {
     expect(samples.map(({ value }) => value)).toEqual([1]);
   });
 
+  it('tells that a proxy was used, and nothing else of it', async () => {
+    const where = `service_name="${SERVICE}",media_download_proxy_used="true"`;
+    const samples = await prometheusSamples(theStack(), `media_download_attempts_total{${where}}`);
+    expect(samples.map(({ value }) => value)).toEqual([1]);
+    const all = await prometheusSamples(theStack(), `{service_name="${SERVICE}"}`);
+    expect(all.length).toBeGreaterThan(10);
+    expect(JSON.stringify([all, spans.map(({ attributes }) => attributes)])).not.toMatch(
+      /Ahgh7oox|alice|proxy\.example|:3128/,
+    );
+  });
+
   it('is found by TraceQL', async () => {
     const q = `{ resource.service.name = "${SERVICE}" && name = "media.download.attempt" && span.error.type = "private" }`;
     const answer = await eventually(

@@ -1,4 +1,5 @@
 import { OtelMediaError } from '../../errors.ts';
+import { shownText } from '../../options/shown_value.ts';
 import type { Environment } from './paths.ts';
 import { findOnPath, runProgram } from './run_program.ts';
 
@@ -53,7 +54,7 @@ export function parseEngine(option: string, text: string | undefined): Engine | 
   if (text === 'auto' || text === 'compose' || text === 'native') return text;
   throw new OtelMediaError(
     'OTEL_MEDIA_OPTION_INVALID',
-    `${option} is auto, compose or native, not "${text}"`,
+    `${option} is auto, compose or native, not "${shownText(text)}"`,
   );
 }
 

@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder } from '../../make_folder.ts';
-import { identify, isRunning, type ProcessIdentity } from './process_identity.ts';
+import { identify, isRunning, type ProcessIdentity } from '../../process_identity.ts';
 
 /** A lock that is held until it is released, or until its process is gone. */
 export interface Lock {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { OtelMediaError } from '../../errors.ts';
+import { shownText } from '../../options/shown_value.ts';
 import type { Environment } from './paths.ts';
 import { describePortHolder } from './port_holder.ts';
 
@@ -84,7 +85,10 @@ export function resolvePorts(chosen: Partial<Ports> = {}, env: Environment = pro
 export function parsePort(option: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new OtelMediaError('OTEL_MEDIA_OPTION_INVALID', `${option} is a port from 1 to 65535, not "${text}"`);
+  throw new OtelMediaError(
+    'OTEL_MEDIA_OPTION_INVALID',
+    `${option} is a port from 1 to 65535, not "${shownText(text)}"`,
+  );
 }
 
 /** A free port for everything. */

@@ -1,10 +1,10 @@
 import { OtelMediaError } from '../../errors.ts';
+import { type ProcessIdentity, signalProcess } from '../../process_identity.ts';
 import { stopCompose } from './compose.ts';
 import { type ComponentName, type Endpoints, endpointsOf } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { restartNative, stopNative } from './native.ts';
 import type { Environment } from './paths.ts';
-import { type ProcessIdentity, signalProcess } from './process_identity.ts';
 import type { ServiceName } from './programs.ts';
 import { silent } from './progress.ts';
 import type { NewThreshold, OwnThresholds } from './running_thresholds.ts';
@@ -20,6 +20,7 @@ interface RunningOptions {
   readonly alreadyRunning: boolean;
   readonly applied?: readonly NewThreshold[];
   readonly waiting?: readonly NewThreshold[];
+  readonly reverted?: readonly NewThreshold[];
   readonly waitingVariables?: readonly string[];
 }
 
@@ -40,6 +41,8 @@ export class RunningStack {
   readonly applied: readonly NewThreshold[];
   /** Those that it has not, and will not have before it is started anew. */
   readonly waiting: readonly NewThreshold[];
+  /** Those that its last start had from a settings file, and this one not: none was named. */
+  readonly reverted: readonly NewThreshold[];
   /** The names of variables that it was not started with, and that have no effect before it is started anew. */
   readonly waitingVariables: readonly string[];
   readonly #env: Environment;
@@ -55,6 +58,7 @@ export class RunningStack {
     this.thresholds = state.thresholds ?? {};
     this.applied = options.applied ?? [];
     this.waiting = options.waiting ?? [];
+    this.reverted = options.reverted ?? [];
     this.waitingVariables = options.waitingVariables ?? [];
     this.#env = options.env;
     this.#state = state;

@@ -1,10 +1,10 @@
 import { changedThresholds } from '../../alerts/overrides.ts';
 import { OtelMediaError } from '../../errors.ts';
+import { signalProcess } from '../../process_identity.ts';
 import { type ThresholdName, type Thresholds, thresholds } from '../../registry/thresholds.ts';
 import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
 import { endpointsOf } from './endpoints.ts';
 import { shortPath } from './paths.ts';
-import { signalProcess } from './process_identity.ts';
 import { reloads, waitForReload } from './prometheus_reload.ts';
 import { prepareService } from './services.ts';
 import { takeStackLock } from './stack_lock.ts';

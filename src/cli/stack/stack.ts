@@ -11,12 +11,13 @@ import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
 import { SERVICE_NAMES } from './programs.ts';
 import { type Progress, silent } from './progress.ts';
 import { RunningStack } from './running_stack.ts';
-import { ownThresholds } from './running_thresholds.ts';
+import { differences, ownThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import {
   hasLogs,
   logFolder,
   makeStateFolder,
+  readState,
   removeEmptyFolders,
   type StackState,
   type StartedWith,
@@ -73,11 +74,14 @@ export async function startStack(options: StartOptions = {}): Promise<RunningSta
     // Another `up` may have finished meanwhile.
     const started = await attach(folder, asked);
     if (started) return new RunningStack(folder, started, { env, alreadyRunning: true });
+    const before = readState(folder)?.thresholds ?? {};
     await cleanUp(folder, env, onProgress);
     prepareStackRules(folder, settings);
     const startedWith = { version: VERSION, thresholds };
     const state = await startOnPorts(folder, { ...start, startedWith }, options, env, onProgress);
-    return new RunningStack(folder, state, { env, alreadyRunning: false });
+    // Whoever names a file knows what is in it.
+    const reverted = settings === undefined ? differences(before, thresholds) : [];
+    return new RunningStack(folder, state, { env, alreadyRunning: false, reverted });
   } catch (error) {
     throw withLogs(error, folder);
   } finally {

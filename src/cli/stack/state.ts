@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { OtelMediaError } from '../../errors.ts';
 import { makeFolder } from '../../make_folder.ts';
 import { fileReason } from '../../options/file_reason.ts';
+import type { ProcessIdentity } from '../../process_identity.ts';
 import type { ThresholdName } from '../../registry/thresholds.ts';
 import type { ComponentName } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { shortPath } from './paths.ts';
 import type { Ports } from './ports.ts';
-import type { ProcessIdentity } from './process_identity.ts';
 import type { ServiceName } from './programs.ts';
 
 /** What is known of a stack, kept in `stack.json` of its state folder. */
@@ -134,6 +134,15 @@ export function purgeState(folder: string): void {
   if (readState(folder) === undefined) return;
   for (const name of ['data', 'logs', 'config', FILE])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** What is in a state folder that is not of the stack: keys and memory of applications. Names, in order. */
+export function leftInState(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Deletes the state folder if nothing is left in it. */

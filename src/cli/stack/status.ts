@@ -1,9 +1,9 @@
+import { isRunning } from '../../process_identity.ts';
 import { type ComponentName, componentsOf, type Endpoints, endpointsOf, readinessUrl } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { probe } from './health.ts';
 import { isLockHeld } from './lock.ts';
 import { stateFolder } from './paths.ts';
-import { isRunning } from './process_identity.ts';
 import { readState, type StackState, stateLock } from './state.ts';
 
 /** One part of the stack as it is now. `dead`: its process is gone, or nothing answers in place of its container. */

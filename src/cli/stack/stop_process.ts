@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning, type ProcessIdentity, signalProcess } from './process_identity.ts';
+import { isRunning, type ProcessIdentity, signalProcess } from '../../process_identity.ts';
 
 const POLL_MS = 50;
 const KILL_MS = 5000;

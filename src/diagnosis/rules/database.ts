@@ -8,7 +8,7 @@ const DATABASE_NAMED =
 export const DATABASE_RULES: readonly Rule[] = [
   rule(
     'database_unavailable',
-    /database (?:system )?(?:is )?(?:unreachable|offline|not (?:reachable|ready)|locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
+    /database (?:system )?(?:is )?(?:unreachable|offline|not (?:reachable|ready)|locked|busy|unavailable|starting up|shutting down|not (?:yet )?accepting|in recovery)|connection slots are reserved|too many clients|lock wait timeout|from the connection pool|redis is loading|connection terminated due|sqlstate\[hy000\] \[200\d\]|sqlstate 57p0|server has gone away|lost connection to mysql|sqlite_busy|too many connections|deadlock (?:detected|found)|could not serialize access|restart(?:ing)? transaction|loading the db\b|\bclusterdown |sequelize(?:connection\w{0,30}|host\w{4,20}|timeout)error|(?:mongo|redis|postgres|mysql|mariadb|prisma)\w{0,30}[^.]{0,60}(?:econnrefused|connection|unavailable|not connect|can't reach|timed out|selection)/,
   ),
   rule(
     'database_unavailable',
@@ -20,7 +20,7 @@ export const DATABASE_RULES: readonly Rule[] = [
   ),
   rule(
     'database_error',
-    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|\bnoauth |\bwrongpass |sequelize\w{4,40}error|duplicate key value|deadlock (?:detected|found)|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|loading the db\b|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|clusterdown|execabort|noscript) /,
+    /(?:sqlite|sql|db|database)\w{0,30}(?:error|exception)\b|sqlite_(?:error|corrupt|constraint|readonly|ioerr)|sqlstate|access denied for user|\bnoauth |\bwrongpass |sequelize\w{4,40}error|duplicate key value|database disk image is malformed|no such (?:table|column)|(?:relation|table|column) \S{1,80} (?:does not|doesn't) exist|violates \w{1,20}[- ]?\w{0,10} constraint|syntax error at or near|operationalerror|integrityerror|(?:prismaclient\w{1,30}|sql|sqlite|psql|mongo\w{0,10}|redis|reply|query)(?:error|exception)\b|pg::\w|read only replica|readonly you can't write|mapper_parsing|\brdb (?:format|version|file)|\b(?:misconf|wrongtype|execabort|noscript) /,
   ),
   rule(
     'database_unavailable',

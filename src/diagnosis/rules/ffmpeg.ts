@@ -119,6 +119,7 @@ export const FFMPEG_VAGUE_RULES: readonly Rule[] = [
   rule('file_not_found', /could find no file with/),
   rule('bad_argument', /^error opening output files?.{0,200}: invalid argument/),
   // This component of ffmpeg tells of nothing but errors.
+  rule('certificate_error', /^\[(?:ffmpeg\] tls: |tls @ ).{0,200}\bcertificate/),
   rule('tls_error', /^\[(?:ffmpeg\] tls: |tls @ )/),
   rule(
     'program_failed',

@@ -31,6 +31,18 @@ const RTSP_OWN: ReadonlySet<string> = new Set([
   '459',
 ]);
 
+/** A status in words alone, as an answer's `statusText` is printed. In a longer line the words may mean anything. */
+const REASONS: ReadonlyMap<string, number> = new Map([
+  ['bad request', 400],
+  ['unauthorized', 401],
+  ['forbidden', 403],
+  ['not found', 404],
+  ['method not allowed', 405],
+  ['gone', 410],
+  ['too many requests', 429],
+  ['gateway timeout', 504],
+]);
+
 /** The error type of an HTTP status that is named in a prepared line, if one is. */
 export function statusInText(text: string): ErrorType | undefined {
   const rtsp = RTSP_STATUS.exec(text)?.[1];
@@ -39,5 +51,6 @@ export function statusInText(text: string): ErrorType | undefined {
     const status = pattern.exec(text)?.[1];
     if (status !== undefined) return statusType(Number(status));
   }
-  return undefined;
+  const reason = REASONS.get(text.replace(/[.!]$/, ''));
+  return reason === undefined ? undefined : statusType(reason);
 }

@@ -45,16 +45,20 @@ export const NETWORK_RULES: readonly Rule[] = [
     /no address associated|no such host|name does not resolve|host(?:name)? not found|err_name_not_resolved|dns (?:error|lookup|resolution|server)|unknown host\b|unknownhost|gaierror|server can't be found|cannot resolve|unable to resolve/,
   ),
   rule(
-    'tls_error',
-    /certificate[ _]verify[ _]failed|verify the legitimacy|(?<![_a-z])ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl certificate|ssl[ _]connect|self[- ]signed cert|local issuer certificate/,
+    'certificate_error',
+    /certificate[ _]verify[ _]failed|verify the legitimacy|ssl certificate|self[- ]signed cert|local issuer certificate|does not match certificate|\bcert's (?:list|altnames|cn)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\bwget .{0,60}exit (?:code|status) 5\b/,
+  ),
+  rule(
+    'certificate_error',
+    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok|not valid)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)/,
   ),
   rule(
     'tls_error',
-    /certificate\b.{0,60}(?:expired|not yet valid|problem|subject name|unable|invalid|verif|revoked|untrusted|not trusted|unknown|mismatch|fail|reject|was not ok)|(?:unable|failed|could not|cannot|problem|invalid|untrusted|expired|error)\b.{0,60}\b(?:ca )?cert(?:ificate|\b)|unable to (?:verify|get) .{0,40}(?:certificate|issuer)|\bx509: |pkix path|cert_(?:has_expired|altname|not_yet)|unable_to_(?:verify|get)|depth_zero|\[ssl\b|mbedtls_|\(_ssl\.c:\d|ssl module .{0,30}not available|tlsv1 alert/,
+    /(?<![_a-z])ssl(?:v3)?: |sslerror|ssl_error|ssl routines|ssl[ _]connect|\[ssl\b|mbedtls_|\(_ssl\.c:\d|ssl module .{0,30}not available|tlsv1 alert/,
   ),
   rule(
     'tls_error',
-    /\bwget .{0,60}exit (?:code|status) 5\b|wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|does not match certificate|\bcert's (?:list|altnames|cn)|record layer failure|(?<!-)gnutls(?:_[a-z]|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
+    /wrong version number|(?<!proxy )handshake (?:failure|failed|error)|violation of protocol|record layer failure|(?<!-)gnutls(?:_[a-z]|: )|schannel: (?!.{0,60}need more data)|ssl\/tls |ssl handshake|sslhandshake|sslexception|err_(?:tls|ssl)_|tls connection was non-properly/,
   ),
   rule(
     'connection_refused',

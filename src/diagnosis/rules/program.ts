@@ -46,6 +46,7 @@ export const PROGRAM_RULES: readonly Rule[] = [
 
 /** Mistakes in a program. Looked at before the words that Python has for what an extractor did not expect. */
 export const BUG_RULES: readonly Rule[] = [
+  rule('program_bug', /^(?:type|reference|range|syntax|internal|assertion)error[.!]?$/),
   // What engines of JavaScript, PHP and .NET say of a mistake in a program, in words that nothing else uses.
   rule(
     'program_bug',

@@ -69,7 +69,7 @@ export const YTDLP_RULES: readonly Rule[] = [
   rule('interrupted', /^interrupted! |interrupted by user|\bkeyboardinterrupt\b/),
   rule(
     'cancelled',
-    /download (?:was )?cancelled|immediate exit requested|cancell?ederror|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request/,
+    /download (?:was )?cancelled|immediate exit requested|cancell?ederror|operation (?:was |has been )?(?:aborted|cancell?ed)(?! due to timeout)|aborted by (?:the )?user|user aborted a request|^user (?:has )?(?:aborted|cancell?ed)\b/,
   ),
 ];
 

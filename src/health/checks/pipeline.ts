@@ -16,9 +16,9 @@ export interface PipelineCheckOptions {
 /** Looks at how downloads, stages, jobs and plays of this process ended lately. Those that were interrupted or cancelled do not count. */
 export function pipelineCheck(options: PipelineCheckOptions = {}): HealthCheck {
   const {
-    errorRatio = threshold('healthPipelineErrorRatio'),
-    windowMinutes = threshold('healthPipelineWindowMinutes'),
-    minimum = threshold('healthPipelineMinimum'),
+    errorRatio = threshold('processingErrorRatio'),
+    windowMinutes = threshold('processingErrorWindowMinutes'),
+    minimum = threshold('processingErrorMinimum'),
   } = options;
   const history = recentHistory();
   return (): HealthFinding => {
@@ -35,7 +35,7 @@ export function pipelineCheck(options: PipelineCheckOptions = {}): HealthCheck {
     if (all < minimum) return { status: 'ok', message: 'too little has ended lately to judge by', facts };
     const ratio = failed / all;
     return {
-      status: stateAbove(ratio, errorRatio, Math.max(errorRatio, threshold('healthPipelineCriticalRatio'))),
+      status: stateAbove(ratio, errorRatio, Math.max(errorRatio, threshold('processingErrorCriticalRatio'))),
       message: `${percent(ratio)} of ${all} failed in the last ${windowMinutes} minutes`,
       facts,
     };

@@ -1,3 +1,5 @@
+import { clientName, type DownloadMeans, usesProxy } from './means.ts';
+
 /** The last attempt, as the health endpoint shows it: never a message, an id, a path or a user (requirement C6). */
 export interface LastAttempt {
   readonly success: boolean;
@@ -21,7 +23,7 @@ export interface AttemptTotals {
 let total = 0;
 let successes = 0;
 // Field by field: an object for each attempt would be made for nobody in most processes.
-let lastMeans: { client?: string; proxy?: boolean; cookies?: boolean | string } | undefined;
+let lastMeans: DownloadMeans | undefined;
 let lastSuccess = false;
 let lastStartedMs = 0;
 let lastEndedMs = 0;
@@ -55,7 +57,7 @@ export function attemptClockMs(): number {
  */
 export function countAttempt(
   success: boolean,
-  means: { client?: string; proxy?: boolean; cookies?: boolean | string },
+  means: DownloadMeans,
   startedMs: number,
   endedMs: number,
 ): void {
@@ -72,12 +74,12 @@ export function attemptTotals(): AttemptTotals {
   return { total, successes, last: lastMeans && lastAttempt(lastMeans) };
 }
 
-function lastAttempt(means: { client?: string; proxy?: boolean; cookies?: boolean | string }): LastAttempt {
+function lastAttempt(means: DownloadMeans): LastAttempt {
   return {
     success: lastSuccess,
     cookiesUsed: Boolean(means.cookies),
-    clientUsed: means.client,
-    proxyUsed: means.proxy ?? false,
+    clientUsed: means.client === undefined ? undefined : clientName(means.client),
+    proxyUsed: usesProxy(means.proxy),
     at: new Date(EPOCH_MS + lastEndedMs),
     durationSeconds: lastStartedMs === NOT_TIMED ? undefined : (lastEndedMs - lastStartedMs) / 1000,
     hasError: !lastSuccess,

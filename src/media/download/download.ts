@@ -1,16 +1,9 @@
 import { isTrackerOn } from '../../emit/trackers.ts';
+import type { DownloadMeans } from './means.ts';
 import { downloadQuietly } from './quiet_attempt.ts';
 import { AttemptRun } from './run.ts';
 
-/** How a download goes about it. */
-export interface DownloadMeans {
-  /** Client that the downloader poses as: `android`, `web`, `tv`, …; must be of few values. Default `unknown`. */
-  client?: string;
-  /** Whether a proxy is used. Default false. */
-  proxy?: boolean;
-  /** Whether cookies are used; or the path of the cookie file, of which only the base name is kept. Default false. */
-  cookies?: boolean | string;
-}
+export type { DownloadMeans } from './means.ts';
 
 /** What is known of a download when it begins. */
 export interface DownloadOptions extends DownloadMeans {

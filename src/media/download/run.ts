@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { emitEvent } from '../../emit/event.ts';
-import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../../emit/span.ts';
 import { noteVideoId } from '../../redact/known_ids.ts';
 import {
-  downloadActive,
   downloadAttemptDuration,
   downloadAttemptEnded,
   downloadAttemptSpan,
@@ -21,8 +21,10 @@ import type { Outcome } from '../../registry/operation.ts';
 import { noteCookiesResult } from '../cookies/results.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
 import { noteFailure, noteFile } from '../session/totals.ts';
+import { attemptBegan, attemptEnded } from './active.ts';
 import { attemptClockMs, countAttempt } from './attempt_totals.ts';
 import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
+import { clientName, meansAttributes } from './means.ts';
 import { stepWork } from './quiet_attempt.ts';
 
 /** An attempt that signals are made of. */
@@ -47,13 +49,13 @@ export class AttemptRun implements Attempt, AttemptNotes {
     this.#videoId = options.id;
     const parent = context.active();
     this.#scope = scopeOf(parent);
-    this.#described = {
+    this.#described = defined({
       'media.video.id': options.id,
       'media.video.hash': options.id,
       'server.address': options.url === undefined ? undefined : hostOf(options.url),
       'session.id': this.#scope?.sessionId,
       'user.id': userIdOf(parent),
-    };
+    });
     this.#span = startSpan(
       downloadAttemptSpan,
       { ...this.#described, ...meansAttributes(options), 'media.operation': 'download' },
@@ -70,7 +72,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
 
   begin(): void {
     opened(this);
-    addUpDown(downloadActive, 1, {});
+    attemptBegan();
     emitEvent(
       downloadAttemptStarted,
       'INFO',
@@ -118,7 +120,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
       const { type, category } = failure.diagnosis;
       addCount(downloadStepFailures, 1, {
         'media.download.step': name,
-        'media.download.client': this.#means.client ?? 'unknown',
+        'media.download.client': clientName(this.#means.client),
         'error.type': type,
         'media.error.category': category,
       });
@@ -169,7 +171,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
     const means = meansAttributes(this.#means);
     const compared = { 'media.download.outcome': outcome, ...means };
     const type = failure?.diagnosis.type;
-    addUpDown(downloadActive, -1, {});
+    attemptEnded();
     record(downloadAttemptDuration, seconds, compared);
     addCount(
       downloadAttempts,
@@ -185,7 +187,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
     if (this.#size !== undefined) {
       record(downloadSize, this.#size, { 'media.download.client': means['media.download.client'] });
     }
-    const ended = {
+    const ended = defined({
       ...compared,
       'media.download.title': this.#title,
       'media.download.size': this.#size,
@@ -196,7 +198,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
       }),
       ...(failure && failureAttributes(failure)),
       ...(failure && this.#stepFailures && { 'error.message': combined(this.#stepFailures, failure) }),
-    };
+    });
     emitEvent(
       downloadAttemptEnded,
       outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',
@@ -219,17 +221,9 @@ export class AttemptRun implements Attempt, AttemptNotes {
   }
 }
 
-function meansAttributes(means: DownloadMeans) {
-  return {
-    'media.download.client': means.client ?? 'unknown',
-    'media.download.proxy_used': means.proxy ?? false,
-    'media.download.cookies_used': Boolean(means.cookies),
-  };
-}
-
-function hostOf(url: string | URL): string | undefined {
-  if (typeof url !== 'string') return url.hostname;
-  return URL.parse(url)?.hostname;
+function hostOf(url: unknown): string | undefined {
+  if (typeof url === 'string') return URL.parse(url)?.hostname;
+  return url instanceof URL ? url.hostname : undefined;
 }
 
 // Both steps' errors in one text (requirement C1), for whoever reads only that field.

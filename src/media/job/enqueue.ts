@@ -7,7 +7,7 @@ import { jobEnqueueSpan, jobsEnqueued } from '../../registry/job.ts';
 import { failureAttributes, failureOf } from '../failure.ts';
 import type { JobCarrier } from './carrier.ts';
 import { type JobPriority, type JobType, priorityName, queueName, typeName } from './kind.ts';
-import { beginSeries, type DescribedJob, stateChanged } from './signals.ts';
+import { beginSeries, type DescribedJob, jobKind, stateChanged } from './signals.ts';
 
 /** What is known of a job when it is put on a queue. */
 export interface JobDescription {
@@ -86,10 +86,7 @@ export class JobEnqueue {
     this.#ended = true;
     if (id !== undefined) this.#job = { ...this.#job, 'messaging.message.id': id };
     const state = this.#delayed ? 'pending' : 'queued';
-    const kind = {
-      'messaging.destination.name': this.#job['messaging.destination.name'],
-      'media.job.type': this.#job['media.job.type'],
-    };
+    const kind = jobKind(this.#job['messaging.destination.name'], this.#job['media.job.type']);
     beginSeries(kind);
     addCount(jobsEnqueued, 1, { ...kind, 'media.job.priority': this.#job['media.job.priority'] });
     stateChanged(this.#job, state, undefined, {}, this.#context);

@@ -13,7 +13,7 @@ import {
   jobWorkerCapacity,
 } from '../../registry/job.ts';
 import { type JobPriority, queueName, typeName } from './kind.ts';
-import { beginSeries, type JobKind } from './signals.ts';
+import { beginSeries, type JobKind, jobKind } from './signals.ts';
 
 /** How it stands with a queue. Whatever is left out is not told. */
 export interface QueueFigures {
@@ -70,10 +70,7 @@ let answered: Promise<unknown> | undefined;
  */
 export function observeQueue(queue: string, read: Read, options: ObserveQueueOptions = {}): () => void {
   const name = queueName(queue);
-  const kinds = (options.types ?? []).map((type) => ({
-    'messaging.destination.name': name,
-    'media.job.type': typeName(type),
-  }));
+  const kinds = (options.types ?? []).map((type) => jobKind(name, typeName(type)));
   const observed: Observed = { read, kinds, figures: undefined, reading: undefined };
   queues.set(name, observed);
   observe();

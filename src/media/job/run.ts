@@ -1,13 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { context } from '@opentelemetry/api';
-import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { scopeOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
 import { joined, spanContextFrom } from '../../emit/trace_context.ts';
 import {
   type JobState,
-  jobActive,
   jobFailures,
   jobRunDuration,
   jobRunSpan,
@@ -22,7 +21,7 @@ import type { JobRunOptions, RunningJob } from './options.ts';
 import { limitOf } from './quiet_run.ts';
 import { JobRetries } from './retries.ts';
 import { jobEnded, jobStarted, type ObservedRun } from './running.ts';
-import { beginSeries, type DescribedJob, type JobKind, stateChanged } from './signals.ts';
+import { beginSeries, type DescribedJob, type JobKind, jobKind, stateChanged } from './signals.ts';
 
 /** One attempt of a worker at a job. */
 export class JobRun implements RunningJob, ObservedRun {
@@ -49,10 +48,7 @@ export class JobRun implements RunningJob, ObservedRun {
     const id = options.id ?? carrier.id;
     this.timeoutSeconds = options.timeoutSeconds ?? defaultTimeoutSeconds(type ?? '');
     this.attempt = options.attempt ?? 1;
-    this.kind = {
-      'messaging.destination.name': queueName(options.queue ?? carrier.queue),
-      'media.job.type': typeName(type),
-    };
+    this.kind = jobKind(queueName(options.queue ?? carrier.queue), typeName(type));
     const here = context.active();
     const scope = scopeOf(here);
     this.job = {
@@ -98,7 +94,6 @@ export class JobRun implements RunningJob, ObservedRun {
     opened(this);
     jobStarted(this);
     beginSeries(this.kind);
-    addUpDown(jobActive, 1, this.kind);
     const wait = this.#attempted['media.job.wait'];
     if (wait !== undefined) {
       record(jobWaitDuration, wait, {
@@ -180,7 +175,6 @@ export class JobRun implements RunningJob, ObservedRun {
     jobEnded(this);
     const seconds = this.ageSeconds;
     const counted = { ...this.kind, 'media.job.state': state };
-    addUpDown(jobActive, -1, this.kind);
     addCount(jobRuns, 1, counted);
     record(jobRunDuration, seconds, counted);
     if (failure !== undefined && state !== 'cancelled') this.#countFailure(failure);

@@ -1,7 +1,8 @@
 import type { Context } from '@opentelemetry/api';
 import { emitEvent } from '../../emit/event.ts';
-import { addCount, observeGauge } from '../../emit/metrics.ts';
+import { addCount, observeGauge, observeUpDown } from '../../emit/metrics.ts';
 import {
+  jobActive,
   jobOverdueNoticed,
   jobRunningAge,
   jobsOverdue,
@@ -23,32 +24,23 @@ export interface ObservedRun {
   overdue: boolean;
 }
 
-interface Running {
-  readonly kind: JobKind;
-  readonly runs: Set<ObservedRun>;
-}
-
 // Queues and kinds are few: names beyond the 50th are one. Runs are what the application itself has under way.
-const running = new Map<string, Running>();
+const running = new Map<JobKind, Set<ObservedRun>>();
 const lastActivityMs = new Map<string, number>();
 let observing = false;
 
 /** Remembers a run until {@link jobEnded} is called, so that it is noticed when it takes too long. */
 export function jobStarted(run: ObservedRun): void {
   workerActive(run.kind['messaging.destination.name']);
-  const key = keyOf(run.kind);
-  let of = running.get(key);
-  if (of === undefined) {
-    of = { kind: run.kind, runs: new Set() };
-    running.set(key, of);
-  }
-  of.runs.add(run);
+  const runs = running.get(run.kind);
+  if (runs === undefined) running.set(run.kind, new Set([run]));
+  else runs.add(run);
 }
 
 /** A run has ended. If it took too long and nobody has looked since, it is noticed now. */
 export function jobEnded(run: ObservedRun): void {
   workerActive(run.kind['messaging.destination.name']);
-  running.get(keyOf(run.kind))?.runs.delete(run);
+  running.get(run.kind)?.delete(run);
   notice(run);
 }
 
@@ -90,15 +82,18 @@ function notice(run: ObservedRun): boolean {
 function observe(): void {
   if (observing) return;
   observing = true;
+  observeUpDown(jobActive, (report) => {
+    for (const [kind, runs] of running) report(runs.size, kind);
+  });
   observeGauge(jobRunningAge, (report) => {
-    for (const { kind, runs } of running.values()) {
+    for (const [kind, runs] of running) {
       let oldest = 0;
       for (const run of runs) oldest = Math.max(oldest, run.ageSeconds);
       report(oldest, kind);
     }
   });
   observeGauge(jobsOverdue, (report) => {
-    for (const { kind, runs } of running.values()) {
+    for (const [kind, runs] of running) {
       let overdue = 0;
       for (const run of runs) if (notice(run)) overdue += 1;
       report(overdue, kind);
@@ -107,8 +102,4 @@ function observe(): void {
   observeGauge(jobWorkerLastActivity, (report) => {
     for (const [queue, ms] of lastActivityMs) report(ms / 1000, { 'messaging.destination.name': queue });
   });
-}
-
-function keyOf(kind: JobKind): string {
-  return `${kind['messaging.destination.name']}\0${kind['media.job.type']}`;
 }

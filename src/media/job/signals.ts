@@ -27,6 +27,24 @@ export interface JobKind {
   readonly 'media.job.type': string;
 }
 
+// Of each queue and kind of job there is one object: names are few, and telling objects apart is quicker than texts.
+const kinds = new Map<string, Map<string, JobKind>>();
+
+/** The kind that jobs of a queue and type are. Names as signals carry them, of which there are few. */
+export function jobKind(queue: string, type: string): JobKind {
+  let ofQueue = kinds.get(queue);
+  if (ofQueue === undefined) {
+    ofQueue = new Map();
+    kinds.set(queue, ofQueue);
+  }
+  let kind = ofQueue.get(type);
+  if (kind === undefined) {
+    kind = Object.freeze({ 'messaging.destination.name': queue, 'media.job.type': type });
+    ofQueue.set(type, kind);
+  }
+  return kind;
+}
+
 const SEVERITY: Readonly<Partial<Record<JobState, 'WARN' | 'ERROR'>>> = {
   failed: 'ERROR',
   cancelled: 'WARN',
@@ -53,22 +71,22 @@ export function stateChanged(
 }
 
 let owner: unknown;
-let begun = new Set<string>();
+let begun = new Set<JobKind>();
 
 /**
  * Has the series of a kind of job begin at 0, once: a counter whose first value is 1 has not increased, for Prometheus, and
  * a first failure would be overlooked.
+ *
+ * @param kind as {@link jobKind} gives it
  */
 export function beginSeries(kind: JobKind): void {
-  // The kinds are few, as their names are.
-  const key = `${kind['messaging.destination.name']}\0${kind['media.job.type']}`;
   const meter = meterOrNone();
   if (meter !== owner) {
     owner = meter;
     begun = new Set();
   }
-  if (begun.has(key)) return;
-  begun.add(key);
+  if (begun.has(kind)) return;
+  begun.add(kind);
   for (const state of JOB_END_STATES) addCount(jobRuns, 0, { ...kind, 'media.job.state': state });
   addCount(jobTimeouts, 0, { ...kind });
   addCount(jobRetries, 0, { ...kind });

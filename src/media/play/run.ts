@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { type Context, context, type Link } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { emitEvent } from '../../emit/event.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type OperationScope, scopeOf, withScope } from '../../emit/scope.ts';
 import { endSpan, spanContextOf, startSpan, withSpan } from '../../emit/span.ts';
@@ -13,7 +14,6 @@ import {
   PLAY_END_REASONS,
   type PlayEndReason,
   type PlayOutcome,
-  playActive,
   playAttempted,
   playAttempts,
   playCompletion,
@@ -100,7 +100,6 @@ export class PlayRun implements Play, RunningPlay {
   begin(attempt: boolean, cmcd: Cmcd | undefined): void {
     opened(this);
     this.#station.running.add(this);
-    addUpDown(playActive, 1, this.#byStation);
     addCount(playAttempts, 1, this.#byStation);
     if (attempt) {
       emitEvent(playAttempted, 'INFO', 'play attempted', this.#described, this.#context);
@@ -236,7 +235,6 @@ export class PlayRun implements Play, RunningPlay {
         : undefined;
     const counted = { ...this.#byStation, 'media.play.outcome': outcome };
     const hasErrors = this.#errors > 0 || type !== undefined;
-    addUpDown(playActive, -1, this.#byStation);
     addCount(plays, 1, {
       ...counted,
       'media.play.has_errors': hasErrors,
@@ -246,7 +244,7 @@ export class PlayRun implements Play, RunningPlay {
     if (completion !== undefined) record(playCompletion, completion, this.#byStation);
     if (type !== undefined && this.#scope?.totals && this.#failure)
       noteFailure(this.#scope.totals, this.#failure);
-    const ended = {
+    const ended = defined({
       ...this.#begunWith(),
       'media.play.outcome': outcome,
       'media.play.end_reason': reason,
@@ -256,7 +254,7 @@ export class PlayRun implements Play, RunningPlay {
       'media.play.error_count': this.#errors,
       ...this.#figures.attributes(),
       ...(this.#failure && failureAttributes(this.#failure)),
-    };
+    });
     emitEvent(
       playEnded,
       outcome === 'success' ? 'INFO' : type === undefined ? 'WARN' : 'ERROR',

@@ -1,7 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { boundedValue, OTHER } from '../../emit/cardinality.ts';
-import { observeCounter, observeGauge } from '../../emit/metrics.ts';
-import { type PlayEndReason, playOverrun, playSilence, playStation, playTime } from '../../registry/play.ts';
+import { observeCounter, observeGauge, observeUpDown } from '../../emit/metrics.ts';
+import {
+  type PlayEndReason,
+  playActive,
+  playOverrun,
+  playSilence,
+  playStation,
+  playTime,
+} from '../../registry/play.ts';
 import { beatJournal } from './journal.ts';
 
 /** A play as its station sees it. Times in milliseconds of `performance.now()`. */
@@ -30,6 +37,8 @@ export interface Station {
   reportedMs: number;
   /** When it fell silent; undefined before the first play, and while its silence is meant. */
   silentSinceMs: number | undefined;
+  /** Whether anything ever played there. */
+  used: boolean;
 }
 
 // A service has a few stations. One that makes up names without end has them added up under one label.
@@ -39,12 +48,26 @@ const stations = new Map<string, Station>();
 let observing = false;
 
 function station(label: string, single: boolean): Station {
-  return { label, single, running: new Set(), playedMs: 0, reportedMs: 0, silentSinceMs: undefined };
+  return {
+    label,
+    single,
+    running: new Set(),
+    playedMs: 0,
+    reportedMs: 0,
+    silentSinceMs: undefined,
+    used: false,
+  };
 }
 
 /** The station of a name; `null` for plays that belong to none. */
 export function stationOf(name: string | null): Station {
   if (!observing) observe();
+  const found = find(name);
+  found.used = true;
+  return found;
+}
+
+function find(name: string | null): Station {
   if (name === null) return NONE;
   // Named as those are that are added up, it is one of them: a series of its own would be told twice.
   const label = boundedValue(playStation, name);
@@ -78,6 +101,9 @@ export function silenceSeconds({ single, silentSinceMs }: Station, now: number):
 // Time goes by between the calls of the application, so it is looked at with each export.
 function observe(): void {
   observing = true;
+  observeUpDown(playActive, (report) => {
+    for (const { label, running } of all()) report(running.size, { 'media.play.station': label });
+  });
   observeCounter(playTime, (report) => {
     const now = performance.now();
     for (const one of all()) {
@@ -106,8 +132,8 @@ function observe(): void {
 }
 
 function all(): Station[] {
-  const more = [NONE, REST].filter(({ running, playedMs }) => running.size > 0 || playedMs > 0);
-  return [...stations.values(), ...more];
+  // What was told once goes on being told.
+  return [...stations.values(), ...[NONE, REST].filter(({ used }) => used)];
 }
 
 function hasStarted({ running }: Station): boolean {

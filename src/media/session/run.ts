@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { discardRequest } from '../../emit/discarded.ts';
 import { emitEvent } from '../../emit/event.ts';
-import { addCount, addUpDown, record } from '../../emit/metrics.ts';
+import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type SessionTotals, scopeOf, withScope, withUser } from '../../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
 import { suppressed } from '../../emit/suppression.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
 import {
-  sessionActive,
   sessionDuration,
   sessionEnded,
   sessionFilesDownloaded,
@@ -43,7 +43,7 @@ export class SessionRun implements Session, WatchedSession {
     this.stuckAfterSeconds = options.stuckAfterSeconds;
     this.#active = options.optOut !== true && isTrackerOn('session');
     const { links } = options;
-    this.#described = {
+    this.#described = defined({
       'session.id': this.id,
       'media.session.link_count': typeof links === 'number' ? links : links?.length,
       'media.session.links': typeof links === 'number' ? undefined : links?.slice(0, MAX_LISTED),
@@ -51,7 +51,7 @@ export class SessionRun implements Session, WatchedSession {
       'user_agent.original': options.userAgent,
       'user.id': options.userId,
       ...(this.#active && visitorAttributes(options.clientAddress, options.userAgent)),
-    };
+    });
     const parent = options.optOut ? leftOut() : context.active();
     this.#span = this.#active
       ? startSpan(sessionSpan, { ...this.#described, 'media.operation': 'session' }, parent)
@@ -107,7 +107,6 @@ export class SessionRun implements Session, WatchedSession {
     if (!this.#active) return;
     opened(this);
     watchSession(this);
-    addUpDown(sessionActive, 1, {});
     addCount(sessionLinksSubmitted, this.#described['media.session.link_count'] ?? 0, {});
     emitEvent(sessionStarted, 'INFO', 'session started', this.#described, this.#context);
   }
@@ -135,7 +134,6 @@ export class SessionRun implements Session, WatchedSession {
       ...(fileNames.length > 0 && { 'media.session.file_names': fileNames }),
       ...(thrown ? failureAttributes(thrown) : this.#totals.firstError),
     };
-    addUpDown(sessionActive, -1, {});
     addCount(sessions, 1, { 'media.session.outcome': outcome });
     addCount(sessionFilesDownloaded, files, {});
     record(sessionDuration, seconds, { 'media.session.outcome': outcome });

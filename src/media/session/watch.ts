@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { observeGauge } from '../../emit/metrics.ts';
+import { observeGauge, observeUpDown } from '../../emit/metrics.ts';
 import { threshold } from '../../emit/thresholds.ts';
-import { sessionAge, sessionsStuck } from '../../registry/session.ts';
+import { sessionActive, sessionAge, sessionsStuck } from '../../registry/session.ts';
 import { Running } from '../running.ts';
 
 /** A session as far as it is watched. */
@@ -18,11 +18,14 @@ const running = new Running<WatchedSession>([ALL]);
 const told = new WeakSet<WatchedSession>();
 let observing = false;
 
-/** Watches a session until it ends: with every export its age is told, and whether it is stuck (requirement M8). */
+/** Watches a session until it ends: with every export it is counted, its age is told, and whether it is stuck (requirement M8). */
 export function watchSession(session: WatchedSession): void {
   running.add(ALL, session);
   if (observing) return;
   observing = true;
+  observeUpDown(sessionActive, (report) => {
+    for (const [, count] of running.counts()) report(count, {});
+  });
   observeGauge(sessionAge, (report) => {
     for (const [, seconds] of running.oldestSeconds()) report(seconds, {});
   });

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
 import { emitEvent } from '../../emit/event.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { addCount, addUpDown, observeGauge, record } from '../../emit/metrics.ts';
+import { addCount, observeGauge, observeUpDown, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
@@ -88,7 +88,6 @@ export class StageRun implements Stage {
   #begin(): void {
     opened(this);
     running.add(this.name, this);
-    addUpDown(stageActive, 1, { 'media.stage.name': this.name });
     observeAge();
     emitEvent(stageStarted, 'INFO', `stage ${this.name} started`, this.#described, this.#context);
     if (this.#slowAfterSeconds === Number.POSITIVE_INFINITY) return;
@@ -204,7 +203,6 @@ export class StageRun implements Stage {
   #measure(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
     const stageIs = { 'media.stage.name': this.name };
     const { bytesIn, bytesOut, files } = this.#amounts;
-    addUpDown(stageActive, -1, stageIs);
     record(stageDuration, seconds, { ...stageIs, 'media.stage.outcome': outcome });
     addCount(stages, 1, {
       ...stageIs,
@@ -223,6 +221,9 @@ export class StageRun implements Stage {
 function observeAge(): void {
   if (observing) return;
   observing = true;
+  observeUpDown(stageActive, (report) => {
+    for (const [name, count] of running.counts()) report(count, { 'media.stage.name': name });
+  });
   observeGauge(stageAge, (report) => {
     for (const [name, seconds] of running.oldestSeconds()) report(seconds, { 'media.stage.name': name });
   });

@@ -23,17 +23,17 @@ export function processingAlerts(t: Thresholds): readonly AlertDefinition[] {
         kind: 'success_ratio_below',
         failed: select(stages, { 'media.stage.outcome': ['failure'] }),
         counted: select(stages, { 'media.stage.outcome': ['success', 'failure'] }),
-        ratio: 1 - t.healthPipelineErrorRatio,
-        minimum: t.healthPipelineMinimum,
-        windowMinutes: t.healthPipelineWindowMinutes,
+        ratio: 1 - t.processingErrorRatio,
+        minimum: t.processingErrorMinimum,
+        windowMinutes: t.processingErrorWindowMinutes,
       },
       by: [stageName],
       holdMinutes: 0,
       value: 'ratio',
       summary: 'Only {value} of the stages {media.stage.name} of {service} succeed',
       description:
-        `Of the stages {media.stage.name} that ended in the last ${t.healthPipelineWindowMinutes} minutes {value} ` +
-        `succeeded: more than ${percent(t.healthPipelineErrorRatio)} failed. Interrupted ones are not counted. The ` +
+        `Of the stages {media.stage.name} that ended in the last ${t.processingErrorWindowMinutes} minutes {value} ` +
+        `succeeded: more than ${percent(t.processingErrorRatio)} failed. Interrupted ones are not counted. The ` +
         'dashboard tells by which type of error, and links failed stages to their traces.',
       panel: 'failuresByStage',
     },

@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLockHeld, LockHeld, takeLock } from '../../../src/cli/stack/lock.ts';
-import { identify } from '../../../src/cli/stack/process_identity.ts';
+import { identify } from '../../../src/process_identity.ts';
 import { temporaryFolder } from '../workspace.ts';
 
 describe('a lock', () => {

@@ -55,8 +55,8 @@ const VOCABULARIES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
     'java.net.SocketTimeoutException: Read timed out',
     'Job timed out',
   ],
-  tls_error: [
-    'SSL connect error',
+  tls_error: ['SSL connect error', 'error:1408F10B:SSL routines:ssl3_get_record:wrong version number'],
+  certificate_error: [
     'SSL peer certificate or SSH remote key was not OK',
     'Problem with the SSL CA cert (path? access rights?)',
     'Problem with the local SSL certificate',
@@ -68,7 +68,6 @@ const VOCABULARIES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
     'x509: certificate signed by unknown authority',
     'hostname does not match certificate',
     'javax.net.ssl.SSLHandshakeException: PKIX path building failed',
-    'error:1408F10B:SSL routines:ssl3_get_record:wrong version number',
   ],
   proxy_error: [
     "Couldn't resolve proxy name",
@@ -214,6 +213,7 @@ const VOCABULARIES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
     'Killed by signal 9',
   ],
   database_unavailable: [
+    'ERROR: deadlock detected',
     'FATAL:  the database system is starting up',
     'FATAL:  sorry, too many clients already',
     'psycopg2.OperationalError: could not connect to server: Connection refused Is the server running on host "db"?',
@@ -231,7 +231,6 @@ const VOCABULARIES: Readonly<Partial<Record<ErrorType, readonly string[]>>> = {
   ],
   database_error: [
     'duplicate key value violates unique constraint "media_pkey"',
-    'ERROR: deadlock detected',
     'sqlite3.IntegrityError: UNIQUE constraint failed: media.key',
     "Table 'app.media' doesn't exist (SQLSTATE 42S02)",
     'relation "videos" does not exist',

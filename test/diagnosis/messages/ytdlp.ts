@@ -200,7 +200,7 @@ export const YTDLP_MESSAGES: readonly MessageCase[] = [
     "[2025-05-15 19:59:17,476: WARNING/ForkPoolWorker-2] WARNING: [youtube:tab] <urllib3.connection.HTTPSConnection object at 0x72dd0c0b32d0>: Failed to resolve 'www.youtube.com' ([Errno -3] Temporary failure in name resolution). Retrying (3/3)...",
   ],
   [
-    'tls_error',
+    'certificate_error',
     "ERROR: Unable to download webpage: <urlopen error [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:590)> (caused by URLError(SSLError(1, u'[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:590)'),))",
   ],
   [

@@ -112,9 +112,10 @@ describe('download', () => {
   });
 
   it('is counted by outcome, client, proxy and cookies, and never by what is watched', async () => {
-    await download({ id: ID, client: 'tv' }, (attempt) =>
-      attempt.downloaded({ bytes: 10, title: 'planted' }),
-    );
+    await download({ id: ID, client: 'tv' }, async (attempt) => {
+      attempt.downloaded({ bytes: 10, title: 'planted' });
+      expect(await pointsOf(sink, 'media.download.active')).toEqual([{ value: 1, attributes: {} }]);
+    });
     await caught(() => download({ id: ID, client: 'tv' }, () => Promise.reject(new Error('HTTP Error 429'))));
     const tv = {
       'media.download.client': 'tv',

@@ -31,6 +31,13 @@ const kind = (type: string, queue = 'media') => ({
   'media.job.type': type,
 });
 
+/** How many jobs are under way, of all queues and kinds. */
+async function active(): Promise<number> {
+  const points = await pointsOf(sink, 'media.job.active');
+  expect(points.length).toBeGreaterThan(0);
+  return points.reduce((sum, { value }) => sum + value, 0);
+}
+
 describe('a job', () => {
   it('is one trace from the queue to the worker, by its payload alone', async () => {
     const payload = Object.freeze({ url: 'https://example.org/' });
@@ -131,7 +138,7 @@ describe('a job', () => {
       },
     ]);
     expect(await counted('media.job.wait.duration')).toHaveLength(2);
-    expect((await pointsOf(sink, 'media.job.active')).map(({ value }) => value)).toEqual([0, 0]);
+    expect(await active()).toBe(0);
   });
 
   it('has its series begin at 0, so that the first failure is an increase', async () => {
@@ -168,11 +175,12 @@ describe('a job', () => {
       () => new Promise<string>((done) => (go = done)),
     );
     await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await active()).toBe(1);
     expect(interruptAll()).toBe(1);
     go('value');
     expect(await running).toBe('value');
     expect(await stateNames()).toEqual(['running', 'interrupted']);
-    expect((await pointsOf(sink, 'media.job.active')).map(({ value }) => value)).toEqual([0]);
+    expect(await active()).toBe(0);
   });
 });
 

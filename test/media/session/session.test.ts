@@ -99,7 +99,10 @@ describe('session', () => {
       running.downloaded();
       running.failed(new Error('HTTP Error 403: Forbidden'));
     });
-    await session({ links: 1 }, (running) => running.downloaded());
+    await session({ links: 1 }, async (running) => {
+      running.downloaded();
+      expect(await pointsOf(sink, 'media.session.active')).toEqual([{ value: 1, attributes: {} }]);
+    });
     expect(await pointsOf(sink, 'media.sessions')).toEqual([
       { value: 1, attributes: { 'media.session.outcome': 'partial' } },
       { value: 1, attributes: { 'media.session.outcome': 'success' } },

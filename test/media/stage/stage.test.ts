@@ -107,7 +107,8 @@ describe('stage', () => {
       { value: 1, attributes: { ...upload, 'media.stage.direction': 'out' } },
     ]);
     const active = await pointsOf(sink, 'media.stage.active');
-    expect(active.map(({ value }) => value)).toEqual([0, 0]);
+    expect(active.length).toBeGreaterThanOrEqual(7);
+    expect(active.filter(({ value }) => value !== 0)).toEqual([]);
   });
 
   it('counts what a clean-up removed', async () => {

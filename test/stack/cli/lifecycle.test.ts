@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identify, isRunning } from '../../../src/cli/stack/process_identity.ts';
 import { runProgram } from '../../../src/cli/stack/run_program.ts';
 import { canRunStack, type StackStatus, startStack } from '../../../src/cli/stack/stack.ts';
+import { identify, isRunning } from '../../../src/process_identity.ts';
 
 const possible = await canRunStack();
 const native = possible.ok && possible.engine === 'native' && possible.toBuild.length === 0;

@@ -3,10 +3,10 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, syml
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../../../src/cli/stack/paths.ts';
-import { identify, isRunning, type ProcessIdentity } from '../../../src/cli/stack/process_identity.ts';
 import { findOnPath, runProgram } from '../../../src/cli/stack/run_program.ts';
 import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
 import { lastLines } from '../../../src/cli/stack/tail.ts';
+import { identify, isRunning, type ProcessIdentity } from '../../../src/process_identity.ts';
 
 const READY_MS = 60_000;
 const STOP_MS = 60_000;

@@ -29,7 +29,7 @@ const PROMISES: Readonly<Record<string, Promise>> = {
   Processing: {
     all: ({ stages }) => stages,
     bad: ({ stages }) => stages.filter(failed),
-    budget: thresholds.healthPipelineErrorRatio,
+    budget: thresholds.processingErrorRatio,
   },
   Jobs: {
     all: ({ jobs }) => jobs,

@@ -73,7 +73,7 @@ export const VISITORS: readonly Expectation[] = [
     expected: (history, window) => distinct(ended(history, window), whole, visitor),
   },
   {
-    ...{ ...visitors, panel: 'Returning visitors', days: LOG_DAYS },
+    ...{ ...visitors, panel: 'Back on the same day', days: LOG_DAYS },
     expected: (history, window) => ({
       '': Object.values(visits(history, window)).filter((count) => count > 1).length,
     }),

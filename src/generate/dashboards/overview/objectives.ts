@@ -48,7 +48,7 @@ export const OBJECTIVES: readonly Objective[] = [
     dashboard: 'processing',
     failed: select(stages, { 'media.stage.outcome': ['failure'] }),
     decided: select(stages, { 'media.stage.outcome': ['success', 'failure'] }),
-    ratio: 1 - thresholds.healthPipelineErrorRatio,
+    ratio: 1 - thresholds.processingErrorRatio,
   },
   {
     name: 'Jobs',

@@ -13,7 +13,7 @@ import { running } from './running.ts';
 import { sessions } from './sessions.ts';
 import { stagesCompared } from './stages.ts';
 
-const percent = Math.round(thresholds.healthPipelineErrorRatio * 100);
+const percent = Math.round(thresholds.processingErrorRatio * 100);
 
 /** The dashboard "Media processing". */
 export const processing = defineDashboard({

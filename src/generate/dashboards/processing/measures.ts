@@ -31,5 +31,5 @@ export const successBy = successOf(failed, decided);
 
 /** Red below the share from which on so many fail that health calls it degraded. */
 export function successColours() {
-  return goodFrom(1 - thresholds.healthPipelineErrorRatio);
+  return goodFrom(1 - thresholds.processingErrorRatio);
 }

@@ -93,7 +93,7 @@ function byStage() {
     height: 8,
     min: 0,
     max: 1,
-    interval: `${thresholds.healthPipelineWindowMinutes}m`,
+    interval: `${thresholds.processingErrorWindowMinutes}m`,
     colours: successColours(),
     curves: [[successBy([STAGE], chosen.around), `{{${STAGE}}}`]],
   });

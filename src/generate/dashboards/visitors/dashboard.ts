@@ -49,7 +49,7 @@ export const visitors = defineDashboard({
       question: 'Who is here now?',
       panels: ['running', 'sessionsNow', 'sessionsActive', 'oldest'],
     },
-    { requirement: 'V7', question: 'How many visitors return?', panels: ['returning'] },
+    { requirement: 'V7', question: 'How many visitors return on the same day?', panels: ['returning'] },
     {
       requirement: 'V7',
       question: 'Is there unusual activity, or abuse?',

@@ -44,8 +44,8 @@ export function numbers(): Line {
     }),
     logNumber(sessionEnded, {
       id: ID.returning,
-      title: 'Returning visitors',
-      about: `Visitors with more than one session on a day. ${OF_A_DAY}`,
+      title: 'Back on the same day',
+      about: `Visitors with more than one session on a day; who returns on another day cannot be told. ${OF_A_DAY}`,
       whenEmpty: '0',
       width: 4,
       query: `count(${visits} > 1) or vector(0)`,

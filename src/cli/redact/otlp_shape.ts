@@ -1,4 +1,4 @@
-import { isFields } from './redact_otlp_json.ts';
+import { isFields } from './otlp_json.ts';
 
 /** What the fields of an object are: objects, or lists of objects. Other fields are nobody's business here. */
 interface Shape {

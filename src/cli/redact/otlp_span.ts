@@ -1,9 +1,9 @@
 import type { Link } from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
-import { RedactingSpanExporter } from '../redact/span_exporter.ts';
-import { attributesOf, list, object, optional, text } from './redact_otlp_json.ts';
-import { type Compared, contextOf, NO_TIME, type Origin } from './redact_otlp_part.ts';
+import { RedactingSpanExporter } from '../../redact/span_exporter.ts';
+import { attributesOf, list, object, optional, text } from './otlp_json.ts';
+import { type Compared, contextOf, NO_TIME, type Origin } from './otlp_part.ts';
 
 /** A span before and after redaction. */
 export function comparedSpan(path: string, origin: Origin): Compared {

@@ -1,14 +1,14 @@
-import { isOtelMediaError } from '../errors.ts';
-import { columnsOf } from '../wrap.ts';
-import type { CommandInput } from './command.ts';
-import { sayNothingRead } from './nothing_read.ts';
-import { changesOf } from './redact_changes.ts';
-import { type Form, formOf, isWhole, otlp } from './redact_form.ts';
-import { type InputLine, MAX_INPUT_LENGTH, parseJson, tooLong } from './redact_input.ts';
-import { KeyBlock } from './redact_key_block.ts';
-import { redactedParts } from './redact_otlp.ts';
-import { type Shown, shownChange, shownLine, shownSummary, Tally } from './redact_shown.ts';
-import { say, sayHint } from './say.ts';
+import { isOtelMediaError } from '../../errors.ts';
+import { columnsOf } from '../../wrap.ts';
+import type { CommandInput } from '../command.ts';
+import { sayNothingRead } from '../nothing_read.ts';
+import { say, sayHint } from '../say.ts';
+import { changesOf } from './changes.ts';
+import { type Form, formOf, isWhole, otlp } from './form.ts';
+import { type InputLine, MAX_INPUT_LENGTH, parseJson, tooLong } from './input.ts';
+import { KeyBlock } from './key_block.ts';
+import { redactedParts } from './otlp.ts';
+import { type Shown, shownChange, shownLine, shownSummary, Tally } from './shown.ts';
 
 /** Told of one run at most; the others are counted. */
 const MOST_FAULTS = 10;

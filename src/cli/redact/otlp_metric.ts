@@ -1,9 +1,9 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
-import { redactAttributes } from '../redact/attributes.ts';
-import { RedactingMetricExporter } from '../redact/metrics.ts';
-import { attributesOf, list, object, text } from './redact_otlp_json.ts';
-import type { Compared, Origin } from './redact_otlp_part.ts';
+import { redactAttributes } from '../../redact/attributes.ts';
+import { RedactingMetricExporter } from '../../redact/metrics.ts';
+import { attributesOf, list, object, text } from './otlp_json.ts';
+import type { Compared, Origin } from './otlp_part.ts';
 
 const SHAPES = ['gauge', 'sum', 'histogram', 'exponentialHistogram', 'summary'];
 

@@ -1,7 +1,7 @@
 import { createTraceState, type SpanContext } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
-import { type Json, text } from './redact_otlp_json.ts';
+import { type Json, text } from './otlp_json.ts';
 
 /** A part of a document, as it came and as it would leave. */
 export interface Compared {

@@ -1,12 +1,12 @@
-import { safeName } from '../redact/attribute_keys.ts';
-import type { Family } from '../redact/detectors/detector.ts';
-import { policy } from '../redact/policy.ts';
-import { explainText } from '../redact/text.ts';
-import { urlFindings } from '../redact/url_findings.ts';
-import type { AttributeDefinition } from '../registry/define.ts';
-import { foreignAttributes, URL_ATTRIBUTES } from '../registry/foreign.ts';
-import { NAMESPACE } from '../registry/namespace.ts';
-import { attributes as ourAttributes } from '../registry/registry.ts';
+import { safeName } from '../../redact/attribute_keys.ts';
+import type { Family } from '../../redact/detectors/detector.ts';
+import { policy } from '../../redact/policy.ts';
+import { explainText } from '../../redact/text.ts';
+import { urlFindings } from '../../redact/url_findings.ts';
+import type { AttributeDefinition } from '../../registry/define.ts';
+import { foreignAttributes, URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { NAMESPACE } from '../../registry/namespace.ts';
+import { attributes as ourAttributes } from '../../registry/registry.ts';
 
 /** Why something was changed. */
 export interface Rule {

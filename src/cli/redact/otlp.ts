@@ -1,9 +1,9 @@
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
-import { attributesOf, type Json, list, object, optional, text } from './redact_otlp_json.ts';
-import { comparedLog, redactedLog } from './redact_otlp_log.ts';
-import { comparedMetric } from './redact_otlp_metric.ts';
-import type { Compared } from './redact_otlp_part.ts';
-import { comparedSpan } from './redact_otlp_span.ts';
+import { attributesOf, type Json, list, object, optional, text } from './otlp_json.ts';
+import { comparedLog, redactedLog } from './otlp_log.ts';
+import { comparedMetric } from './otlp_metric.ts';
+import type { Compared } from './otlp_part.ts';
+import { comparedSpan } from './otlp_span.ts';
 
 const KINDS = [
   { resources: 'resourceSpans', scopes: 'scopeSpans', items: 'spans', compared: comparedSpan },

@@ -1,6 +1,7 @@
-import { OtelMediaError } from '../errors.ts';
-import { jsonFault } from '../options/json_fault.ts';
-import type { MessageStream } from './command.ts';
+import { OtelMediaError } from '../../errors.ts';
+import { jsonFault } from '../../options/json_fault.ts';
+import type { MessageStream } from '../command.ts';
+import { textOf } from '../stdin_text.ts';
 
 /** Longest line, and largest document, in characters: one is held in memory whole. */
 export const MAX_INPUT_LENGTH = 64 * 1024 * 1024;
@@ -12,24 +13,35 @@ export interface InputLine {
   readonly number: number;
 }
 
-/** The lines of a stream as they come; no more is held than one line. */
-export async function* linesOf(stream: MessageStream): AsyncGenerator<InputLine> {
-  const decoder = new TextDecoder('utf-8');
-  let pending = '';
+/**
+ * The lines of a stream as they come; no more is held than one line.
+ *
+ * @param onRead told the characters of each piece
+ */
+export async function* linesOf(
+  stream: MessageStream,
+  onRead: (length: number) => void = () => {},
+): AsyncGenerator<InputLine> {
+  // Of the line that has not ended yet: looked through once each, however many there are.
+  let pieces: string[] = [];
+  let held = 0;
   let number = 0;
-  for await (const chunk of stream) {
-    pending += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  for await (const piece of textOf(stream)) {
+    onRead(piece.length);
     let from = 0;
-    for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n', from)) {
+    for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
       number += 1;
-      const text = withoutReturn(pending.slice(from, end));
+      const text = withoutReturn(pieces.join('') + piece.slice(from, end));
+      pieces = [];
+      held = 0;
       from = end + 1;
       yield { text, number };
     }
-    pending = pending.slice(from);
-    if (pending.length > MAX_INPUT_LENGTH) throw tooLong(`line ${number + 1}`);
+    if (from < piece.length) pieces.push(piece.slice(from));
+    held += piece.length - from;
+    if (held > MAX_INPUT_LENGTH) throw tooLong(`line ${number + 1}`);
   }
-  const text = withoutReturn(pending + decoder.decode());
+  const text = withoutReturn(pieces.join(''));
   if (text !== '') yield { text, number: number + 1 };
 }
 

@@ -1,8 +1,8 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import { RedactingLogRecordExporter } from '../redact/log_exporter.ts';
-import { anyValue, attributesOf, optional, text } from './redact_otlp_json.ts';
-import { type Compared, contextOf, NO_TIME, type Origin } from './redact_otlp_part.ts';
+import { RedactingLogRecordExporter } from '../../redact/log_exporter.ts';
+import { anyValue, attributesOf, optional, text } from './otlp_json.ts';
+import { type Compared, contextOf, NO_TIME, type Origin } from './otlp_part.ts';
 
 /** A log record before and after redaction. */
 export function comparedLog(path: string, origin: Origin): Compared {

@@ -1,13 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
-import { explainText } from '../redact/text.ts';
-import type { Finding } from '../redact/url_findings.ts';
-import { wrapLine } from '../wrap.ts';
-import type { Change, Rule } from './redact_changes.ts';
-import type { InputLine } from './redact_input.ts';
-
-/** What a terminal would take for a command stands in logs, too. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+import { explainText } from '../../redact/text.ts';
+import type { Finding } from '../../redact/url_findings.ts';
+import { wrapLine } from '../../wrap.ts';
+import { printable } from '../printable.ts';
+import type { Change, Rule } from './changes.ts';
+import type { InputLine } from './input.ts';
 
 /** How things are printed. */
 export interface Shown {
@@ -53,7 +49,7 @@ export function shownLine({ text, number }: InputLine, shown: Shown, tally: Tall
   return [
     ...(shown.original ? [wrapped('- ', text, shown)] : []),
     wrapped(shown.original ? '+ ' : '', result, shown),
-    wrapped('  ', named.join(', ') || 'cut off', shown),
+    wrapped('  ', named.length > 0 ? `found by ${named.join(', ')}` : 'cut off', shown),
   ].join('\n');
 }
 
@@ -130,6 +126,5 @@ function written(value: unknown): string {
 
 /** One line, or where there is a terminal as many as it takes, wrapped at blanks. Nothing is left out. */
 function wrapped(indent: string, text: string, { columns }: Shown): string {
-  const plain = stripVTControlCharacters(text).replace(CONTROL, ' ');
-  return wrapLine(plain, columns, indent, `${' '.repeat(indent.length)}  `).join('\n');
+  return wrapLine(printable(text), columns, indent, `${' '.repeat(indent.length)}  `).join('\n');
 }

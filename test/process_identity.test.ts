@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { identify, isRunning, signalProcess } from '../../../src/cli/stack/process_identity.ts';
-import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
+import { stopProcess } from '../src/cli/stack/stop_process.ts';
+import { identify, isRunning, signalProcess } from '../src/process_identity.ts';
 
 async function sleeper(command = 'exec sleep 60'): Promise<number> {
   const child = spawn('/bin/sh', ['-c', command], { stdio: 'ignore' });
@@ -31,6 +31,13 @@ describe('a process identity', () => {
   it.skipIf(process.platform !== 'linux')('of a process that had ended already is never running', () => {
     expect(identify(4_194_304)).toEqual({ pid: 4_194_304, started: 'ended' });
     expect(isRunning({ pid: 1, started: 'ended' })).toBe(false);
+  });
+
+  it('is one that runs, of the process that asks, whatever it may read', () => {
+    expect(isRunning(identify(process.pid))).toBe(true);
+    expect(identify(process.pid, { ps: false }).started).not.toBe('ended');
+    // Of an earlier version, or of a system that tells no start.
+    expect(isRunning({ pid: process.pid })).toBe(true);
   });
 
   it('kills what does not want to end', async () => {

@@ -8,21 +8,28 @@ export interface ProcessIdentity {
   readonly started?: string;
 }
 
+/** Where more may be asked than the files of the system. */
+export interface Asking {
+  /** Whether `ps` may be run where the system has no such files: it takes some milliseconds. Default true. */
+  readonly ps?: boolean;
+}
+
 /** Takes down who a running process is. */
-export function identify(pid: number): ProcessIdentity {
-  const started = startOf(pid);
+export function identify(pid: number, asking: Asking = {}): ProcessIdentity {
+  const started = startOf(pid, asking);
   if (started !== undefined) return { pid, started };
   // Where start times are told, having none means that it has ended: its number may already be somebody else's.
-  return process.platform === 'linux' ? { pid, started: 'ended' } : { pid };
+  return process.platform === 'linux' && pid !== process.pid ? { pid, started: 'ended' } : { pid };
 }
 
 /**
  * Whether this very process still runs. A zombie counts as gone, and so does another process that was given the same
  * number: that one must never be signalled.
  */
-export function isRunning(identity: ProcessIdentity): boolean {
+export function isRunning(identity: ProcessIdentity, asking: Asking = {}): boolean {
   if (!answersSignals(identity.pid)) return false;
-  return identity.started === undefined || startOf(identity.pid) === identity.started;
+  if (identity.started === undefined) return true;
+  return startOf(identity.pid, asking) === identity.started;
 }
 
 /**
@@ -39,6 +46,7 @@ export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals)
   }
 }
 
+// Some sandboxes hide it. The start alone still tells processes apart, but for a reboot.
 function bootId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -55,8 +63,9 @@ function answersSignals(pid: number): boolean {
   }
 }
 
-function startOf(pid: number): string | undefined {
+function startOf(pid: number, { ps = true }: Asking): string | undefined {
   if (process.platform === 'linux') return startFromProc(pid);
+  if (!ps) return undefined;
   try {
     const output = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
       encoding: 'utf8',

@@ -1,5 +1,5 @@
-import { OtelMediaError } from '../errors.ts';
-import { isOtlp, shapeFault } from './redact_otlp_shape.ts';
+import { OtelMediaError } from '../../errors.ts';
+import { isOtlp, shapeFault } from './otlp_shape.ts';
 
 export type Form = 'text' | 'lines of otlp' | 'document of otlp';
 

@@ -1,4 +1,4 @@
-import type { InputLine } from './redact_input.ts';
+import type { InputLine } from './input.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?!.*-----END )/;
 const END = /-----END /;

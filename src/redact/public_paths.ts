@@ -9,9 +9,11 @@ const SYSTEM = new Set(SYSTEM_FOLDERS);
 const PERSONAL = new Set(PERSONAL_FOLDERS);
 const INSTALLED = new Set(INSTALLED_FOLDERS);
 
-// Words that folders are called everywhere, and names of programs. A path of these alone tells where, and nothing of
-// whom or what. Not among them are those that are named after somebody by what stands behind: home, root, users.
-const COMMON = words(
+/**
+ * Words that folders are called everywhere, and names of programs. A path of these alone tells where, and nothing of
+ * whom or what. Not among them are those that are named after somebody by what stands behind: home, root, users.
+ */
+export const COMMON: ReadonlySet<string> = words(
   '.heroku app apps audio backup backups build cache code config content controller data dist download downloads files html ' +
     'images input inputs js lib library live local log logs media mnt movies music output outputs playlists public ' +
     'python run scripts server share shared src srv static storage stream streams temp tmp transcode transcodes tv upload uploads usr var video ' +

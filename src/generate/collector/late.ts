@@ -1,5 +1,5 @@
-import { FAMILIES } from '../../redact/detectors/detector.ts';
-import { bytesDetection, bytesMasking } from './bytes.ts';
+import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
+import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
@@ -23,6 +23,8 @@ export interface Place {
   readonly suspicious: readonly string[];
   /** Whether routes stand here, which look like paths of files. */
   readonly routes?: true;
+  /** It is seldom looked into: words that are looked for first would cost more at the start than they save. */
+  readonly rare?: true;
   /** A body of any type. */
   readonly body?: string;
 }
@@ -36,15 +38,24 @@ interface Group {
 /** Statements that mask what is left in a place, and note the first family that something was found of. */
 export function maskingGroups(place: Place): Group[] {
   const { context, suspicious, attributes } = place;
-  const masked = `${attributes}["redaction.masked.count"] != nil`;
+  const masked = `${attributes}["${BY_NAME}"] != nil`;
+  const found = `${attributes}["${FOUND}"] != nil`;
   return [
     { context, conditions: [...suspicious, masked], statements: detection(place) },
-    { context, conditions: [`${attributes}["${FOUND}"] != nil`], statements: masking(place) },
+    { context, conditions: [found], statements: confirmation(place) },
+    { context, conditions: [found], statements: masking(place) },
   ];
 }
 
-// A map of what was found, kept with the attributes between the two.
+// A map of what was found, by family and unit, kept with the attributes from one to the next; and the text it was found in.
 const FOUND = 'redaction.late';
+const SEEN = 'redaction.seen';
+
+/** What the processor that masks by name alone leaves. */
+const BY_NAME = 'redaction.masked.count';
+
+const MAYBE = 'maybe ';
+const noted = ({ family, rough }: Unit): string => (rough ? `${MAYBE}${family}` : family);
 
 // JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
 // a name and its value, are taken away. Each begins with what is quickly looked for.
@@ -70,7 +81,7 @@ function detection(place: Place): string[] {
   const group = (name: string) => cache(`with ${name}`);
   return [
     // By name alone.
-    `set(${attributes}["${FOUND}"], {}) where ${attributes}["redaction.masked.count"] != nil`,
+    `set(${attributes}["${FOUND}"], {}) where ${attributes}["${BY_NAME}"] != nil`,
     ...bytesDetection(context, attributes, FOUND, body),
     `set(${cache('m')}, ${attributes})`,
     ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
@@ -92,14 +103,52 @@ function detection(place: Place): string[] {
         `set(${group(name)}, true) where ${condition(groupGate(name), cache(name === 'assigned' ? 'h' : 'l'))}`,
     ),
     ...unitsOf(place.routes).map((unit) => {
-      const some = unit.detectors.map(
-        ({ detector, gate }) =>
-          `${condition(gate, cache('l'))} and IsMatch(${detector.caseMatters ? cache('t') : cache('l')}, ${quoted(detector.caseMatters ? goExpression(detector) : smallLetters(detector))})`,
-      );
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
-      const asked = some.length === 1 ? some : [`(${some.map((one) => `(${one})`).join(' or ')})`];
-      return `set(${attributes}["${FOUND}"]["${unit.family}"]["${unit.name}"], true) where ${[...first, ...asked].join(' and ')}`;
+      // Without brackets around them all: what stands in brackets the Collector reads twice, each time it is in others.
+      const asked = unit.detectors.map(({ detector, gate }) =>
+        [
+          ...first,
+          ...(place.rare ? [] : [condition(gate, cache('l'))]),
+          isFoundBy(detector, detector.caseMatters ? cache('t') : cache('l'), !detector.caseMatters),
+        ].join(' and '),
+      );
+      return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.join(' or ')}`;
     }),
+    `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
+  ];
+}
+
+function isFoundBy(detector: Detector, text: string, isSmall: boolean): string {
+  return `IsMatch(${text}, ${quoted(isSmall ? smallLetters(detector) : goExpression(detector))})`;
+}
+
+// What the process leaves is taken out of a copy, and what is not found in that is none.
+function confirmation({ context, attributes, routes }: Place): string[] {
+  const found = `${attributes}["${FOUND}"]`;
+  const asked = unitsOf(routes).filter(({ harmless }) => harmless.length > 0);
+  const families = [...new Set(asked.map(noted))];
+  return [
+    ...[...new Set(asked.map(({ harmless }) => harmless))].flatMap((harmless, at) => {
+      const text = `${context}.cache["${at}"]`;
+      const units = asked.filter((unit) => unit.harmless === harmless);
+      const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))];
+      return [
+        `set(${text}, ${attributes}["${SEEN}"]) where ${some.join(' or ')}`,
+        // What is not there is not changed.
+        ...harmless.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
+        ...units.map((unit) => {
+          const family = `${found}["${noted(unit)}"]`;
+          const gone = unit.detectors.map(({ detector }) => `not ${isFoundBy(detector, text, false)}`);
+          return `delete_key(${family}, "${unit.name}") where ${family}["${unit.name}"] != nil and ${gone.join(' and ')}`;
+        }),
+      ];
+    }),
+    ...families.map(
+      (family) =>
+        `delete_key(${found}, "${family}") where ${found}["${family}"] != nil and Len(${found}["${family}"]) == 0`,
+    ),
+    `delete_key(${attributes}, "${SEEN}")`,
+    `delete_key(${attributes}, "${FOUND}") where Len(${found}) == 0 and ${attributes}["${BY_NAME}"] == nil`,
   ];
 }
 
@@ -109,7 +158,8 @@ function masking(place: Place): string[] {
   const { context, attributes, texts, body } = place;
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const found = ({ family, name }: Unit) => `${cache(family)}["${name}"] != nil`;
+  const found = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
+  const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
     `set(${context}.cache, ${attributes}["${FOUND}"])`,
@@ -134,9 +184,10 @@ function masking(place: Place): string[] {
     ),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
-    `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential") where ${attributes}["${FAMILY_ATTRIBUTE}"] == nil`,
+    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil`,
     ...FAMILIES.toReversed().map(
-      (family) => `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${cache(family)} != nil`,
+      (one) =>
+        `set(${family}, "${one}") where ${cache(one)} != nil or ${cache(`${MAYBE}${one}`)} != nil and ${NOT_OURS}`,
     ),
     `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
   ];

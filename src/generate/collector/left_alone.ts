@@ -1,0 +1,153 @@
+import { nameOtherThan } from '../../redact/detectors/alternatives.ts';
+import { PROSE } from '../../redact/detectors/arguments.ts';
+import { HARMLESS } from '../../redact/detectors/compiled.ts';
+import { type Detector, IS } from '../../redact/detectors/detector.ts';
+import { NO_PASSWORD, OTHER_STEPS } from '../../redact/detectors/passes.ts';
+import { INSTALLED_FOLDERS, PERSONAL_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { COMMON } from '../../redact/public_paths.ts';
+import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { literal } from './ottl.ts';
+
+// What a detector's expression finds and the process leaves all the same: it asks again by code. To the Collector that is
+// told by more expressions, which take it out of a copy of the text before the detector is asked a second time. Only a
+// text in which something was found pays for that.
+
+/** What is taken out, in Go's syntax, and what is put there. */
+export type Harmless = readonly [found: string, left: string];
+
+const END = '[\\s"\'<>|:,;()`\\]]|\\z';
+const BEFORE = '(^|[\\s"\'=(\\[,:`])';
+const common = `(?:${[...COMMON].map(literal).join('|')})`;
+const FOLDER_OF_PACKAGE = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
+const NOT_PLAIN = '\\s/"\'<>|:,;()`\\]\\[*@#%&=?!$~{}\\\\';
+const LAST = '[^\\s/"\'<>|:,;()`\\]]*';
+
+/** What a person may call a route, and what everybody calls a folder. */
+const PATHS: readonly Harmless[] = [
+  [
+    '(^|[\\s"\'(\\[])((?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) )/[^\\s"\'<>|:,;()`\\]]*',
+    '$1$2',
+  ],
+  [`((?:\\n|")(?:${[...URL_ATTRIBUTES].map(literal).join('|')})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
+  // Twice: what ends one path is what another begins behind.
+  ...twice([
+    `(?i)${BEFORE}(?:(?:/(?:${common}|python[0-9.]{1,6}))+(?:/vendor(?:/${FOLDER_OF_PACKAGE})*${LAST}\\.php|(?:/(?:node_modules|site-packages|dist-packages)(?:/${FOLDER_OF_PACKAGE})*)?/${LAST})|/(?:node_modules|site-packages|dist-packages)(?:/${FOLDER_OF_PACKAGE})*/${LAST}|/opt/${FOLDER_OF_PACKAGE}/(?:${INSTALLED_FOLDERS.join('|')})(?:/(?:${nameOtherThan(PERSONAL_FOLDERS, NOT_PLAIN)}))*/${LAST})(${END})`,
+    '$1$2',
+  ]),
+];
+
+const WINDOWS_PATHS: readonly Harmless[] = [
+  ['(?i)\\bc:\\\\+ws\\\\+deps\\\\+openssl\\\\[^\\s"\'<>|:]*', ''],
+  [`(?i)\\b[a-z]:\\\\+(?:${common}\\\\+)+[^\\\\"'<>|:\\r\\n]*(["'<>|:\\r\\n]|\\z)`, '$1'],
+];
+
+// A dash is what no value of an option begins with.
+const ARGUMENTS: readonly Harmless[] = [
+  [`(?i)(--?[a-z0-9_-]+)${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
+];
+
+const WORD_OF_NONE = HARMLESS.source.replace(/^\^/, '').replace(/\$$/, '');
+
+// What a mask is put for is masked as far as the detectors go.
+const NAMED: readonly Harmless[] = [
+  [`(?i)(${IS})${WORD_OF_NONE}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
+  [`(?i)(=[ ]?)${WORD_OF_NONE}([\\s&,;|)}\\]])`, '$1****$2'],
+  [`(?i)(":[ ]?)${WORD_OF_NONE}([,}\\]])`, '$1****$2'],
+  [`\\b[bu](["'])\\*{4}`, '$1****'],
+];
+
+const NO_PASS = NO_PASSWORD.source.replace(/^\^/, '').replace(/\$$/, '');
+const PASSES: readonly Harmless[] = [
+  [`(?i)(^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass`, '$1'],
+  [
+    `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)[ \\t]{0,2}|pass(?:in|out)?[ ]+)${NO_PASS}[.)}\\]\`]*([\\s&,;\\\\]|\\z)`,
+    '$1*$2',
+  ],
+  [
+    `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)?[ \\t]{0,2}\\\\{0,3}["'])${NO_PASS}(\\\\{0,3}["'])`,
+    '$1*$2',
+  ],
+];
+
+const FRAGMENTS: readonly Harmless[] = [
+  ['#[a-z]{1,20}(?:-[a-z]{1,20}){2,}[).,;:!?\\]}\\\\]*([\\s"\'<>`]|\\z)', '$1'],
+  // Of no URL.
+  ['(^|[\\s"\'<>])[^\\s"\'<>:?#]*#[^\\s"\'<>?]*', '$1'],
+];
+
+// The process looks for parameters behind a question mark only.
+const PARAMETERS: readonly Harmless[] = [['(^|[\\s"\'])[^\\s"\'?]+', '$1']];
+
+const OCTET = '[0-9]{1,3}';
+const NO_OCTET = '(?:25[6-9]|2[6-9][0-9]|[3-9][0-9][0-9]|0[0-9]{1,2})';
+const ADDRESSES: readonly Harmless[] = [
+  [`(?i)(?:\\bversion["']?[ :=]{1,3}|\\bv)${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+  [
+    `\\b(?:(?:10|127|0)\\.${OCTET}|192\\.168|169\\.254|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.${OCTET}\\.${OCTET}\\b`,
+    '',
+  ],
+  ['\\b[0-9]\\.[0-9]\\.[0-9]\\.[0-9]\\b', ''],
+  [
+    `\\b${OCTET}\\.(?:${NO_OCTET}\\.${OCTET}\\.${OCTET}|${OCTET}\\.(?:${NO_OCTET}\\.${OCTET}|${OCTET}\\.${NO_OCTET}))\\b`,
+    '',
+  ],
+];
+
+const MAILS: readonly Harmless[] = [
+  ['(^|[^a-zA-Z0-9._%+-])ffmpeg-devel@ffmpeg\\.org(\\.?(?:[^a-zA-Z0-9.-]|\\z))', '$1$2'],
+];
+
+// As looksLikeId() has it.
+const WORDS = '(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+|[0-9_-]+)';
+const IDS: readonly Harmless[] = [
+  [`\\[${WORDS}\\]`, '[]'],
+  [`(\\[youtube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
+];
+
+const NOTHING: readonly Harmless[] = [];
+
+interface LeftAlone {
+  readonly harmless: readonly Harmless[];
+  /** Whether that is all that the process leaves. */
+  readonly isAll?: true;
+}
+
+const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
+  unix_path: { harmless: PATHS },
+  windows_path: { harmless: WINDOWS_PATHS },
+  secret_argument: { harmless: ARGUMENTS, isAll: true },
+  short_argument: { harmless: ARGUMENTS, isAll: true },
+  quoted_pass: { harmless: PASSES },
+  named_pass: { harmless: PASSES },
+  told_pass: { harmless: PASSES },
+  pass_argument: { harmless: PASSES },
+  url_fragment: { harmless: FRAGMENTS },
+  url_parameter: { harmless: PARAMETERS },
+  ipv4_public: { harmless: ADDRESSES, isAll: true },
+  // It only says how an address is shortened.
+  ipv6: { harmless: NOTHING, isAll: true },
+  email: { harmless: MAILS, isAll: true },
+  youtube_id_in_brackets: { harmless: IDS },
+  youtube_id_after_tag: { harmless: IDS },
+  // The process reads the URL.
+  url_user: { harmless: NOTHING, isAll: true },
+};
+
+/** What is taken out of a text before a detector is asked again; none where what it finds is never left. */
+export function harmlessTo({ name, replacement }: Detector): readonly Harmless[] {
+  if (Object.hasOwn(LEFT_ALONE, name)) return LEFT_ALONE[name]?.harmless ?? NOTHING;
+  return /^(?:\$\d)+\*{4}$/.test(replacement) ? NAMED : NOTHING;
+}
+
+/**
+ * Whether the process may leave what a detector's expression finds, for reasons that no expression can tell. Of a sender
+ * with our SDK that is masked all the same; but it is no sign of anything gone wrong, and not counted.
+ */
+export function isRough({ name, only, replace, unless }: Detector): boolean {
+  if (Object.hasOwn(LEFT_ALONE, name) && LEFT_ALONE[name]?.isAll) return false;
+  return only === 'collector' || replace !== undefined || unless !== undefined;
+}
+
+function twice(one: Harmless): readonly Harmless[] {
+  return [one, one];
+}

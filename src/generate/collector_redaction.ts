@@ -1,11 +1,11 @@
-import { stringify } from 'yaml';
 import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
-import { quoted, unexpanded } from './collector/ottl.ts';
+import { quoted, unexpanded, unprefixed } from './collector/ottl.ts';
 import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
+import { sharedYaml } from './collector/shared_yaml.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
 /**
@@ -29,8 +29,7 @@ export function collectorRedaction(): string {
     },
     'transform/redact': redactProcessor(),
   };
-  const options = { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' } as const;
-  return YAML_NOTICE + stringify({ processors: unexpanded(processors) }, options);
+  return YAML_NOTICE + sharedYaml({ processors: unexpanded(unprefixed(processors)) });
 }
 
 // Each context by itself: statements of several in one list would all run for the smallest of them, for span events say,

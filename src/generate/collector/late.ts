@@ -1,4 +1,4 @@
-import { type Detector, FAMILIES } from '../../redact/detectors/detector.ts';
+import { FAMILIES } from '../../redact/detectors/detector.ts';
 import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { any, condition } from './gate.ts';
@@ -105,21 +105,45 @@ function detection(place: Place): string[] {
     ...unitsOf(place.routes).map((unit) => {
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
       // Without brackets around them all: what stands in brackets the Collector reads twice, each time it is in others.
-      const asked = unit.detectors.map(({ detector, gate }) =>
-        [
-          ...first,
-          ...(place.rare ? [] : [condition(gate, cache('l'))]),
-          isFoundBy(detector, detector.caseMatters ? cache('t') : cache('l'), !detector.caseMatters),
-        ].join(' and '),
-      );
-      return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.join(' or ')}`;
+      const asked = place.rare
+        ? [true, false].flatMap((isSmall) =>
+            isFoundByAny(
+              unit.detectors.filter(({ detector }) => !detector.caseMatters === isSmall),
+              cache(isSmall ? 'l' : 't'),
+              isSmall,
+            ).map((one) => [...first, one]),
+          )
+        : unit.detectors.map(({ detector, gate }) => [
+            ...first,
+            condition(gate, cache('l')),
+            ...isFoundByAny(
+              [{ detector, gate }],
+              cache(detector.caseMatters ? 't' : 'l'),
+              !detector.caseMatters,
+            ),
+          ]);
+      return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.map((all) => all.join(' and ')).join(' or ')}`;
     }),
     `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
   ];
 }
 
-function isFoundBy(detector: Detector, text: string, isSmall: boolean): string {
-  return `IsMatch(${text}, ${quoted(isSmall ? smallLetters(detector) : goExpression(detector))})`;
+// In Go, to read a text of the Collector's language takes the square of its length.
+const LONG = 500;
+
+/** Conditions, of which one has to hold. */
+function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): string[] {
+  const expressions: string[][] = [];
+  for (const { detector } of some) {
+    const one = isSmall ? smallLetters(detector) : goExpression(detector);
+    const last = expressions.at(-1);
+    if (last && last.join('').length + one.length < LONG) last.push(one);
+    else expressions.push([one]);
+  }
+  return expressions.map(
+    (all) =>
+      `IsMatch(${text}, ${quoted(all.length === 1 ? all.join('') : all.map((one) => `(?:${one})`).join('|'))})`,
+  );
 }
 
 // What the process leaves is taken out of a copy, and what is not found in that is none.
@@ -138,8 +162,13 @@ function confirmation({ context, attributes, routes }: Place): string[] {
         ...harmless.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
         ...units.map((unit) => {
           const family = `${found}["${noted(unit)}"]`;
-          const gone = unit.detectors.map(({ detector }) => `not ${isFoundBy(detector, text, false)}`);
-          return `delete_key(${family}, "${unit.name}") where ${family}["${unit.name}"] != nil and ${gone.join(' and ')}`;
+          return `delete_key(${family}, "${unit.name}") where ${family}["${unit.name}"] != nil and ${isFoundByAny(
+            unit.detectors,
+            text,
+            false,
+          )
+            .map((one) => `not ${one}`)
+            .join(' and ')}`;
         }),
       ];
     }),

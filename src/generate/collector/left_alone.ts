@@ -1,9 +1,9 @@
-import { nameOtherThan } from '../../redact/detectors/alternatives.ts';
 import { PROSE } from '../../redact/detectors/arguments.ts';
 import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { type Detector, IS } from '../../redact/detectors/detector.ts';
 import { NO_PASSWORD, OTHER_STEPS } from '../../redact/detectors/passes.ts';
-import { INSTALLED_FOLDERS, PERSONAL_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { INSTALLED_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../../redact/player_logins.ts';
 import { COMMON } from '../../redact/public_paths.ts';
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { literal } from './ottl.ts';
@@ -18,9 +18,9 @@ export type Harmless = readonly [found: string, left: string];
 const END = '[\\s"\'<>|:,;()`\\]]|\\z';
 const BEFORE = '(^|[\\s"\'=(\\[,:`])';
 const common = `(?:${[...COMMON].map(literal).join('|')})`;
-const FOLDER_OF_PACKAGE = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
-const NOT_PLAIN = '\\s/"\'<>|:,;()`\\]\\[*@#%&=?!$~{}\\\\';
+const PLAIN = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
 const LAST = '[^\\s/"\'<>|:,;()`\\]]*';
+const BELOW = `(?:/vendor(?:/${PLAIN})*/${LAST}\\.php|(?:/(?:node_modules|site-packages|dist-packages)(?:/${PLAIN})*)?/${LAST})`;
 
 /** What a person may call a route, and what everybody calls a folder. */
 const PATHS: readonly Harmless[] = [
@@ -28,11 +28,11 @@ const PATHS: readonly Harmless[] = [
     '(^|[\\s"\'(\\[])((?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) )/[^\\s"\'<>|:,;()`\\]]*',
     '$1$2',
   ],
-  [`((?:\\n|")(?:${[...URL_ATTRIBUTES].map(literal).join('|')})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
+  [`((?:^|\\n|")(?:${[...URL_ATTRIBUTES].map(literal).join('|')})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
   // Twice: what ends one path is what another begins behind.
   ...twice([
-    `(?i)${BEFORE}(?:(?:/(?:${common}|python[0-9.]{1,6}))+(?:/vendor(?:/${FOLDER_OF_PACKAGE})*${LAST}\\.php|(?:/(?:node_modules|site-packages|dist-packages)(?:/${FOLDER_OF_PACKAGE})*)?/${LAST})|/(?:node_modules|site-packages|dist-packages)(?:/${FOLDER_OF_PACKAGE})*/${LAST}|/opt/${FOLDER_OF_PACKAGE}/(?:${INSTALLED_FOLDERS.join('|')})(?:/(?:${nameOtherThan(PERSONAL_FOLDERS, NOT_PLAIN)}))*/${LAST})(${END})`,
-    '$1$2',
+    [`(?i)${BEFORE}(?:/(?:${common}|python[0-9.]{1,6}))+${BELOW}(${END})`, '$1$2'],
+    [`${BEFORE}/opt/${PLAIN}/(?:${INSTALLED_FOLDERS.join('|')})/${LAST}(${END})`, '$1$2'],
   ]),
 ];
 
@@ -106,6 +106,11 @@ const IDS: readonly Harmless[] = [
 
 const NOTHING: readonly Harmless[] = [];
 
+// Of a quality, no password.
+const PLAYED: readonly Harmless[] = [
+  [`(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${NO_PLAYER_PASSWORDS.map(literal).join('|')})/`, '/'],
+];
+
 interface LeftAlone {
   readonly harmless: readonly Harmless[];
   /** Whether that is all that the process leaves. */
@@ -129,6 +134,7 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   email: { harmless: MAILS, isAll: true },
   youtube_id_in_brackets: { harmless: IDS },
   youtube_id_after_tag: { harmless: IDS },
+  player_login: { harmless: PLAYED, isAll: true },
   // The process reads the URL.
   url_user: { harmless: NOTHING, isAll: true },
 };
@@ -148,6 +154,6 @@ export function isRough({ name, only, replace, unless }: Detector): boolean {
   return only === 'collector' || replace !== undefined || unless !== undefined;
 }
 
-function twice(one: Harmless): readonly Harmless[] {
-  return [one, one];
+function twice(some: readonly Harmless[]): readonly Harmless[] {
+  return [...some, ...some];
 }

@@ -1,6 +1,7 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
 import { pathBelow } from '../../redact/detectors/paths.ts';
+import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
 import { entryOf, type GroupName } from './gates.ts';
@@ -23,15 +24,19 @@ export interface Unit {
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
-const detectors: readonly Detector[] = collectorDetectors.map((detector) =>
-  detector.name === 'home_folder'
-    ? {
-        ...detector,
-        source: detector.source + FOLDERS_AND_NAME,
-        replacement: `${detector.replacement}$${groupsOf(detector.source) + 1}`,
-      }
-    : detector,
-);
+const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
+  const { name, source, replacement } = detector;
+  if (name === 'home_folder')
+    return {
+      ...detector,
+      source: source + FOLDERS_AND_NAME,
+      replacement: `${replacement}$${groupsOf(source) + 1}`,
+    };
+  // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
+  if (name === 'player_login')
+    return { ...detector, source: source.replace(PLAYER_PASSWORD, '[^\\s/]{1,200}') };
+  return detector;
+});
 
 function groupsOf(source: string): number {
   return source.match(/(?<!\\)\((?!\?)/g)?.length ?? 0;

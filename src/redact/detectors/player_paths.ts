@@ -5,9 +5,11 @@ import type { Detector } from './detector.ts';
 
 const NOT = '\\s/"\'<>*?&#\\\\';
 const PART = `[^${NOT}]{1,200}`;
-// No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
-// The class stands there for each letter, so it is a short one.
-const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, '\\s/');
+/**
+ * No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
+ * The class stands there for each letter, so it is a short one.
+ */
+export const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, '\\s/');
 const NUMBER = '[1-9][0-9]{0,9}';
 const PLAYED = '\\.(?:ts|m3u8|mkv|mp4|avi|flv)';
 const ROUTES = PLAYER_ROUTES.filter((route) => route !== 'timeshift').join('|');

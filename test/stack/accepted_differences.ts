@@ -77,17 +77,3 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'video id: id that yt-dlp speaks of',
   ],
 };
-
-/** What is no secret, and our process leaves while the Collector masks it, by the text; with the reason. */
-export const MASKED_BY_THE_COLLECTOR_ALONE: Readonly<Record<string, string>> = {
-  'read /downloads/cache/x.mp4':
-    'that every folder of a path is a common word takes a list of words at each slash, which is dear without look-ahead',
-  'run /opt/package/bin/x': 'likewise: what the folder of a package is called may be anything',
-  'in E:\\jellyfin\\cache\\x.ts': 'likewise, of Windows',
-  'use `use_po_token=True` or': 'that a value is a switch is not told without look-ahead',
-  'low_pass=12000 two_pass: yes':
-    'the word before `pass` is asked for by code; of numbers of up to three digits both say that they are none',
-  'pass: ok': 'likewise the word behind it',
-  'GET /live/news/hd/1.ts': 'that a path behind a method is a route is told by the process alone',
-  'write to ffmpeg-devel@ffmpeg.org': 'one address among all is not told without look-ahead',
-};

@@ -49,12 +49,15 @@ const ARGUMENTS: readonly Harmless[] = [
 const WORD_OF_NONE = HARMLESS.source.replace(/^\^/, '').replace(/\$$/, '');
 
 // What a mask is put for is masked as far as the detectors go.
-const NAMED: readonly Harmless[] = [
-  [`(?i)(${IS})${WORD_OF_NONE}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
-  [`(?i)(=[ ]?)${WORD_OF_NONE}([\\s&,;|)}\\]])`, '$1****$2'],
-  [`(?i)(":[ ]?)${WORD_OF_NONE}([,}\\]])`, '$1****$2'],
+const named = (word: string): readonly Harmless[] => [
+  [`(?i)(${IS})${word}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
+  [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
+  [`(?i)(":[ ]?)${word}([,}\\]])`, '$1****$2'],
   [`\\b[bu](["'])\\*{4}`, '$1****'],
 ];
+const NAMED = named(WORD_OF_NONE);
+// In a pair of a name and a value, that word is what tells of it.
+const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
 
 const NO_PASS = NO_PASSWORD.source.replace(/^\^/, '').replace(/\$$/, '');
 const PASSES: readonly Harmless[] = [
@@ -118,6 +121,9 @@ interface LeftAlone {
 }
 
 const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
+  named_pair: { harmless: PAIRS },
+  exported_cookie: { harmless: PAIRS },
+  exported_cookie_turned: { harmless: PAIRS },
   unix_path: { harmless: PATHS },
   windows_path: { harmless: WINDOWS_PATHS },
   secret_argument: { harmless: ARGUMENTS, isAll: true },

@@ -77,3 +77,20 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'video id: id that yt-dlp speaks of',
   ],
 };
+
+/** What our process lets through, and the Collector masks without counting it; by the text, with the reason. */
+export const MASKED_THOUGH_LET_THROUGH: Readonly<Record<string, string>> = {
+  'do -u me:planted now':
+    'the Collector knows such an argument by its value, the process by the name of the program',
+};
+
+/** What it counts though our process let it through: records of OTLP, with the reason. */
+export const COUNTED_THOUGH_LET_THROUGH: readonly {
+  readonly why: string;
+  readonly holds: (record: string) => boolean;
+}[] = [
+  {
+    why: 'the id of a video is shortened by its class, whatever else its sender wrote there',
+    holds: (record) => /"media\.video\.id","value":\{"stringValue":"[^"]*=[^"]*\.\.\.[^"]*"/.test(record),
+  },
+];

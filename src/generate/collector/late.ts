@@ -213,7 +213,8 @@ function masking(place: Place): string[] {
     ),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
-    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil`,
+    // A name that is a text is none of a secret: of our own sender it was looked through.
+    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil and (${attributes}["${MASKED_KEY}"] == nil or ${NOT_OURS})`,
     ...FAMILIES.toReversed().map(
       (one) =>
         `set(${family}, "${one}") where ${cache(one)} != nil or ${cache(`${MAYBE}${one}`)} != nil and ${NOT_OURS}`,

@@ -54,6 +54,8 @@ const named = (word: string): readonly Harmless[] => [
   [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
   [`(?i)(":[ ]?)${word}([,}\\]])`, '$1****$2'],
   [`\\b[bu](["'])\\*{4}`, '$1****'],
+  // In a list, behind a name with a colon.
+  [`:\\\\{0,3}["'],[ ]?\\\\{0,3}["']\\*{4}`, '****'],
 ];
 const NAMED = named(WORD_OF_NONE);
 // In a pair of a name and a value, that word is what tells of it.

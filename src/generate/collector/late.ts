@@ -3,6 +3,7 @@ import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
+import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { ORDINARY } from './ordinary.ts';
 import { goExpression, quoted, smallLetters } from './ottl.ts';
@@ -181,8 +182,7 @@ function confirmation({ context, attributes, routes }: Place): string[] {
   ];
 }
 
-// Texts that are no attributes become some for a while, so that a detector is asked once. Lists and maps become texts of
-// JSON for good: only so can a detector look into them.
+// Texts that are no attributes become some for a while, so that a detector is asked once.
 function masking(place: Place): string[] {
   const { context, attributes, texts, body } = place;
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
@@ -196,7 +196,7 @@ function masking(place: Place): string[] {
     `set(${cache('t')}, Concat(["", ToKeyValueString(${attributes}, "\\n", "\\n\\n")], "\\n\\n"))`,
     // Rewrites the map, so it is first asked whether there is such a name.
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}") where IsMatch(${cache('t')}, ${quoted(MAYBE_ODD_KEY)})`,
-    `stringify_all(${attributes}) where IsMatch(${cache('t')}, ${quoted(String.raw`\n[\[{]`)})`,
+    ...asTexts(context, attributes),
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
@@ -209,8 +209,14 @@ function masking(place: Place): string[] {
     ),
     ...maskings(place.routes).map(
       ({ unit, expression, replacement }) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement)}) where ${found(unit)}`,
+        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement + SIGN)}) where ${found(unit)}`,
     ),
+    // One that stays has no note from here on.
+    ...fields.map(
+      (_, at) =>
+        `delete_key(${attributes}, "redaction.text.${at}") where ${note(at)} != nil and not IsMatch(${note(at)}, ${quoted(SIGN)})`,
+    ),
+    ...asTheyWere(context, attributes),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
     // A name that is a text is none of a secret: of our own sender it was looked through.

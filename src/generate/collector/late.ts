@@ -150,26 +150,24 @@ function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): 
 // What the process leaves is taken out of a copy, and what is not found in that is none.
 function confirmation({ context, attributes, routes }: Place): string[] {
   const found = `${attributes}["${FOUND}"]`;
-  const asked = unitsOf(routes).filter(({ harmless }) => harmless.length > 0);
+  const small = `${context}.cache["l"]`;
+  const asked = unitsOf(routes).filter(({ harmless }) => harmless !== undefined);
   const families = [...new Set(asked.map(noted))];
   return [
-    ...[...new Set(asked.map(({ harmless }) => harmless))].flatMap((harmless, at) => {
+    `set(${small}, ToLowerCase(${attributes}["${SEEN}"]))`,
+    ...[...new Set(asked.flatMap(({ harmless }) => harmless ?? []))].flatMap((harmless, at) => {
+      const { needs, pieces } = harmless;
       const text = `${context}.cache["${at}"]`;
       const units = asked.filter((unit) => unit.harmless === harmless);
-      const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))];
+      const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))].join(' or ');
       return [
-        `set(${text}, ${attributes}["${SEEN}"]) where ${some.join(' or ')}`,
+        `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
         // What is not there is not changed.
-        ...harmless.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
+        ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
         ...units.map((unit) => {
           const family = `${found}["${noted(unit)}"]`;
-          return `delete_key(${family}, "${unit.name}") where ${family}["${unit.name}"] != nil and ${isFoundByAny(
-            unit.detectors,
-            text,
-            false,
-          )
-            .map((one) => `not ${one}`)
-            .join(' and ')}`;
+          const none = isFoundByAny(unit.detectors, text, false).map((one) => `not ${one}`);
+          return `delete_key(${family}, "${unit.name}") where ${text} != nil and ${family}["${unit.name}"] != nil and ${none.join(' and ')}`;
         }),
       ];
     }),

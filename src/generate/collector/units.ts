@@ -16,7 +16,7 @@ export interface Unit {
   readonly family: Family;
   readonly group?: GroupName;
   /** What is taken out of a text before these are asked a second time. */
-  readonly harmless: readonly Harmless[];
+  readonly harmless: Harmless | undefined;
   /** The process may leave what these find: of a sender with our SDK that is masked, and not counted. */
   readonly rough: boolean;
   readonly detectors: readonly { readonly detector: Detector; readonly gate: Gate }[];

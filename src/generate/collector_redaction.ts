@@ -10,10 +10,11 @@ import { YAML_NOTICE } from './generated_file.ts';
 
 /**
  * The second file of the Collector's configuration: the policy of src/redact again, in the forms the Collector takes.
- * It stops what senders without our SDK let through, and counts what ours did. Four processors, in this order:
+ * It stops what senders without our SDK let through, and counts what ours did. Five processors, in this order:
  *
  * - `transform/known` takes away what nobody knows or wants.
  * - `redaction/keys` masks by name.
+ * - `transform/count` takes away what that counted, which the next one would count on from.
  * - `redaction/ordinary` masks nothing. It tells how many values are ordinary, by `redaction.allowed.count`.
  * - `transform/redact` looks into whatever has others, with all detectors.
  */
@@ -21,6 +22,7 @@ export function collectorRedaction(): string {
   const processors = {
     'transform/known': knownProcessor(),
     'redaction/keys': keyProcessor(),
+    'transform/count': countProcessor(),
     'redaction/ordinary': {
       allow_all_keys: true,
       redact_all_types: true,
@@ -77,6 +79,22 @@ function knownProcessor() {
       group('metric', [keep('metric.metadata')]),
       group('datapoint', [keep('datapoint.attributes')]),
     ],
+  };
+}
+
+// Two values that are not ordinary, beside one that the processor of names allows, would else come to a number as if all
+// were ordinary.
+function countProcessor() {
+  const each = (...paths: readonly string[]) =>
+    paths.map((path) =>
+      group(path.replace('.attributes', ''), [`delete_key(${path}, "redaction.allowed.count")`]),
+    );
+  const around = each('resource.attributes', 'scope.attributes');
+  return {
+    error_mode: 'propagate',
+    trace_statements: [...around, ...each('span.attributes', 'spanevent.attributes')],
+    log_statements: [...around, ...each('log.attributes')],
+    metric_statements: [...around, ...each('datapoint.attributes')],
   };
 }
 

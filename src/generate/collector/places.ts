@@ -8,7 +8,7 @@ import { quoted } from './ottl.ts';
 export const extraordinaryText = (path: string, expressions: readonly string[]): string =>
   `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
 
-// The processor before counted its own count too.
+// All but the count itself.
 const extraordinaryAttributes = (attributes: string): string =>
   `${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1 and Len(${attributes}) > 0`;
 

@@ -20,7 +20,7 @@ const LONG_WORD = [0, 4, 8, 12, 16, 20]
  */
 export const ODD_KEY = [
   '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[A-Z0-9]{16,}|[a-z0-9]{25,}',
-  `${LONG_WORD}|[0-9][a-zA-Z_-]+[0-9][a-zA-Z0-9_-]{15,}`,
+  `${LONG_WORD}|[0-9][a-zA-Z_-]+[0-9][a-zA-Z0-9_-]{22,}`,
   String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
 ].join('|');
 

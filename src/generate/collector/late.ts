@@ -1,12 +1,14 @@
 import { FAMILIES } from '../../redact/detectors/detector.ts';
 import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
+import { confirmation, isFoundByAny } from './confirmation.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
 import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
 import { ODD_KEY } from './key_rules.ts';
+import { BY_NAME, FOUND, MAYBE, noted, SEEN } from './notes.ts';
 import { ORDINARY } from './ordinary.ts';
-import { goExpression, quoted, smallLetters } from './ottl.ts';
+import { quoted } from './ottl.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
@@ -47,16 +49,6 @@ export function maskingGroups(place: Place): Group[] {
     { context, conditions: [found], statements: masking(place) },
   ];
 }
-
-// A map of what was found, by family and unit, kept with the attributes from one to the next; and the text it was found in.
-const FOUND = 'redaction.late';
-const SEEN = 'redaction.seen';
-
-/** What the processor that masks by name alone leaves. */
-const BY_NAME = 'redaction.masked.count';
-
-const MAYBE = 'maybe ';
-const noted = ({ family, rough }: Unit): string => (rough ? `${MAYBE}${family}` : family);
 
 // JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
 // a name and its value, are taken away. Each begins with what is quickly looked for.
@@ -128,57 +120,6 @@ function detection(place: Place): string[] {
       return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.map((all) => all.join(' and ')).join(' or ')}`;
     }),
     `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
-  ];
-}
-
-// In Go, to read a text of the Collector's language takes the square of its length.
-const LONG = 500;
-
-/** Conditions, of which one has to hold. */
-function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): string[] {
-  const expressions: string[][] = [];
-  for (const { detector } of some) {
-    const one = isSmall ? smallLetters(detector) : goExpression(detector);
-    const last = expressions.at(-1);
-    if (last && last.join('').length + one.length < LONG) last.push(one);
-    else expressions.push([one]);
-  }
-  return expressions.map(
-    (all) =>
-      `IsMatch(${text}, ${quoted(all.length === 1 ? all.join('') : all.map((one) => `(?:${one})`).join('|'))})`,
-  );
-}
-
-// What the process leaves is taken out of a copy, and what is not found in that is none.
-function confirmation({ context, attributes, routes }: Place): string[] {
-  const found = `${attributes}["${FOUND}"]`;
-  const small = `${context}.cache["l"]`;
-  const asked = unitsOf(routes).filter(({ harmless }) => harmless !== undefined);
-  const families = [...new Set(asked.map(noted))];
-  return [
-    `set(${small}, ToLowerCase(${attributes}["${SEEN}"]))`,
-    ...[...new Set(asked.flatMap(({ harmless }) => harmless ?? []))].flatMap((harmless, at) => {
-      const { needs, pieces } = harmless;
-      const text = `${context}.cache["${at}"]`;
-      const units = asked.filter((unit) => unit.harmless === harmless);
-      const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))].join(' or ');
-      return [
-        `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
-        // What is not there is not changed.
-        ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
-        ...units.map((unit) => {
-          const family = `${found}["${noted(unit)}"]`;
-          const none = isFoundByAny(unit.detectors, text, false).map((one) => `not ${one}`);
-          return `delete_key(${family}, "${unit.name}") where ${text} != nil and ${family}["${unit.name}"] != nil and ${none.join(' and ')}`;
-        }),
-      ];
-    }),
-    ...families.map(
-      (family) =>
-        `delete_key(${found}, "${family}") where ${found}["${family}"] != nil and Len(${found}["${family}"]) == 0`,
-    ),
-    `delete_key(${attributes}, "${SEEN}")`,
-    `delete_key(${attributes}, "${FOUND}") where Len(${found}) == 0 and ${attributes}["${BY_NAME}"] == nil`,
   ];
 }
 

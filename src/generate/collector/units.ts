@@ -5,7 +5,8 @@ import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
 import { entryOf, type GroupName } from './gates.ts';
-import { type Harmless, harmlessTo, isRough } from './left_alone.ts';
+import type { Harmless } from './harmless.ts';
+import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
 

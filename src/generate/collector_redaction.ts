@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { LITERAL, MASKED_LITERAL } from '../redact/sql.ts';
 import { QUERY_ATTRIBUTES } from '../registry/foreign.ts';
 import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
@@ -6,16 +5,18 @@ import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
-import { quoted, unexpanded } from './collector/ottl.ts';
+import { quoted, unexpanded, unprefixed } from './collector/ottl.ts';
 import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
+import { sharedYaml } from './collector/shared_yaml.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
 /**
  * The second file of the Collector's configuration: the policy of src/redact again, in the forms the Collector takes.
- * It stops what senders without our SDK let through, and counts what ours did. Four processors, in this order:
+ * It stops what senders without our SDK let through, and counts what ours did. Five processors, in this order:
  *
  * - `transform/known` takes away what nobody knows or wants.
  * - `redaction/keys` masks by name.
+ * - `transform/count` takes away what that counted, which the next one would count on from.
  * - `redaction/ordinary` masks nothing. It tells how many values are ordinary, by `redaction.allowed.count`.
  * - `transform/redact` looks into whatever has others, with all detectors.
  */
@@ -23,6 +24,7 @@ export function collectorRedaction(): string {
   const processors = {
     'transform/known': knownProcessor(),
     'redaction/keys': keyProcessor(),
+    'transform/count': countProcessor(),
     'redaction/ordinary': {
       allow_all_keys: true,
       redact_all_types: true,
@@ -31,8 +33,7 @@ export function collectorRedaction(): string {
     },
     'transform/redact': redactProcessor(),
   };
-  const options = { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' } as const;
-  return YAML_NOTICE + stringify({ processors: unexpanded(processors) }, options);
+  return YAML_NOTICE + sharedYaml({ processors: unexpanded(unprefixed(processors)) });
 }
 
 // Each context by itself: statements of several in one list would all run for the smallest of them, for span events say,
@@ -81,6 +82,22 @@ function knownProcessor() {
       group('metric', [keep('metric.metadata')]),
       group('datapoint', [keep('datapoint.attributes')]),
     ],
+  };
+}
+
+// Two values that are not ordinary, beside one that the processor of names allows, would else come to a number as if all
+// were ordinary.
+function countProcessor() {
+  const each = (...paths: readonly string[]) =>
+    paths.map((path) =>
+      group(path.replace('.attributes', ''), [`delete_key(${path}, "redaction.allowed.count")`]),
+    );
+  const around = each('resource.attributes', 'scope.attributes');
+  return {
+    error_mode: 'propagate',
+    trace_statements: [...around, ...each('span.attributes', 'spanevent.attributes')],
+    log_statements: [...around, ...each('log.attributes')],
+    metric_statements: [...around, ...each('datapoint.attributes')],
   };
 }
 

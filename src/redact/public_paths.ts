@@ -9,9 +9,11 @@ const SYSTEM = new Set(SYSTEM_FOLDERS);
 const PERSONAL = new Set(PERSONAL_FOLDERS);
 const INSTALLED = new Set(INSTALLED_FOLDERS);
 
-// Words that folders are called everywhere, and names of programs. A path of these alone tells where, and nothing of
-// whom or what. Not among them are those that are named after somebody by what stands behind: home, root, users.
-const COMMON = words(
+/**
+ * Words that folders are called everywhere, and names of programs. A path of these alone tells where, and nothing of
+ * whom or what. Not among them are those that are named after somebody by what stands behind: home, root, users.
+ */
+export const COMMON = words(
   '.heroku api app apps archive assets audio backup backups bin build cache chunks code config content controller data dash dist ' +
     'download downloads files hls html images input inputs js lib library live local log logs media metadata mnt movies music ' +
     'opt output metrics status outputs packages playlists podcasts public python recordings run scripts segments server share shared src srv static ' +

@@ -31,13 +31,25 @@ const forms = ofExporter(['@opentelemetry', 'otlp-transformer'].join('/')) as Re
 export interface Left {
   json: string;
   protobuf: string;
+  /** Each request by itself, as JSON of OTLP. */
+  readonly requests: Request[];
 }
+
+/** A request of OTLP, as JSON. */
+export interface Request {
+  readonly signal: 'traces' | 'logs' | 'metrics';
+  readonly json: string;
+}
+
+const SIGNALS = { Trace: 'traces', Logs: 'logs', Metrics: 'metrics' } as const;
 
 function keep(left: Left, signal: 'Trace' | 'Logs' | 'Metrics', items: unknown): void {
   const bytes = (form: 'Json' | 'Protobuf') =>
-    Buffer.from(forms[`${form}${signal}Serializer`]?.serializeRequest(items) ?? []).toString('latin1');
-  left.json += bytes('Json');
-  left.protobuf += bytes('Protobuf');
+    Buffer.from(forms[`${form}${signal}Serializer`]?.serializeRequest(items) ?? []);
+  const json = bytes('Json');
+  left.json += json.toString('latin1');
+  left.protobuf += bytes('Protobuf').toString('latin1');
+  left.requests.push({ signal: SIGNALS[signal], json: json.toString() });
 }
 
 const SENT: ExportResult = { code: ExportResultCode.SUCCESS };
@@ -137,7 +149,13 @@ const fields = new Map(FIELDS.map((field) => [field.name, field]));
  * @param redacted `false` leaves redaction out: then all of them must be found, or the search finds nothing
  */
 export async function leaking(plants: readonly Plant[], { redacted = true } = {}): Promise<Plant[]> {
-  const left: Left = { json: '', protobuf: '' };
+  const { left, requests } = await delivered(plants, redacted);
+  return plants.filter((plant) => isFound(plant, requests.get(plant) ?? left));
+}
+
+/** What leaves when these are planted: in signals, and in requests of the application by plant. */
+export async function delivered(plants: readonly Plant[], redacted: boolean) {
+  const left: Left = { json: '', protobuf: '', requests: [] };
   const before = plants.filter(({ field }) => field.startsWith('resource:'));
   for (const plant of before) put(plant);
   const stop = begin(keeping(left), redacted);
@@ -149,7 +167,7 @@ export async function leaking(plants: readonly Plant[], { redacted = true } = {}
   }
   await stop();
   for (const api of [trace, metrics, logs, context, propagation, diag]) api.disable();
-  return plants.filter((plant) => isFound(plant, requests.get(plant) ?? left));
+  return { left, requests };
 }
 
 /** Whether something of a plant is in what left. */

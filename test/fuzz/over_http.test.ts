@@ -58,7 +58,7 @@ it('sends no secret of any kind from any field, over HTTP, as init() sets it up'
     expect(received).toContain('"resourceSpans"');
     expect(received).toContain('"resourceLogs"');
     expect(received).toContain('"resourceMetrics"');
-    const left = { json: received, protobuf: '' };
+    const left = { json: received, protobuf: '', requests: [] };
     found.push(...batch.filter((plant) => isFound(plant, requests.get(plant) ?? left)));
   }
   const leaks = found.filter((plant) => !EXCEPTIONS.some(({ holds }) => holds(plant)));

@@ -149,6 +149,18 @@ describe('redactValue', () => {
     expect(redactValue(value)).toBe(value);
   });
 
+  it('looks into what has a number that JSON cannot have', () => {
+    expect(redactValue([Number.NaN, 'SID=planted', Number.POSITIVE_INFINITY])).toEqual([
+      Number.NaN,
+      `SID=${MASK}`,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(redactValue({ n: Number.NaN, note: 'SID=planted' })).toEqual({
+      n: Number.NaN,
+      note: `SID=${MASK}`,
+    });
+  });
+
   it('takes a value that contains itself', () => {
     const value: { [key: string]: string | typeof value } = { a: 'SID=planted' };
     value.self = value;

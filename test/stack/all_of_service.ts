@@ -3,6 +3,9 @@ import { getJson, nowSeconds, theStack } from './live.ts';
 export const STORES = ['tempo', 'loki', 'prometheus'] as const;
 export type Store = (typeof STORES)[number];
 
+/** In what a store has of a service, that the Collector found something to mask: of ours it never should. */
+export const MASKED_LATE = /otel_media[._]redaction/;
+
 const LAST_HOUR_SECONDS = 3600;
 
 /** All that a store has of a service, as one text in which a secret can be looked for. */

@@ -14,7 +14,9 @@ export type Signal = 'traces' | 'logs' | 'metrics';
 
 /** A Collector with our redaction, and nothing behind it but a file. */
 export interface CollectorAlone {
-  /** Sends a request of OTLP JSON, and gives back what came out of it. */
+  /** Where it takes OTLP over HTTP. */
+  readonly url: string;
+  /** Sends a request of OTLP JSON, or of Protobuf where it is bytes, and gives back what came out of it. */
   readonly redacted: (signal: Signal, request: unknown) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
@@ -30,13 +32,20 @@ export async function startCollectorAlone(): Promise<CollectorAlone> {
     return configuration(endpoint, out);
   };
   const { stop } = await startCollectorProcess(collector, configured, [ours]);
-  return { redacted: (signal, request) => redacted(`http://${endpoint}/v1/${signal}`, request, out), stop };
+  const url = `http://${endpoint}`;
+  return { url, redacted: (signal, request) => redacted(`${url}/v1/${signal}`, request, out), stop };
 }
 
 function configuration(endpoint: string, path: string) {
   const pipeline = {
     receivers: ['otlp'],
-    processors: ['transform/known', 'redaction/keys', 'redaction/ordinary', 'transform/redact'],
+    processors: [
+      'transform/known',
+      'redaction/keys',
+      'transform/count',
+      'redaction/ordinary',
+      'transform/redact',
+    ],
     exporters: ['file'],
   };
   return {
@@ -54,8 +63,8 @@ async function redacted(url: string, request: unknown, out: string): Promise<str
   const before = lines(out).length;
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
+    headers: { 'content-type': Buffer.isBuffer(request) ? 'application/x-protobuf' : 'application/json' },
+    body: Buffer.isBuffer(request) ? new Uint8Array(request) : JSON.stringify(request),
   });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   const deadline = Date.now() + ANSWER_MS;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
 import { stack } from './live.ts';
@@ -47,6 +48,7 @@ const SECRETIVE: Readonly<Record<string, readonly Field[]>> = {
     field('n', text('mQiLpTx4ZeAq0RbWm1cYdVsplanted0Planted0Planted0Planted0Planted0')),
     field('l', list(text('mQiLpTx4ZeAq0RbWm1cYdVsplanted0Planted0Planted0Planted0Planted0'))),
   ],
+  'a letter that nobody sees, in a list': [field('n', list(text(`\u0003Bearer plantedBearerToken12345`)))],
   'names of the own notes': [
     field('redaction.late', text('x')),
     field('redaction.text.0', text(PERSON)),
@@ -89,6 +91,63 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', (
       expect(out).not.toContain(bytes.bytesValue.slice(0, -4));
       expect(out).not.toContain('"redaction.');
     }
+  });
+
+  // What is ordinary is counted; no count of it may hide the rest.
+  it('takes all secrets out, whatever stands beside them', async () => {
+    const some = (most: number) => fc.integer({ min: 0, max: most });
+    const mixes = fc.sample(
+      fc.record({
+        secrets: fc.integer({ min: 1, max: 4 }),
+        numbers: some(4),
+        known: some(3),
+        words: some(3),
+        named: some(2),
+      }),
+      { seed: 7, numRuns: 400 },
+    );
+    const attributesOf = (mix: (typeof mixes)[number]) => [
+      ...Array.from({ length: mix.secrets }, (_, at) => field(`s${at}`, text(PERSON))),
+      ...Array.from({ length: mix.numbers }, (_, at) => field(`n.${'abcd'.charAt(at)}`, { intValue: '5' })),
+      ...['http.status_code', 'http.method', 'url.path']
+        .slice(0, mix.known)
+        .map((key) => field(key, text('/api/x'))),
+      ...Array.from({ length: mix.words }, (_, at) => field(`w.${'abcd'.charAt(at)}`, text('plain'))),
+      ...['password', 'api_token'].slice(0, mix.named).map((key) => field(key, text('****'))),
+    ];
+    const records = mixes.map((mix) => ({ body: text('plain'), attributes: attributesOf(mix) }));
+    const spans = mixes.map((mix) => ({
+      ...{ traceId, spanId: 'abcdef0123456789', name: 'plain', ...times },
+      attributes: attributesOf(mix),
+    }));
+    expect(
+      await collector.redacted('logs', { resourceLogs: [{ scopeLogs: [{ logRecords: records }] }] }),
+    ).not.toContain('planted');
+    expect(
+      await collector.redacted('traces', { resourceSpans: [{ scopeSpans: [{ spans }] }] }),
+    ).not.toContain('planted');
+  });
+
+  it('makes a text of nothing but what was masked', async () => {
+    const kept = [
+      field('n', { intValue: '5' }),
+      field('d', number(1.5)),
+      field('nan', number('NaN')),
+      field('b', { boolValue: false }),
+      field('l', list(text('x'), { intValue: '2' })),
+      field('m', map(field('x', { intValue: '1' }))),
+      field('t', text('a "quoted" \\"word\\" & <more>')),
+      field('e', text('')),
+      field('a.b', list(text('not this'))),
+    ];
+    const masked = [field('a|b', list(text(PERSON))), field('s', list(text('one'), text(PERSON)))];
+    const out = JSON.parse(await collector.redacted('traces', span([...kept, ...masked])));
+    const { attributes } = out.resourceSpans[0].scopeSpans[0].spans[0];
+    expect(JSON.stringify(attributes)).not.toContain('planted');
+    expect(attributes).toEqual(expect.arrayContaining(kept));
+    const body = map(field('x', { intValue: '1' }));
+    const record = JSON.parse(await collector.redacted('logs', log({ body, attributes: masked })));
+    expect(record.resourceLogs[0].scopeLogs[0].logRecords[0].body).toEqual(body);
   });
 
   // Refused, its sender would send the whole request again and again.

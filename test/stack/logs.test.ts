@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LogLine, lokiLines, tempoTrace } from '../../examples/demo/stores.ts';
-import { allOfService } from './all_of_service.ts';
+import { allOfService, MASKED_LATE } from './all_of_service.ts';
 import { eventually, runFixture, stack, theStack } from './live.ts';
 
 const SERVICE = 'logs-test';
@@ -67,6 +67,7 @@ describe.skipIf(!stack)('the lines of an application', () => {
     expect(found).toContain('203.0.113.0');
     expect(found).not.toContain(secret);
     expect(found).not.toContain('203.0.113.77');
+    expect(found).not.toMatch(MASKED_LATE);
   });
 
   it('tell an error and its end by one fingerprint', () => {

@@ -5,11 +5,7 @@ import { redactText } from '../../src/redact/text.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 import type { Planted } from '../redact/secrets/kind.ts';
 import { SURVIVORS } from '../redact/secrets.ts';
-import {
-  MASKED_BY_THE_COLLECTOR_ALONE,
-  MASKED_OTHERWISE,
-  PASSED_BY_THE_COLLECTOR,
-} from './accepted_differences.ts';
+import { MASKED_OTHERWISE, PASSED_BY_THE_COLLECTOR } from './accepted_differences.ts';
 import { type CollectorAlone, type Signal, startCollectorAlone } from './collector_alone.ts';
 import { everyField } from './every_field.ts';
 import { stack } from './live.ts';
@@ -74,22 +70,6 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
       const inLists = JSON.stringify([text]);
       expect(texts.filter((one) => one === text || one === inLists).length, text).toBeGreaterThan(9);
     });
-  });
-
-  it('leave other texts in bodies, of what is no secret, for known reasons', async () => {
-    const texts = Object.keys(MASKED_BY_THE_COLLECTOR_ALONE);
-    expect(texts.map((text) => redactText(text))).toEqual(texts);
-    const out = await collector.redacted('logs', {
-      resourceLogs: [
-        {
-          scopeLogs: [
-            { logRecords: texts.map((text) => ({ timeUnixNano: '1', body: { stringValue: text } })) },
-          ],
-        },
-      ],
-    });
-    const same = logBodies(JSON.parse(out)).filter((body) => body === undefined || texts.includes(body));
-    expect(same).toEqual([]);
   });
 
   it('leave the same text where a secret was, or another that is known and accepted', async () => {

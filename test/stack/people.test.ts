@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allOfService, STORES } from './all_of_service.ts';
+import { allOfService, MASKED_LATE, STORES } from './all_of_service.ts';
 import { eventually, getJson, nowSeconds, runFixture, stack, theStack } from './live.ts';
 
 const SERVICE = 'people-test';
@@ -40,6 +40,7 @@ describe.skipIf(!stack)('people who visit', () => {
     );
     for (const hidden of [...Object.values(unseen), agentWord, 'Gecko', ...addresses])
       expect(all).not.toContain(hidden);
+    expect(all).not.toMatch(MASKED_LATE);
   });
 
   it('who opted out have no trace context in the environment of programs', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempoTrace } from '../../examples/demo/stores.ts';
-import { allOfService } from './all_of_service.ts';
+import { allOfService, MASKED_LATE } from './all_of_service.ts';
 import { eventually, runFixture, stack, theStack } from './live.ts';
 
 const SERVICE = 'settings-test';
@@ -54,6 +54,7 @@ describe.skipIf(!stack)('an application with settings of its own', () => {
       (text) => text.includes('media_download_attempts_total'),
     );
     expect(series).not.toMatch(/media_(?:exec_duration|cookies_checks)/);
+    expect(lines + series).not.toMatch(MASKED_LATE);
   });
 
   it('has its links as it wants them, but for what is secret in them', async () => {

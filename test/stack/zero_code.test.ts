@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lokiLines, prometheusSamples, tempoTrace } from '../../examples/demo/stores.ts';
-import { allOfService, STORES } from './all_of_service.ts';
+import { allOfService, MASKED_LATE, STORES } from './all_of_service.ts';
 import { eventually, stack, theStack } from './live.ts';
 
 const SERVICE = 'zero-code-test';
@@ -97,5 +97,6 @@ describe.skipIf(!stack)('an application that starts yt-dlp, run with --import ot
     );
     expect(found).not.toContain(secret);
     expect(found).not.toContain('dQw4w9WgXcQ');
+    expect(found).not.toMatch(MASKED_LATE);
   });
 });

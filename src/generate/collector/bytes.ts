@@ -1,3 +1,4 @@
+import { SIGN } from './kept_types.ts';
 import { quoted } from './ottl.ts';
 
 // Bytes as the value of an attribute, alone or in a list or map, look like any other text once they are one. OTTL has no
@@ -57,13 +58,14 @@ export function bytesDetection(context: string, attributes: string, found: strin
   ];
 }
 
-/** Statements that mask them, and what else looks the same beside them. */
+/** Statements that mask them, and what else looks the same beside them; all attributes are texts by now. */
 export function bytesMasking(context: string, attributes: string): string[] {
   const where = `where ${attributes}["${MARK}"] != nil`;
+  const replaced = (found: string, left: string) =>
+    `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(left + SIGN)})`;
   return [
-    `stringify_all(${attributes}) where ${context}.cache["credential"]["${UNREADABLE}"] != nil`,
-    `stringify_all(${attributes}) ${where}`,
-    `replace_all_patterns(${attributes}, "value", ${quoted(`^${BASE64}\\z`)}, "****") ${where}`,
-    `replace_all_patterns(${attributes}, "value", ${quoted(`"${BASE64}"([,}\\]])`)}, "\\"****\\"$1") ${where}`,
+    `${replaced('^\\z', '')} where ${context}.cache["credential"]["${UNREADABLE}"] != nil`,
+    `${replaced(`^${BASE64}\\z`, '****')} ${where}`,
+    `${replaced(`"${BASE64}"([,}\\]])`, '"****"$1')} ${where}`,
   ];
 }

@@ -35,10 +35,23 @@ export const words = (list: string): Gate => oneOf(list.split(' '));
 
 /** The gate as a condition of the Collector's language, on the text that stands at a path. */
 export function condition(gate: Gate, path: string): string {
-  if (typeof gate === 'string') return `IsMatch(${path}, ${quoted(gate)})`;
+  if (typeof gate === 'string') {
+    const text = textOf(gate);
+    // Half as long as an expression, where there are no others in it.
+    return text === undefined ? `IsMatch(${path}, ${quoted(gate)})` : `Index(${path}, ${quoted(text)}) >= 0`;
+  }
   const [some, between] = 'any' in gate ? [gate.any, ' or '] : [gate.all, ' and '];
   const conditions = some.map((one) => condition(one, path));
   return conditions.length === 1 ? conditions.join('') : `(${conditions.join(between)})`;
+}
+
+// What an expression stands for that finds just one text.
+function textOf(expression: string): string | undefined {
+  const text = expression
+    .replaceAll('\\n', '\n')
+    .replaceAll('\\t', '\t')
+    .replaceAll(/\\([^a-zA-Z0-9])/g, '$1');
+  return literal(text) === expression ? text : undefined;
 }
 
 /** Whether a text opens the gate. */

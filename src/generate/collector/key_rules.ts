@@ -10,9 +10,18 @@ import { attributes } from '../../registry/registry.ts';
 import { COMMON_KEYS, FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { literal } from './ottl.ts';
 
-/** Names that look like a text, a path, an address or a token. Two or three words without digits are a name. */
+// A word of 24 letters, with a digit among the first. Each alternative takes four places of the digit.
+const LONG_WORD = [0, 4, 8, 12, 16, 20]
+  .map((letters) => `[a-zA-Z]{${letters},${letters + 3}}[0-9][a-zA-Z0-9]{${20 - letters}}`)
+  .join('|');
+
+/**
+ * Names that look like a text, a path, an address or a token. Two or three words without digits are a name, and so are
+ * long ones with dashes or capitals between the words.
+ */
 export const ODD_KEY = [
-  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[a-zA-Z0-9_-]{25,}|[A-Z0-9]{16,}',
+  '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[A-Z0-9]{16,}|[a-z0-9]{25,}',
+  `${LONG_WORD}|[0-9][a-zA-Z_-]+[0-9][a-zA-Z0-9_-]{22,}`,
   String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
 ].join('|');
 

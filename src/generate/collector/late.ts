@@ -1,11 +1,14 @@
 import { FAMILIES } from '../../redact/detectors/detector.ts';
-import { bytesDetection, bytesMasking } from './bytes.ts';
+import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
+import { confirmation, isFoundByAny } from './confirmation.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
+import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
 import { ODD_KEY } from './key_rules.ts';
+import { BY_NAME, FOUND, MAYBE, noted, SEEN } from './notes.ts';
 import { ORDINARY } from './ordinary.ts';
-import { goExpression, quoted, smallLetters } from './ottl.ts';
+import { quoted } from './ottl.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
@@ -23,6 +26,8 @@ export interface Place {
   readonly suspicious: readonly string[];
   /** Whether routes stand here, which look like paths of files. */
   readonly routes?: true;
+  /** It is seldom looked into: words that are looked for first would cost more at the start than they save. */
+  readonly rare?: true;
   /** A body of any type. */
   readonly body?: string;
 }
@@ -36,15 +41,14 @@ interface Group {
 /** Statements that mask what is left in a place, and note the first family that something was found of. */
 export function maskingGroups(place: Place): Group[] {
   const { context, suspicious, attributes } = place;
-  const masked = `${attributes}["redaction.masked.count"] != nil`;
+  const masked = `${attributes}["${BY_NAME}"] != nil`;
+  const found = `${attributes}["${FOUND}"] != nil`;
   return [
     { context, conditions: [...suspicious, masked], statements: detection(place) },
-    { context, conditions: [`${attributes}["${FOUND}"] != nil`], statements: masking(place) },
+    { context, conditions: [found], statements: confirmation(place) },
+    { context, conditions: [found], statements: masking(place) },
   ];
 }
-
-// A map of what was found, kept with the attributes between the two.
-const FOUND = 'redaction.late';
 
 // JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
 // a name and its value, are taken away. Each begins with what is quickly looked for.
@@ -53,6 +57,8 @@ const READ_AS: readonly (readonly [found: string, as: string])[] = [
   ['\\\\u0026', '&'],
   ['\\\\u003c', '<'],
   ['\\\\u003e', '>'],
+  // Other letters that nobody sees: a word begins behind them.
+  [String.raw`\\u00(?:0[0-9a-f]|1[0-9ac-f])`, ' '],
   [String.raw`\\u001b\[[0-9;]*[A-Za-z]`, ''],
   [String.raw`\x1b\[[0-9;]*[A-Za-z]`, ''],
 ];
@@ -79,7 +85,7 @@ function detection(place: Place): string[] {
   const group = (name: string) => cache(`with ${name}`);
   return [
     // By name alone.
-    `set(${attributes}["${FOUND}"], {}) where ${attributes}["redaction.masked.count"] != nil`,
+    `set(${attributes}["${FOUND}"], {}) where ${attributes}["${BY_NAME}"] != nil`,
     ...bytesDetection(context, attributes, FOUND, body),
     `set(${cache('m')}, ${attributes})`,
     ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
@@ -106,24 +112,38 @@ function detection(place: Place): string[] {
         `set(${group(name)}, true) where ${condition(groupGate(name), cache(name === 'assigned' ? 'h' : 'l'))}`,
     ),
     ...unitsOf(place.routes).map((unit) => {
-      const some = unit.detectors.map(
-        ({ detector, gate }) =>
-          `${condition(gate, cache('l'))} and IsMatch(${detector.caseMatters ? cache('t') : cache('l')}, ${quoted(detector.caseMatters ? goExpression(detector) : smallLetters(detector))})`,
-      );
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
-      const asked = some.length === 1 ? some : [`(${some.map((one) => `(${one})`).join(' or ')})`];
-      return `set(${attributes}["${FOUND}"]["${unit.family}"]["${unit.name}"], true) where ${[...first, ...asked].join(' and ')}`;
+      // Without brackets around them all: what stands in brackets the Collector reads twice, each time it is in others.
+      const asked = place.rare
+        ? [true, false].flatMap((isSmall) =>
+            isFoundByAny(
+              unit.detectors.filter(({ detector }) => !detector.caseMatters === isSmall),
+              cache(isSmall ? 'l' : 't'),
+              isSmall,
+            ).map((one) => [...first, one]),
+          )
+        : unit.detectors.map(({ detector, gate }) => [
+            ...first,
+            condition(gate, cache('l')),
+            ...isFoundByAny(
+              [{ detector, gate }],
+              cache(detector.caseMatters ? 't' : 'l'),
+              !detector.caseMatters,
+            ),
+          ]);
+      return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.map((all) => all.join(' and ')).join(' or ')}`;
     }),
+    `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
   ];
 }
 
-// Texts that are no attributes become some for a while, so that a detector is asked once. Lists and maps become texts of
-// JSON for good: only so can a detector look into them.
+// Texts that are no attributes become some for a while, so that a detector is asked once.
 function masking(place: Place): string[] {
   const { context, attributes, texts, body } = place;
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const found = ({ family, name }: Unit) => `${cache(family)}["${name}"] != nil`;
+  const found = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
+  const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
     `set(${context}.cache, ${attributes}["${FOUND}"])`,
@@ -131,7 +151,7 @@ function masking(place: Place): string[] {
     `set(${cache('t')}, Concat(["", ToKeyValueString(${attributes}, "\\n", "\\n\\n")], "\\n\\n"))`,
     // Rewrites the map, so it is first asked whether there is such a name.
     `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}") where IsMatch(${cache('t')}, ${quoted(MAYBE_ODD_KEY)})`,
-    `stringify_all(${attributes}) where IsMatch(${cache('t')}, ${quoted(String.raw`\n[\[{]`)})`,
+    ...asTexts(context, attributes),
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
     ),
@@ -149,13 +169,21 @@ function masking(place: Place): string[] {
     ),
     ...maskings(place.routes).map(
       ({ unit, expression, replacement }) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement)}) where ${found(unit)}`,
+        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement + SIGN)}) where ${found(unit)}`,
     ),
+    // One that stays has no note from here on.
+    ...fields.map(
+      (_, at) =>
+        `delete_key(${attributes}, "redaction.text.${at}") where ${note(at)} != nil and not IsMatch(${note(at)}, ${quoted(SIGN)})`,
+    ),
+    ...asTheyWere(context, attributes),
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
-    `set(${attributes}["${FAMILY_ATTRIBUTE}"], "credential") where ${attributes}["${FAMILY_ATTRIBUTE}"] == nil`,
+    // A name that is a text is none of a secret: of our own sender it was looked through.
+    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil and (${attributes}["${MASKED_KEY}"] == nil or ${NOT_OURS})`,
     ...FAMILIES.toReversed().map(
-      (family) => `set(${attributes}["${FAMILY_ATTRIBUTE}"], "${family}") where ${cache(family)} != nil`,
+      (one) =>
+        `set(${family}, "${one}") where ${cache(one)} != nil or ${cache(`${MAYBE}${one}`)} != nil and ${NOT_OURS}`,
     ),
     `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
   ];

@@ -47,3 +47,39 @@ export function unexpanded(value: unknown, seen = new Map<object, unknown>()): u
   seen.set(value, result);
   return result;
 }
+
+interface StatementGroup {
+  readonly context: string;
+  readonly conditions?: readonly string[];
+  readonly statements: readonly string[];
+}
+
+function isGroup(value: object): value is StatementGroup {
+  return 'context' in value && 'statements' in value;
+}
+
+/**
+ * Paths without the name of their context, which the group of a statement has: so what is the same in another context
+ * is the same text. What is one object before is one object after.
+ */
+export function unprefixed(value: unknown, seen = new Map<object, unknown>()): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const result = Array.isArray(value)
+    ? value.map((one) => unprefixed(one, seen))
+    : isGroup(value)
+      ? {
+          context: value.context,
+          ...(value.conditions && { conditions: value.conditions.map((one) => bare(one, value.context)) }),
+          statements: value.statements.map((one) => bare(one, value.context)),
+        }
+      : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unprefixed(one, seen)]));
+  seen.set(value, result);
+  return result;
+}
+
+function bare(statement: string, context: string): string {
+  const path = new RegExp(String.raw`"(?:[^"\\]|\\.)*"|\b${context}\.(?=[a-z])`, 'g');
+  return statement.replaceAll(path, (found) => (found.startsWith('"') ? found : ''));
+}

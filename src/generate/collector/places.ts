@@ -8,7 +8,7 @@ import { quoted } from './ottl.ts';
 export const extraordinaryText = (path: string, expressions: readonly string[]): string =>
   `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
 
-// The processor before counted its own count too.
+// All but the count itself.
 const extraordinaryAttributes = (attributes: string): string =>
   `${attributes}["redaction.allowed.count"] != Len(${attributes}) - 1 and Len(${attributes}) > 0`;
 
@@ -31,6 +31,7 @@ const SCHEMA = [ORDINARY_SCHEMA];
 
 export const RESOURCE: Place = {
   context: 'resource',
+  rare: true,
   attributes: 'resource.attributes',
   texts: ['resource.schema_url'],
   suspicious: [
@@ -40,6 +41,7 @@ export const RESOURCE: Place = {
 };
 export const SCOPE: Place = {
   context: 'scope',
+  rare: true,
   attributes: 'scope.attributes',
   texts: ['scope.name', 'scope.version', 'scope.schema_url'],
   suspicious: [
@@ -80,6 +82,7 @@ export const LOG: Place = {
 };
 export const METRIC: Place = {
   context: 'metric',
+  rare: true,
   routes: true,
   attributes: 'metric.metadata',
   texts: ['metric.name', 'metric.description', 'metric.unit'],

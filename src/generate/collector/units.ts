@@ -1,9 +1,12 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
 import { pathBelow } from '../../redact/detectors/paths.ts';
+import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
 import { entryOf, type GroupName } from './gates.ts';
+import type { Harmless } from './harmless.ts';
+import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
 
@@ -13,20 +16,28 @@ export interface Unit {
   readonly name: string;
   readonly family: Family;
   readonly group?: GroupName;
+  /** What is taken out of a text before these are asked a second time. */
+  readonly harmless: Harmless | undefined;
+  /** The process may leave what these find: of a sender with our SDK that is masked, and not counted. */
+  readonly rough: boolean;
   readonly detectors: readonly { readonly detector: Detector; readonly gate: Gate }[];
 }
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
-const detectors: readonly Detector[] = collectorDetectors.map((detector) =>
-  detector.name === 'home_folder'
-    ? {
-        ...detector,
-        source: detector.source + FOLDERS_AND_NAME,
-        replacement: `${detector.replacement}$${groupsOf(detector.source) + 1}`,
-      }
-    : detector,
-);
+const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
+  const { name, source, replacement } = detector;
+  if (name === 'home_folder')
+    return {
+      ...detector,
+      source: source + FOLDERS_AND_NAME,
+      replacement: `${replacement}$${groupsOf(source) + 1}`,
+    };
+  // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
+  if (name === 'player_login')
+    return { ...detector, source: source.replace(PLAYER_PASSWORD, '[^\\s/]{1,200}') };
+  return detector;
+});
 
 function groupsOf(source: string): number {
   return source.match(/(?<!\\)\((?!\?)/g)?.length ?? 0;
@@ -73,18 +84,25 @@ export function maskings(routes?: true): readonly Masking[] {
 const RARE: readonly Family[] = ['cookie', 'credential', 'token', 'api_key', 'stream_key'];
 
 function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
-  const units = new Map<string, Unit>();
+  const units: Unit[] = [];
   for (const detector of some) {
+    const { family } = detector;
     const { group, gate } = entryOf(detector, routes);
-    const name = group ?? (RARE.includes(detector.family) ? 'others' : detector.name);
-    const key = `${detector.family} ${name}`;
-    const others = units.get(key)?.detectors ?? [];
-    units.set(key, {
-      ...{ name, family: detector.family, detectors: [...others, { detector, gate }] },
+    const name = group ?? (RARE.includes(family) ? 'others' : detector.name);
+    const [harmless, rough] = [harmlessTo(detector), isRough(detector)];
+    const same = units.filter((unit) => unit.family === family && unit.name.split(' ')[0] === name);
+    const at = units.findIndex(
+      (unit) => same.includes(unit) && unit.harmless === harmless && unit.rough === rough,
+    );
+    const others = units[at]?.detectors ?? [];
+    const unit = {
+      ...{ name: units[at]?.name ?? (same.length === 0 ? name : `${name} ${same.length + 1}`) },
+      ...{ family, harmless, rough, detectors: [...others, { detector, gate }] },
       ...(group && { group }),
-    });
+    };
+    units.splice(at < 0 ? units.length : at, at < 0 ? 0 : 1, unit);
   }
-  return [...units.values()];
+  return units;
 }
 const unitsElsewhere = inUnits(detectors);
 const unitsInRoutes = inUnits(detectorsInRoutes, true);

@@ -25,8 +25,8 @@ const bare = (not: string) => `(?:\\\\{1,4}[^\\s"'*\\\\]|[^\\s"'*\\\\${not}])[^\
 // Behind a space another option may follow, which is no value.
 const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')})|=(?:${QUOTED}|${bare('')})`;
 
-// `--username and --password`: programs speak of their options.
-const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
+/** `--username and --password`: programs speak of their options. */
+export const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
 
 const withoutValue = (found: string, name = ''): string =>
   PROSE.test(found.slice(name.length))

@@ -43,8 +43,8 @@ export function stepOf(detector: Detector): Step {
 // As many letters as a word has that tells what sort of thing is named.
 const BEFORE = 24;
 
-// What stands where a secret would: there is none. In JSON the value of a pair is called so.
-const HARMLESS =
+/** What stands where a secret would: there is none. In JSON the value of a pair is called so. */
+export const HARMLESS =
   /^(?:the|none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed|value)[.,;)`]?$/i;
 
 // What was found without what tells of it, as a name before it.

@@ -16,8 +16,8 @@ const OTHER_PASSES = new RegExp(`(?:^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?p
 const PASS = /(?:^|[-_\s])pass$/i;
 const PASS_OF_TWO_WORDS = /[a-z0-9]Pass$/;
 
-// What a pass is counted by, or told of: none of these is a password.
-const NO_PASSWORD =
+/** What a pass is counted by, or told of: none of these is a password. */
+export const NO_PASSWORD =
   /^(?:\d{1,3}|first|second|third|last|final|one|two|ok|okay|done|all|fail|skip|skipped|passed|through|on|off|null|nil|none|true|false|yes|no|value|undefined|enabled|disabled|high|medium|low)$/i;
 
 // Of a server that passes on what it is asked: where to. What is in such an address is for others to tell.

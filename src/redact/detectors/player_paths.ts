@@ -10,9 +10,14 @@ import type { Detector } from './detector.ts';
 
 const NOT = '\\s/"\'<>*?&#\\\\';
 const PART = `[^${NOT}]{1,200}`;
-// No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
-// The class stands there for each letter, so it is a short one.
-const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, { not: '\\s/', beginnings: NO_PASSWORD_BEGINS_WITH });
+/**
+ * No look-ahead, since the Collector asks this too: what the process leaves would be found there, and told as late.
+ * The class stands there for each letter, so it is a short one.
+ */
+export const PASSWORD = nameOtherThan(NO_PLAYER_PASSWORDS, {
+  not: '\\s/',
+  beginnings: NO_PASSWORD_BEGINS_WITH,
+});
 // What a path begins with that no user is called.
 const SERVICES = ['hls', 'live', 'dash', 'api', 'media', 'vod', 'out', 'video', 'stream', 'bucket'];
 const NUMBER = '[1-9][0-9]{0,9}';

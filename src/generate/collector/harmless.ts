@@ -1,0 +1,160 @@
+import { PROSE } from '../../redact/detectors/arguments.ts';
+import { HARMLESS } from '../../redact/detectors/compiled.ts';
+import { IS } from '../../redact/detectors/detector.ts';
+import { NO_PASSWORD, OTHER_STEPS } from '../../redact/detectors/passes.ts';
+import { INSTALLED_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../../redact/player_logins.ts';
+import { COMMON } from '../../redact/public_paths.ts';
+import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { any, type Gate } from './gate.ts';
+import { literal } from './ottl.ts';
+
+// What a detector's expression finds and the process leaves all the same: it asks again by code. To the Collector that is
+// told by more expressions, which take it out of a copy of the text before the detector is asked a second time. Only a
+// text in which something was found pays for that.
+
+/** What is taken out, in Go's syntax, and what is put there. */
+type Piece = readonly [found: string, left: string];
+
+/** What is taken out of a text before some detectors are asked again. */
+export interface Harmless {
+  /** A text without it, in small letters, has none of them. */
+  readonly needs?: Gate;
+  readonly pieces: readonly Piece[];
+}
+
+const END = '[\\s"\'<>|:,;()`\\]]|\\z';
+const BEFORE = '(^|[\\s"\'=(\\[,:`])';
+const common = `(?:${[...COMMON].map(literal).join('|')})`;
+const PLAIN = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
+const LAST = '[^\\s/"\'<>|:,;()`\\]]*';
+const BELOW = `(?:/vendor(?:/${PLAIN})*/${LAST}\\.php|(?:/(?:node_modules|site-packages|dist-packages)(?:/${PLAIN})*)?/${LAST})`;
+
+/** What a person may call a route, and what everybody calls a folder. */
+export const PATHS: Harmless = {
+  pieces: [
+    [
+      '(^|[\\s"\'(\\[])((?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) )/[^\\s"\'<>|:,;()`\\]]*',
+      '$1$2',
+    ],
+    [`((?:^|\\n|")(?:${[...URL_ATTRIBUTES].map(literal).join('|')})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
+    // Twice: what ends one path is what another begins behind.
+    ...twice([
+      [`(?i)${BEFORE}(?:/(?:${common}|python[0-9.]{1,6}))+${BELOW}(${END})`, '$1$2'],
+      [`${BEFORE}/opt/${PLAIN}/(?:${INSTALLED_FOLDERS.join('|')})/${LAST}(${END})`, '$1$2'],
+    ]),
+  ],
+};
+
+/** The same of Windows. */
+export const WINDOWS_PATHS: Harmless = {
+  pieces: [
+    ['(?i)\\bc:\\\\+ws\\\\+deps\\\\+openssl\\\\[^\\s"\'<>|:]*', ''],
+    [`(?i)\\b[a-z]:\\\\+(?:${common}\\\\+)+[^\\\\"'<>|:\\r\\n]*(["'<>|:\\r\\n]|\\z)`, '$1'],
+  ],
+};
+
+/** Options that a sentence speaks of. A dash is what no value of an option begins with. */
+export const ARGUMENTS: Harmless = {
+  pieces: [
+    [`(?i)(--?[a-z0-9_-]+)${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
+  ],
+};
+
+const WORD_OF_NONE = HARMLESS.source.replace(/^\^/, '').replace(/\$$/, '');
+
+// `no` begins many words, so it takes what may stand before it. In Go, words one by one are quicker than all together.
+function wordsOf(expression: string): string[] {
+  const words = expression.replaceAll(/\[[^\]]*\]/g, '').match(/[a-z]{2,}/g) ?? [];
+  return words.flatMap((word) =>
+    word === 'no' ? ['=', ':', ' ', '"', "'", '\\t', 'd', 'a'].map((before) => before + word) : word,
+  );
+}
+
+// What a mask is put for is masked as far as the detectors go.
+const named = (word: string): Harmless => ({
+  needs: any(...wordsOf(word), '\\*{4}'),
+  pieces: [
+    [`(?i)(${IS})${word}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
+    [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
+    [`(?i)(":[ ]?)${word}([,}\\]])`, '$1****$2'],
+    [`\\b[bu](["'])\\*{4}`, '$1****'],
+    // In a list, behind a name with a colon.
+    [`:\\\\{0,3}["'],[ ]?\\\\{0,3}["']\\*{4}`, '****'],
+  ],
+});
+/** Words that say that there is no secret. */
+export const NAMED = named(WORD_OF_NONE);
+/** In a pair of a name and a value, that word is what tells of it. */
+export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
+
+const NO_PASS = NO_PASSWORD.source.replace(/^\^/, '').replace(/\$$/, '');
+/** Passes of encoders and filters, and what counts them. */
+export const PASSES: Harmless = {
+  pieces: [
+    [`(?i)(^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass`, '$1'],
+    [
+      `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)[ \\t]{0,2}|pass(?:in|out)?[ ]+)${NO_PASS}[.)}\\]\`]*([\\s&,;\\\\]|\\z)`,
+      '$1*$2',
+    ],
+    [
+      `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)?[ \\t]{0,2}\\\\{0,3}["'])${NO_PASS}(\\\\{0,3}["'])`,
+      '$1*$2',
+    ],
+  ],
+};
+
+/** Anchors of pages, and what is no URL. */
+export const FRAGMENTS: Harmless = {
+  pieces: [
+    ['#[a-z]{1,20}(?:-[a-z]{1,20}){2,}[).,;:!?\\]}\\\\]*([\\s"\'<>`]|\\z)', '$1'],
+    // Of no URL.
+    ['(^|[\\s"\'<>])[^\\s"\'<>:?#]*#[^\\s"\'<>?]*', '$1'],
+  ],
+};
+
+/** The process looks for parameters behind a question mark only. */
+export const PARAMETERS: Harmless = { pieces: [['(^|[\\s"\'])[^\\s"\'?]+', '$1']] };
+
+const OCTET = '[0-9]{1,3}';
+const NO_OCTET = '(?:25[6-9]|2[6-9][0-9]|[3-9][0-9][0-9]|0[0-9]{1,2})';
+/** Versions, sections, addresses of one's own network and numbers that are no address. */
+export const ADDRESSES: Harmless = {
+  pieces: [
+    [`(?i)(?:\\bversion["']?[ :=]{1,3}|\\bv)${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+    [
+      `\\b(?:(?:10|127|0)\\.${OCTET}|192\\.168|169\\.254|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.${OCTET}\\.${OCTET}\\b`,
+      '',
+    ],
+    ['\\b[0-9]\\.[0-9]\\.[0-9]\\.[0-9]\\b', ''],
+    [
+      `\\b${OCTET}\\.(?:${NO_OCTET}\\.${OCTET}\\.${OCTET}|${OCTET}\\.(?:${NO_OCTET}\\.${OCTET}|${OCTET}\\.${NO_OCTET}))\\b`,
+      '',
+    ],
+  ],
+};
+
+/** The list that ffmpeg asks to write to. */
+export const MAILS: Harmless = {
+  pieces: [['(^|[^a-zA-Z0-9._%+-])ffmpeg-devel@ffmpeg\\.org(\\.?(?:[^a-zA-Z0-9.-]|\\z))', '$1$2']],
+};
+
+const WORDS = '(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+|[0-9_-]+)';
+/** Words where ids of videos stand, as looksLikeId() has them. */
+export const IDS: Harmless = {
+  pieces: [
+    [`\\[${WORDS}\\]`, '[]'],
+    [`(\\[youtube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
+  ],
+};
+
+/** Of a quality, no password. */
+export const PLAYED: Harmless = {
+  pieces: [
+    [`(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${NO_PLAYER_PASSWORDS.map(literal).join('|')})/`, '/'],
+  ],
+};
+
+function twice(some: readonly Piece[]): readonly Piece[] {
+  return [...some, ...some];
+}

@@ -1,0 +1,62 @@
+import type { Detector } from '../../redact/detectors/detector.ts';
+import {
+  ADDRESSES,
+  ARGUMENTS,
+  FRAGMENTS,
+  type Harmless,
+  IDS,
+  MAILS,
+  NAMED,
+  PAIRS,
+  PARAMETERS,
+  PASSES,
+  PATHS,
+  PLAYED,
+  WINDOWS_PATHS,
+} from './harmless.ts';
+
+interface LeftAlone {
+  readonly harmless?: Harmless;
+  /** Whether that is all that the process leaves. */
+  readonly isAll?: true;
+}
+
+const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
+  named_pair: { harmless: PAIRS },
+  exported_cookie: { harmless: PAIRS },
+  exported_cookie_turned: { harmless: PAIRS },
+  unix_path: { harmless: PATHS },
+  windows_path: { harmless: WINDOWS_PATHS },
+  secret_argument: { harmless: ARGUMENTS, isAll: true },
+  short_argument: { harmless: ARGUMENTS, isAll: true },
+  quoted_pass: { harmless: PASSES },
+  named_pass: { harmless: PASSES },
+  told_pass: { harmless: PASSES },
+  pass_argument: { harmless: PASSES },
+  url_fragment: { harmless: FRAGMENTS },
+  url_parameter: { harmless: PARAMETERS },
+  ipv4_public: { harmless: ADDRESSES, isAll: true },
+  // It only says how an address is shortened.
+  ipv6: { isAll: true },
+  email: { harmless: MAILS, isAll: true },
+  youtube_id_in_brackets: { harmless: IDS },
+  youtube_id_after_tag: { harmless: IDS },
+  player_login: { harmless: PLAYED, isAll: true },
+  // The process reads the URL.
+  url_user: { isAll: true },
+};
+
+/** What is taken out of a text before a detector is asked again; none where what it finds is never left. */
+export function harmlessTo({ name, replacement }: Detector): Harmless | undefined {
+  if (Object.hasOwn(LEFT_ALONE, name)) return LEFT_ALONE[name]?.harmless;
+  return /^(?:\$\d)+\*{4}$/.test(replacement) ? NAMED : undefined;
+}
+
+/**
+ * Whether the process may leave what a detector's expression finds, for reasons that no expression can tell. Of a sender
+ * with our SDK that is masked all the same; but it is no sign of anything gone wrong, and not counted.
+ */
+export function isRough({ name, only, replace, unless }: Detector): boolean {
+  if (Object.hasOwn(LEFT_ALONE, name) && LEFT_ALONE[name]?.isAll) return false;
+  return only === 'collector' || replace !== undefined || unless !== undefined;
+}

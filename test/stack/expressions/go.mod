@@ -1,0 +1,3 @@
+module otel-media/expressions
+
+go 1.26

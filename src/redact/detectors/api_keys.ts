@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, WORD } from './detector.ts';
+import { ASSIGNED, type Detector, WORD } from './detector.ts';
+import { masked, VALUE } from './values.ts';
 
 const key = (name: string, source: string, ...needs: string[]): Detector => ({
   name,
@@ -98,8 +99,8 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'named_key',
     family: 'api_key',
-    source: `((?:api|access|account|shared_?access|auth|subscription|license|private|hash|encryption)[_-]?key(?:[_-]?id)?${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `((?:api|access|account|shared_?access|auth|subscription|license|private|hash|encryption)[_-]?key(?:[_-]?id)?${ASSIGNED})${VALUE}`,
+    replacement: masked(1),
     needs: ['key'],
   },
 ];

@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE, SPACE } from './detector.ts';
+import { ARGUMENT, KINDS_OF_QUOTES, masked, QUOTED } from './values.ts';
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
@@ -15,36 +16,26 @@ const SHORT =
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
 
-// Its own mask is none, nor what is left of it where quotes are escaped.
-const QUOTED = '\\\\{0,3}"[^"*][^"]*"?|\'[^\'*][^\']*\'?';
-/** A value without quotes, which begins with none of the letters `not`. */
-const bare = (not: string) => `(?:\\\\{1,4}[^\\s"'*\\\\]|[^\\s"'*\\\\${not}])[^\\s"']*`;
-// Behind a space another option may follow, which is no value.
-const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')})|=(?:${QUOTED}|${bare('')})`;
+// Between an option and its value: spaces, or as in a list, in which Go puts no comma. `=-` is not the next option.
+const IS = `(?:[ ]+|=-{0,2}|${QUOTE}${SPACE},${SPACE})`;
+const VALUE = `(?:${QUOTED}|${ARGUMENT})`;
 
 // `--username and --password`: programs speak of their options.
-const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
+const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
 
-const withoutValue = (found: string, name = ''): string =>
-  PROSE.test(found.slice(name.length))
-    ? found
-    : `${name}${found.charAt(name.length) === '=' ? '=' : separator(found.slice(name.length))}${MASK}`;
-
-function separator(rest: string): string {
-  return /^(?:[ ]+|\\?["'],[ ]?)/.exec(rest)?.[0] ?? '';
-}
+const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"'](?:-[uUp2bxH]))((?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')}))`, 'g');
+const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}${SPACE},${SPACE}))${VALUE}`, 'g');
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))(?:${VALUE})`,
-    replacement: `$1 ${MASK}`,
-    replace: withoutValue,
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG})${IS})${VALUE}`,
+    replacement: masked(1),
+    unless: isProse,
     needs: ['--'],
   },
   {
@@ -59,9 +50,17 @@ export const argumentDetectors: readonly Detector[] = [
   {
     name: 'short_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT}))(?:${VALUE})`,
-    replacement: `$1 ${MASK}`,
-    replace: withoutValue,
+    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT})${IS})${VALUE}`,
+    replacement: masked(1),
+    unless: isProse,
+    needs: ['-'],
+  },
+  {
+    // `--password" "…"`, as Go shows a list: it has no commas.
+    name: 'quoted_argument',
+    family: 'argument',
+    source: `(["']--?(?:${LONG}|${SHORT})${QUOTE}[ ]{1,2})${QUOTED}`,
+    replacement: masked(1),
     needs: ['-'],
   },
   {
@@ -72,9 +71,11 @@ export const argumentDetectors: readonly Detector[] = [
     source: '\\b(?:yt-dlp|youtube-dl|gallery-dl|curl|you-get|lux)(?:\\.exe)?\\b[^\\r\\n]*',
     replacement: '',
     replace: (found) =>
-      found.replace(LETTERS, (all, name: string, value: string) =>
+      found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
         // Of yt-dlp, `-x` and `-U` take nothing.
-        /[xUbH]$/.test(name) && !/^curl/i.test(found) ? all : `${name}${separator(value)}${MASK}`,
+        /-[xUbH]\W*$/.test(name) && !/^curl/i.test(found)
+          ? all
+          : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),
     needs: ['-dl', 'curl', 'you-get', 'lux'],
   },

@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import { type Detector, HEADER_VALUE, IS, QUOTE, WORD } from './detector.ts';
+import { ASSIGNED, type Detector, QUOTE, SPACE, WORD } from './detector.ts';
+import { ARGUMENT, HEADER_VALUE, masked, QUOTED, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -12,15 +13,15 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'authorization_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:${WORD}|-H)(?:proxy-|x-)?authorization${ASSIGNED})${HEADER_VALUE}`,
+    replacement: masked(1),
     needs: ['authorization'],
   },
   {
     name: 'credential_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password|sec-websocket-protocol)${IS})${HEADER_VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:${WORD}|-H)(?:x-(?:api-key|auth-token|access-token|auth-key|csrf-token|xsrf-token|session-token|amz-security-token|goog-api-key|goog-authuser|goog-pageid|goog-visitor-id|youtube-identity-token|rapidapi-key|vault-token|plex-token|emby-token|mediabrowser-token|jellyfin-token)|private-token|icy-password|sec-websocket-protocol)${ASSIGNED})${HEADER_VALUE}`,
+    replacement: masked(1),
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
@@ -82,23 +83,23 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'netrc',
     family: 'credential',
-    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)[^\\s"'*]+(?:\\s+(?:password|account)\\s+[^\\s"']+){0,2}`,
+    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)(?:"[^"*\\r\\n][^"\\r\\n]*|${ARGUMENT})"?(?:\\s+(?:password|account)\\s+(?:"[^"\\r\\n]*|${ARGUMENT})"?){0,2}`,
     replacement: `$1${MASK}`,
     needs: ['login'],
   },
   {
-    // In quotes it may have spaces.
-    name: 'quoted_password',
-    family: 'credential',
-    source: `((?:password|passwd|passphrase|pwd|secret)${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
-    replacement: `$1${MASK}`,
-    needs: ['pass', 'pwd', 'secret'],
-  },
-  {
     name: 'password',
     family: 'credential',
-    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `((?:password|passwd|passphrase|pwd|secret|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url)${ASSIGNED})${VALUE}`,
+    replacement: masked(1),
     needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
+  },
+  {
+    // `"password", "…"`: two of a list, as Node shows headers and arguments.
+    name: 'listed_secret',
+    family: 'credential',
+    source: `((?:authorization|cookie2?|x-[a-z0-9-]{0,30}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|password|passwd|passphrase|pwd|secret|token|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url|(?:api|access|account|auth|license|hash|encryption)[_-]?key(?:[_-]?id)?)${QUOTE}${SPACE},${SPACE})${QUOTED}`,
+    replacement: masked(1),
+    needs: ['authorization', 'cookie', 'pass', 'pwd', 'secret', 'token', 'key', 'webhook', 'x-'],
   },
 ];

@@ -1,5 +1,5 @@
-import { MASK } from '../mask.ts';
 import { type Detector, QUOTE } from './detector.ts';
+import { masked, VALUE } from './values.ts';
 
 /**
  * What a password is called in languages other than English, where the word means nothing else. As an expression in
@@ -16,9 +16,8 @@ export const languageDetectors: readonly Detector[] = [
   {
     name: 'password_in_other_words',
     family: 'credential',
-    // In quotes it may have spaces.
-    source: `((?:${PASSWORD_WORDS})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*)`,
-    replacement: `$1$2${MASK}`,
+    source: `((?:${PASSWORD_WORDS})${IS})${VALUE}`,
+    replacement: masked(1),
     needs: [
       'wort',
       'contrase',

@@ -13,6 +13,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   url_user: ['ftp://planted@host/x', 'planted'],
   bare_proxy: ['via me:planted@proxy.example:3128', 'planted'],
   connection_string: ['Server=a;User Id=planted;Encrypt=true', 'planted'],
+  connection_password: ['Server=a;Password=planted;Persist Security Info=true', 'planted'],
   secret_element: ['<password>planted</password>', 'planted'],
   netrc: ['machine youtube login me password planted', 'planted'],
   password: ['MYSQL_PWD=planted', 'planted'],

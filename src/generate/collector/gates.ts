@@ -64,6 +64,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
     gate: all('-', words('x- icy- private-token sec-websocket')),
   },
   connection_string: { group: 'equals', gate: all(';', words('user uid')) },
+  connection_password: { group: 'equals', gate: all(';', words('password pwd')) },
   secret_element: { gate: '<[a-z0-9:_-]*(?:password|passwd|secret|token|key|cookie|authorization)>' },
   url_password: { group: 'at' },
   url_user: { group: 'at' },

@@ -74,6 +74,15 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['user', 'uid'],
   },
   {
+    // Names of several words stand only behind such a password.
+    name: 'connection_password',
+    family: 'credential',
+    source:
+      '(\\b(?:password|pwd)[ ]?=[ ]?)[^\\s"\'*;=][^\\s;="\']*={0,2}(;[ ]?[a-z]{1,30}(?:[ ][a-z]{1,30}){1,3}[ ]?=)',
+    replacement: `$1${MASK}$2`,
+    needs: ['password', 'pwd'],
+  },
+  {
     name: 'secret_element',
     family: 'credential',
     source: '(<[a-z0-9:_-]{0,30}(?:password|passwd|secret|token|api_?key|cookie|authorization)>)[^<*][^<]*',
@@ -98,7 +107,7 @@ export const credentialDetectors: readonly Detector[] = [
     // `"password", "…"`: two of a list, as Node shows headers and arguments.
     name: 'listed_secret',
     family: 'credential',
-    source: `((?:authorization|cookie2?|x-[a-z0-9-]{0,30}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|password|passwd|passphrase|pwd|secret|token|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url|(?:api|access|account|auth|license|hash|encryption)[_-]?key(?:[_-]?id)?)${QUOTE}${SPACE},${SPACE})${QUOTED}`,
+    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|password|passwd|passphrase|pwd|secret|token|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url|(?:api|access|account|auth|license|hash|encryption)[_-]?key(?:[_-]?id)?)${QUOTE}${SPACE},${SPACE})${QUOTED}`,
     replacement: masked(1),
     needs: ['authorization', 'cookie', 'pass', 'pwd', 'secret', 'token', 'key', 'webhook', 'x-'],
   },

@@ -58,25 +58,23 @@ export const QUOTED: string = quotedThat(NO_MASK);
 const ESCAPED = '\\\\+[^\\t\\r\\n\\f\\v"\'`\\\\nrt]';
 /** A quote that ends nothing, without quotes around. */
 export const QUOTE_INSIDE = `\\\\*["'\`]+${GOES_ON}`;
-const TAIL = `(?:[^\\s"'\`&;,\\\\]|${ESCAPED}|${QUOTE_INSIDE})*`;
+const PLAIN = '[^\\s"\'`&;,\\\\]*';
+const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
 
-// What parts fields from each other: where a name and `=` or `:` follow, the next one begins.
-const PARTS = '(?:[&;,]|\\\\+[nrt])+';
-const NAME = '[\\w.-]';
-const NO_NAME = `(?:${NAME}*(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|${QUOTE_INSIDE})|[=:])`;
-const PARTED = `(?:(?:${PARTS}${NAME}+)*${PARTS}${NO_NAME}${TAIL})*`;
-// A word alone belongs to it; what stands behind it is read, and left. Names behind `;` may be of several words.
-const WORD = '[A-Za-z]{1,30}';
-const NOT_A_NAME = `["'\`\\\\&;,\\r\\n\\t]|$|[ ](?:$|[^A-Za-z ]|${WORD}(?:$|[^\\w =:]|[ ](?:$|[^A-Za-z ]|${WORD}(?:$|[^\\w=:]))))`;
-const LAST_WORD = `(?:(?:${PARTS}${NAME}+)*(?:(?:[&,]|\\\\+[nrt])${NAME}+([\\s"'\`\\\\&;,]|$)|;${NAME}+(${NOT_A_NAME})))?`;
+// What may part fields from each other: it does where a name and `=` or `:` follow. All else belongs to the value; a word
+// at the end as well, once what stands behind it is read, which is left.
+const PART = '(?:[&;,]|\\\\+[nrt])';
+const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*)*';
+const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
+const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
 
 const FIRST = `\\*{0,3}(?:[^\\s"'\`*&;,=>\\\\]|\\\\+[^\\s"'\`*\\\\nrt])`;
 
 /** The rest of a value without quotes that something certain stands behind. */
-export const REST = `${TAIL}(?:${PARTS}(?:${NO_NAME}${TAIL}|${NAME}+))*`;
+export const REST = `${TAIL}(?:${NO_NAME})*(?:${PART}${WORDS}[\\w.-])?`;
 
 /** A value without quotes that begins so. */
-export const bareThat = (first: string): string => `${first}${TAIL}${PARTED}${LAST_WORD}`;
+export const bareThat = (first: string): string => `${first}${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
 
 /** A value without quotes. */
 export const BARE: string = bareThat(FIRST);
@@ -86,7 +84,7 @@ export const VALUE = `(?:${QUOTED}|${BARE})`;
 
 /** What stands behind an option and begins so: all up to the next space. */
 export const argumentThat = (first: string): string =>
-  `${first}(?:[^\\s"'\`\\\\]|\\\\+[^\\t\\r\\n\\f\\v"'\`\\\\]|${QUOTE_INSIDE})*`;
+  `${first}[^\\s"'\`\\\\]*(?:(?:\\\\+[^\\t\\r\\n\\f\\v"'\`\\\\]|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
 
 /** What stands behind an option. It does not begin with a dash, as options do. */
 export const ARGUMENT: string = argumentThat(`\\*{0,3}(?:[^\\s"'\`*\\\\-]|\\\\+[^\\s"'\`*\\\\])`);
@@ -95,8 +93,8 @@ export const ARGUMENT: string = argumentThat(`\\*{0,3}(?:[^\\s"'\`*\\\\-]|\\\\+[
 export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"'*[\\\\=>](?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*)`;
 
 /** The first groups of an expression. */
-export function groups(count: number, from = 1): string {
-  return Array.from({ length: count }, (_, at) => `$${from + at}`).join('');
+export function groups(count: number): string {
+  return Array.from({ length: count }, (_, at) => `$${at + 1}`).join('');
 }
 
 /**
@@ -111,5 +109,5 @@ export function masked(before: number): string {
 
 /** The same of a value that is in no quotes. */
 export function maskedBare(before: number): string {
-  return `${groups(before)}${MASK}${groups(2, before + 1)}`;
+  return `${groups(before)}${MASK}$${before + 1}`;
 }

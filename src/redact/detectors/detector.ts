@@ -54,7 +54,7 @@ export const WORD = '(?:\\b|\\\\[nrt])';
 export const QUOTE = '(?:\\\\{0,3}["\'])';
 
 /** Spaces and line breaks, also those of JSON. */
-export const SPACE = '(?:\\s|\\\\[nrt]){0,20}';
+export const SPACE = '(?:\\s|\\\\{1,3}[nrt]){0,20}';
 
 /**
  * Between a name and its value or the quote before that, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `,

@@ -4,9 +4,6 @@ import { MASK } from '../mask.ts';
 // the one that opens it tells; so each kind of quote is an alternative of its own. Each is a group, to be left there.
 // Without quotes it goes on as long as what follows a sign reads as more of it. All of it takes no longer than its length.
 
-/** What goes on behind a quote that is none of those that close; most signs stand behind a closing one. */
-const GOES_ON = '[^\\s"\'`,;:&|)\\]}>/\\\\.?!=]';
-
 /** So many backslashes. */
 const backslashes = (count: number): string => (count === 0 ? '' : `\\\\{${count}}`);
 
@@ -16,20 +13,23 @@ type Begin = (quote: string, written: string) => string;
 const NO_MASK: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
 
 // In JSON a quote has no backslash before it, in JSON in JSON one, then three: each level writes a backslash as two. One
-// more level makes it an escaped quote. An even number is a backslash at the end, or a quote that two languages escaped.
+// more level makes it an escaped quote. One that a letter follows closes nothing: two languages escaped it, or none.
 function inside(quote: string, level: number, more: string, begin: Begin): string {
   const unit = 2 ** (level + 1);
   const close = backslashes(unit / 2 - 1) + quote;
   const written = [
     `\\\\+[^${quote}\\\\]`,
     `(?:${backslashes(unit)})*${backslashes(unit - 1)}${quote}`,
-    `(?:${backslashes(unit)})+${close}${GOES_ON}`,
+    `(?:${backslashes(unit)})*${close}[\\w$@#%]`,
     close + close,
     ...(more === '' ? [] : [more]),
   ].join('|');
   const plain = `[^${quote}\\\\]*`;
   return `${begin(quote, written)}${plain}(?:(?:${written})${plain})*(?:${backslashes(unit)})*`;
 }
+
+// JSON writes no backslash before these, but each as two: so what escapes one, in a text in JSON, may be an even number.
+const inJson = (quote: string) => `(?:\\\\\\\\)+${quote}(?:[\\w$@#%\\\\${quote}]|[ ]\\w)`;
 
 // A shell closes the quote, writes one that is escaped or in quotes of the other kind, and opens it again.
 const SHELL = "'(?:\\\\+'|\\\\{0,3}\"'\\\\{0,3}\")'";
@@ -44,9 +44,9 @@ export function quotedThat(begin: Begin): string {
     `([bu]?\\\\")${inside('"', 1, '', begin)}`,
     `(\\\\{3}")${inside('"', 2, '', begin)}`,
     // Also `$'…'` of a shell.
-    `([bu$]?')${inside("'", 0, SHELL, begin)}`,
+    `([bu$]?')${inside("'", 0, `${SHELL}|${inJson("'")}`, begin)}`,
     `([bu]?\\\\')${inside("'", 1, '', begin)}`,
-    `(\\\\{0,3}\`)${inside('`', 0, '', begin)}`,
+    `(\\\\{0,3}\`)${inside('`', 0, inJson('`'), begin)}`,
   ];
   return `(?:${kinds.join('|')})`;
 }
@@ -55,9 +55,9 @@ export function quotedThat(begin: Begin): string {
 export const QUOTED: string = quotedThat(NO_MASK);
 
 // Without quotes. `\ ` is a space that a shell is given.
-const ESCAPED = '\\\\+[^\\t\\r\\n\\f\\v"\'`\\\\nrt]';
-/** A quote that ends nothing, without quotes around. */
-export const QUOTE_INSIDE = `\\\\*["'\`]+${GOES_ON}`;
+const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';
+/** A quote that ends nothing, without quotes around: more follows. */
+export const QUOTE_INSIDE = `(?:\\\\*["'\`])+(?:[^\\s"'\`,;:&|)\\]}>/\\\\.?!=]|${ESCAPED})`;
 const PLAIN = '[^\\s"\'`&;,\\\\]*';
 const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
 
@@ -84,13 +84,13 @@ export const VALUE = `(?:${QUOTED}|${BARE})`;
 
 /** What stands behind an option and begins so: all up to the next space. */
 export const argumentThat = (first: string): string =>
-  `${first}[^\\s"'\`\\\\]*(?:(?:\\\\+[^\\t\\r\\n\\f\\v"'\`\\\\]|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
+  `${first}[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
 
 /** What stands behind an option. It does not begin with a dash, as options do. */
 export const ARGUMENT: string = argumentThat(`\\*{0,3}(?:[^\\s"'\`*\\\\-]|\\\\+[^\\s"'\`*\\\\])`);
 
 /** What stands behind the name of a header: also a list, or all up to the end of the line; `a="b"` stays together. */
-export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"'*[\\\\=>](?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*)`;
+export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"'\`*[\\\\=>](?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*)`;
 
 /** The first groups of an expression. */
 export function groups(count: number): string {

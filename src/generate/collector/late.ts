@@ -5,7 +5,7 @@ import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { ORDINARY } from './ordinary.ts';
-import { goExpression, quoted, smallLetters } from './ottl.ts';
+import { asking, quoted } from './ottl.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
@@ -46,10 +46,9 @@ export function maskingGroups(place: Place): Group[] {
 // A map of what was found, kept with the attributes between the two.
 const FOUND = 'redaction.late';
 
-// JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
-// a name and its value, are taken away. Each begins with what is quickly looked for.
+// JSON in Go has these escaped. A quote that is escaped stays so: only then is it told which one closes a value. Colours
+// of a terminal, which stand between a name and its value, are taken away. Each begins with what is quickly looked for.
 const READ_AS: readonly (readonly [found: string, as: string])[] = [
-  ['\\\\"', '"'],
   ['\\\\u0026', '&'],
   ['\\\\u003c', '<'],
   ['\\\\u003e', '>'],
@@ -94,7 +93,7 @@ function detection(place: Place): string[] {
     ...unitsOf(place.routes).map((unit) => {
       const some = unit.detectors.map(
         ({ detector, gate }) =>
-          `${condition(gate, cache('l'))} and IsMatch(${detector.caseMatters ? cache('t') : cache('l')}, ${quoted(detector.caseMatters ? goExpression(detector) : smallLetters(detector))})`,
+          `${condition(gate, cache('l'))} and IsMatch(${detector.caseMatters ? cache('t') : cache('l')}, ${quoted(asking(detector))})`,
       );
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
       const asked = some.length === 1 ? some : [`(${some.map((one) => `(${one})`).join(' or ')})`];

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
-import { ARGUMENT, KINDS_OF_QUOTES, masked, QUOTED } from './values.ts';
+import { ARGUMENT, KINDS_OF_QUOTES, LINE, masked, QUOTED } from './values.ts';
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
@@ -85,8 +85,7 @@ export const argumentDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'collector',
     caseMatters: true,
-    source:
-      '((?:^|[\\s"\'\\[(,])-(?:[uU](?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\':=*]{1,200}:|b(?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\'=*]{1,200}=|H(?:[ ]+|\\\\?["\'],[ ]?)["\']?[A-Za-z0-9-]{1,60}:))[^\\r\\n"\'*]+',
+    source: `((?:^|[\\s"'\\[(,])-(?:[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
     replacement: `$1${MASK}`,
     needs: ['-u', '-b', '-h'],
   },

@@ -1,31 +1,36 @@
 import { MASK } from '../mask.ts';
 
 // Where a value ends, for all detectors that know one by its name. In quotes it ends where that quote is closed, which
-// the one that opens it tells; so each kind of quote is an alternative of its own. Each is a group, to be left there.
+// the one that opens it tells; so each kind of quote is an alternative of its own. Its quote is a group, to be left there.
 // Without quotes it goes on as long as what follows a sign reads as more of it. All of it takes no longer than its length.
+
+interface KindOfQuote {
+  /** How it opens, as an expression. */
+  readonly open: string;
+  readonly quote: string;
+  /** What else of it is written, and none of its letters. */
+  readonly written: string;
+  /** Backslashes at its end that escape nothing. */
+  readonly end: string;
+}
 
 /** So many backslashes. */
 const backslashes = (count: number): string => (count === 0 ? '' : `\\\\{${count}}`);
 
-/** How a value in quotes begins: given the quote, and what stands for letters that are written in another way. */
-type Begin = (quote: string, written: string) => string;
-// Not with its own mask.
-const NO_MASK: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
-
 // In JSON a quote has no backslash before it, in JSON in JSON one, then three: each level writes a backslash as two. One
 // more level makes it an escaped quote. One that a letter follows closes nothing: two languages escaped it, or none.
-function inside(quote: string, level: number, more: string, begin: Begin): string {
+function kind(open: string, quote: string, level: number, ...more: readonly string[]): KindOfQuote {
   const unit = 2 ** (level + 1);
   const close = backslashes(unit / 2 - 1) + quote;
+  const end = `(?:${backslashes(unit)})*`;
   const written = [
     `\\\\+[^${quote}\\\\]`,
-    `(?:${backslashes(unit)})*${backslashes(unit - 1)}${quote}`,
-    `(?:${backslashes(unit)})*${close}[\\w$@#%]`,
+    `${end}${backslashes(unit - 1)}${quote}`,
+    `${end}${close}[\\w$@#%]`,
     close + close,
-    ...(more === '' ? [] : [more]),
-  ].join('|');
-  const plain = `[^${quote}\\\\]*`;
-  return `${begin(quote, written)}${plain}(?:(?:${written})${plain})*(?:${backslashes(unit)})*`;
+    ...more,
+  ];
+  return { open: `(${open}${close})`, quote, written: written.join('|'), end };
 }
 
 // JSON writes no backslash before these, but each as two: so what escapes one, in a text in JSON, may be an even number.
@@ -34,25 +39,29 @@ const inJson = (quote: string) => `(?:\\\\\\\\)+${quote}(?:[\\w$@#%\\\\${quote}]
 // A shell closes the quote, writes one that is escaped or in quotes of the other kind, and opens it again.
 const SHELL = "'(?:\\\\+'|\\\\{0,3}\"'\\\\{0,3}\")'";
 
-/** How many groups {@link quotedThat} has. */
-export const KINDS_OF_QUOTES = 6;
+const KINDS: readonly KindOfQuote[] = [
+  kind('[bu]?', '"', 0),
+  kind('[bu]?', '"', 1),
+  kind('', '"', 2),
+  // Also `$'…'` of a shell.
+  kind('[bu$]?', "'", 0, SHELL, inJson("'")),
+  kind('[bu]?', "'", 1),
+  kind('\\\\{0,3}', '`', 0, inJson('`')),
+];
 
-/** A value in quotes of any kind, of what begins so: its opening quotes are groups. */
-export function quotedThat(begin: Begin): string {
-  const kinds = [
-    `([bu]?")${inside('"', 0, '', begin)}`,
-    `([bu]?\\\\")${inside('"', 1, '', begin)}`,
-    `(\\\\{3}")${inside('"', 2, '', begin)}`,
-    // Also `$'…'` of a shell.
-    `([bu$]?')${inside("'", 0, `${SHELL}|${inJson("'")}`, begin)}`,
-    `([bu]?\\\\')${inside("'", 1, '', begin)}`,
-    `(\\\\{0,3}\`)${inside('`', 0, inJson('`'), begin)}`,
-  ];
-  return `(?:${kinds.join('|')})`;
+/** How many groups {@link quotedThat} has. */
+export const KINDS_OF_QUOTES: number = KINDS.length;
+
+const restOf = ({ quote, written, end }: KindOfQuote) =>
+  `[^${quote}\\\\]*(?:(?:${written})[^${quote}\\\\]*)*${end}`;
+
+/** A value in quotes of any kind, that begins so: given the quote, and what stands for letters written in another way. */
+export function quotedThat(begin: (quote: string, written: string) => string): string {
+  return `(?:${KINDS.map((one) => one.open + begin(one.quote, one.written) + restOf(one)).join('|')})`;
 }
 
-/** A value in quotes of any kind, without them. */
-export const QUOTED: string = quotedThat(NO_MASK);
+/** A value in quotes of any kind, without them. It is not the mask. */
+export const QUOTED: string = quotedThat((quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`);
 
 // Without quotes. `\ ` is a space that a shell is given.
 const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';
@@ -68,29 +77,41 @@ const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*)*';
 const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
 const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
 
-const FIRST = `\\*{0,3}(?:[^\\s"'\`*&;,=>\\\\]|\\\\+[^\\s"'\`*\\\\nrt])`;
-
 /** The rest of a value without quotes that something certain stands behind. */
 export const REST = `${TAIL}(?:${NO_NAME})*(?:${PART}${WORDS}[\\w.-])?`;
 
+const BARE_REST = `${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
+const ARGUMENT_REST = `[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
+const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*`;
+
 /** A value without quotes that begins so. */
-export const bareThat = (first: string): string => `${first}${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
+export const bareThat = (first: string): string => first + BARE_REST;
 
 /** A value without quotes. */
-export const BARE: string = bareThat(FIRST);
+export const BARE: string = bareThat('\\*{0,3}(?:[^\\s"\'`*&;,=>\\\\]|\\\\+[^\\s"\'`*\\\\nrt])');
 
 /** What stands behind a name and `=` or `:`, in quotes or not. */
 export const VALUE = `(?:${QUOTED}|${BARE})`;
 
 /** What stands behind an option and begins so: all up to the next space. */
-export const argumentThat = (first: string): string =>
-  `${first}[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
+export const argumentThat = (first: string): string => first + ARGUMENT_REST;
 
 /** What stands behind an option. It does not begin with a dash, as options do. */
-export const ARGUMENT: string = argumentThat(`\\*{0,3}(?:[^\\s"'\`*\\\\-]|\\\\+[^\\s"'\`*\\\\])`);
+export const ARGUMENT: string = argumentThat('\\*{0,3}(?:[^\\s"\'`*\\\\-]|\\\\+[^\\s"\'`*\\\\])');
 
-/** What stands behind the name of a header: also a list, or all up to the end of the line; `a="b"` stays together. */
-export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"'\`*[\\\\=>](?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*)`;
+/** What stands in a line behind the name of a header, or up to the quote around; `a="b"` stays together. */
+export const LINE = `[^\\s"'\`*[\\\\=>]${HEADER_REST}`;
+
+/** What stands behind the name of a header: also a list. */
+export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?${LINE})`;
+
+// All that may be missing of a value.
+const RESTS = [...KINDS.map(restOf), BARE_REST, ARGUMENT_REST, HEADER_REST];
+
+/** An expression of a value, up to where it is sure that there is one: to ask only whether it is there. */
+export function begun(source: string): string {
+  return RESTS.reduce((short, rest) => short.replaceAll(rest, ''), source);
+}
 
 /** The first groups of an expression. */
 export function groups(count: number): string {

@@ -76,7 +76,12 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   letter_argument_by_value: { group: 'argument' },
   po_token: { group: 'assigned' },
   visitor_data: { group: 'assigned' },
-  listed_secret: { group: 'assigned' },
+  listed_secret: {
+    gate: all(
+      any('",', "',", '" ,', "' ,"),
+      words('authorization cookie pass pwd secret token key webhook x-'),
+    ),
+  },
   quoted_token: { group: 'assigned' },
   named_token: { group: 'assigned' },
   told_token: { group: 'assigned' },

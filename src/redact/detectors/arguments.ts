@@ -17,7 +17,7 @@ const SHORT =
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
 
 // Between an option and its value: spaces, or as in a list, in which Go puts no comma. `=-` is not the next option.
-const IS = `(?:[ ]+|=-{0,2}|${QUOTE}${SPACE},${SPACE})`;
+const IS = `(?:[ ]+|=-{0,2}|${QUOTE}[ ]?,${SPACE})`;
 const VALUE = `(?:${QUOTED}|${ARGUMENT})`;
 
 // `--username and --password`: programs speak of their options.
@@ -26,7 +26,7 @@ const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|r
 const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}${SPACE},${SPACE}))${VALUE}`, 'g');
+const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))${VALUE}`, 'g');
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [

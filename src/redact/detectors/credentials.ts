@@ -107,7 +107,7 @@ export const credentialDetectors: readonly Detector[] = [
     // `"password", "…"`: two of a list, as Node shows headers and arguments.
     name: 'listed_secret',
     family: 'credential',
-    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|password|passwd|passphrase|pwd|secret|token|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url|(?:api|access|account|auth|license|hash|encryption)[_-]?key(?:[_-]?id)?)${QUOTE}${SPACE},${SPACE})${QUOTED}`,
+    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|password|passwd|passphrase|pwd|secret|token|private_?key|secret_?(?:access_?)?key(?:_base)?|webhook_?url|(?:api|access|account|auth|license|hash|encryption)[_-]?key(?:[_-]?id)?)${QUOTE}[ ]?,${SPACE})${QUOTED}`,
     replacement: masked(1),
     needs: ['authorization', 'cookie', 'pass', 'pwd', 'secret', 'token', 'key', 'webhook', 'x-'],
   },

@@ -1,12 +1,15 @@
 import { MASK } from '../mask.ts';
 import { ASSIGNED, type Detector, QUOTE, SPACE, WORD } from './detector.ts';
-import { ARGUMENT, HEADER_VALUE, masked, QUOTED, VALUE } from './values.ts';
+import { ARGUMENT, bareThat, HEADER_VALUE, masked, QUOTED, quotedThat, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
 const NAME_IN_URL = `${NAME}(?:%(?:[^3/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
 const ENCODED_NAME = `${NAME}(?:%(?:[^23/\\s:@"*%]|2[^f/\\s:@"*%]|3[^a/\\s:@"*%])${NAME})*%*`;
 const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"*%]*)*%*';
+
+// Long, with digits among its letters.
+const KEY = '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -25,12 +28,11 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
-    // With a blank for its colon: only where the value is long, and has digits among its letters.
+    // With a blank for its colon: only before what looks like a key.
     name: 'header_and_value',
     family: 'credential',
-    source:
-      '((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
-    replacement: `$1${MASK}`,
+    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
+    replacement: masked(1),
     needs: ['x-', 'authorization ', '-token ', 'api-key '],
   },
   {

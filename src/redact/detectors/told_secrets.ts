@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
-import { ARGUMENT, masked, QUOTED } from './values.ts';
+import { masked, QUOTED } from './values.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
@@ -11,10 +11,6 @@ const NAMES = 'passwords?|passwd|passphrase|pwd|tokens?|secret|(?:api|access|sec
 // Words of what is done with secrets that have digits in them.
 const METHOD =
   /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x5|p1|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d|\d+[-_](?:bit|char|hour|day|min|sec))/i;
-
-/** Other words of a command, up to an option of one letter. */
-const upTo = (letter: string): string =>
-  `(?:[ ](?:-[^${letter} \\r\\n][^ \\r\\n]*|[^ \\r\\n-][^ \\r\\n]*|-?)){0,12}[ ]-${letter}`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -39,8 +35,9 @@ export const toldSecretDetectors: readonly Detector[] = [
     name: 'program_password',
     family: 'argument',
     caseMatters: true,
-    source: `((?:\\b(?:mysql|mariadb)[a-z-]{0,12}${upTo('p')}|\\bsshpass[ ]+-p[ ]?|\\bredis-cli${upTo('a')}[ ]+|\\bmosquitto_[a-z]{2,4}${upTo('P')}[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ]))(?:${QUOTED}|${ARGUMENT})`,
-    replacement: masked(1),
+    source:
+      '((?:\\b(?:mysql|mariadb)[a-z-]{0,12}(?:[ ][^ \\r\\n]*){0,12}?[ ]-p|\\bsshpass[ ]+-p[ ]?|\\bredis-cli(?:[ ][^ \\r\\n]*){0,12}?[ ]-a[ ]+|\\bmosquitto_[a-z]{2,4}(?:[ ][^ \\r\\n]*){0,12}?[ ]-P[ ]+|>[ ]?PASS[ ]|\\bUSER[ ][^\\s]{1,60}(?:\\s|\\\\[nr]){1,4}PASS[ ])["\']?)[^\\s"\'*\\\\-][^\\s"\'\\\\]*',
+    replacement: `$1${MASK}`,
     needs: ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'mosquitto_', '>pass', '> pass', 'user '],
   },
 ];

@@ -76,6 +76,8 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   letter_argument_by_value: { group: 'argument' },
   po_token: { group: 'assigned' },
   visitor_data: { group: 'assigned' },
+  secret_block: { group: 'assigned', gate: ': {1,2}[|>]' },
+  escaped_name: { group: 'assigned' },
   listed_secret: {
     gate: all(
       any('",', "',", '" ,', "' ,"),

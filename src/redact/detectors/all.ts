@@ -1,6 +1,7 @@
 import { addressDetectors } from './addresses.ts';
 import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
 import { argumentDetectors } from './arguments.ts';
+import { blockDetectors } from './blocks.ts';
 import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
 import type { Detector } from './detector.ts';
@@ -19,6 +20,7 @@ import { toldSecretDetectors } from './told_secrets.ts';
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
+  ...blockDetectors,
   ...pairDetectors,
   ...namedPairDetectors,
   ...credentialDetectors,

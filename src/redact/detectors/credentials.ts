@@ -106,6 +106,15 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['pass', 'pwd', 'secret', 'private', 'webhook'],
   },
   {
+    // A name with letters that JSON need not escape: `{"p\u0061ssword":"…"}`. The process reads them.
+    name: 'escaped_name',
+    family: 'credential',
+    only: 'collector',
+    source: `("[^"\\\\\\r\\n]{0,60}\\\\+u00(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])[^"\\r\\n]{0,60}"${SPACE}:${SPACE})${VALUE}`,
+    replacement: masked(1),
+    needs: ['\\u004', '\\u005', '\\u006', '\\u007'],
+  },
+  {
     // `"password", "…"`: two of a list, as Node shows headers and arguments.
     name: 'listed_secret',
     family: 'credential',

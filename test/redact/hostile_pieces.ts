@@ -126,6 +126,18 @@ export const HOSTILE: readonly string[] = [
     'mysql -',
     '70617373',
   ],
+  ...[
+    'password="\\"',
+    'password=a,b',
+    'password=a\\n',
+    "password='a'\\''",
+    '\\\\\\"',
+    'password: |\n  a',
+    '"\\u0061',
+    '""',
+    "''",
+    'password=a;b c=',
+  ],
 ];
 
 /** What is hostile to one detector: the words it needs, and what may follow them. */

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
-import { ARGUMENT, KINDS_OF_QUOTES, LINE, masked, QUOTED } from './values.ts';
+import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, QUOTED } from './values.ts';
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
@@ -16,9 +16,11 @@ const SHORT =
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
 
-// Between an option and its value: spaces, or as in a list, in which Go puts no comma. `=-` is not the next option.
+// Between an option and its value: spaces, or as in a list. `=-` is not the next option. In a list as Go shows it there
+// is no comma: of words in quotes, it is the next one in quotes.
 const IS = `(?:[ ]+|=-{0,2}|${QUOTE}[ ]?,${SPACE})`;
-const VALUE = `(?:${QUOTED}|${ARGUMENT})`;
+const VALUE = `(?:(${IS}|${QUOTE}[ ]{1,2})${QUOTED}|(${IS})${ARGUMENT})`;
+const MASKED = groups(3 + KINDS_OF_QUOTES) + MASK;
 
 // `--username and --password`: programs speak of their options.
 const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
@@ -26,15 +28,15 @@ const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|r
 const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))${VALUE}`, 'g');
+const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG})${IS})${VALUE}`,
-    replacement: masked(1),
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))${VALUE}`,
+    replacement: MASKED,
     unless: isProse,
     needs: ['--'],
   },
@@ -50,17 +52,9 @@ export const argumentDetectors: readonly Detector[] = [
   {
     name: 'short_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT})${IS})${VALUE}`,
-    replacement: masked(1),
+    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT}))${VALUE}`,
+    replacement: MASKED,
     unless: isProse,
-    needs: ['-'],
-  },
-  {
-    // `--password" "…"`, as Go shows a list: it has no commas.
-    name: 'quoted_argument',
-    family: 'argument',
-    source: `(["']--?(?:${LONG}|${SHORT})${QUOTE}[ ]{1,2})${QUOTED}`,
-    replacement: masked(1),
     needs: ['-'],
   },
   {

@@ -114,7 +114,7 @@ export const passDetectors: readonly Detector[] = [
     name: 'pass_argument',
     family: 'argument',
     caseMatters: true,
-    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:(?:[A-Za-z0-9_-]{0,30}[_-])?${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9_-]{0,30}[a-z0-9]Pass)(?:[ ]+|=|${QUOTE}[ ]?,${SPACE}))(?:${IN_QUOTES}|${argumentThat(begins('-'))})`,
+    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:[A-Za-z0-9]{1,30}[_-]){0,4}(?:${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9]{0,30}[a-z0-9]Pass)(?:[ ]+|=|${QUOTE}[ ]?,${SPACE}))(?:${IN_QUOTES}|${argumentThat(begins('-'))})`,
     replacement: masked(1),
     unless: isNone,
     needs: ['pass ', 'pass=', 'pass"', "pass'", 'pass\\', 'passin', 'passout'],

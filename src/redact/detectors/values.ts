@@ -73,7 +73,7 @@ const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
 // What may part fields from each other: it does where a name and `=` or `:` follow. All else belongs to the value; a word
 // at the end as well, once what stands behind it is read, which is left.
 const PART = '(?:[&;,]|\\\\+[nrt])';
-const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*)*';
+const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*){0,20}';
 const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
 const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
 

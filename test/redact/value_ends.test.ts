@@ -127,3 +127,61 @@ describe('a value ends where it ends', () => {
     expect(leaks(place, quoting)).toEqual([]);
   });
 });
+
+describe('nothing is left of', () => {
+  it.each([
+    [String.raw`{"password":"hun\"ter22","x":1}`, String.raw`{"password":"****","x":1}`],
+    [String.raw`{"password":"a\\\"bc","x":1}`, String.raw`{"password":"****","x":1}`],
+    [String.raw`{"password":"hun\u0022ter22","x":1}`, String.raw`{"password":"****","x":1}`],
+    [String.raw`{"p\u0061ssword":"hunter22","x":1}`, String.raw`{"password":"****","x":1}`],
+    [
+      String.raw`say {\"password\":\"hun\\\"ter22\",\"x\":1}`,
+      String.raw`say {\"password\":\"****\",\"x\":1}`,
+    ],
+    [
+      String.raw`say {\\\"password\\\":\\\"hun\\\\\\\"ter22\\\",\\\"x\\\":1}`,
+      String.raw`say {\\\"password\\\":\\\"****\\\",\\\"x\\\":1}`,
+    ],
+    [String.raw`run --password "a\"b c" x`, 'run --password "****" x'],
+    [String.raw`run --password=a\ b x`, 'run --password=**** x'],
+    [String.raw`run --password 'a'\''b' x`, "run --password '****' x"],
+    [String.raw`PASSWORD=$'a\'b' x`, "PASSWORD=$'****' x"],
+    ["password=hun'ter22 x", 'password=**** x'],
+    ['PASSWORD=a,b;c&d x', 'PASSWORD=**** x'],
+    ['PASSWORD=a,b;c&d', 'PASSWORD=****'],
+    ['password: |\n  line1\n\n  line2\nother: x', 'password: ****\nother: x'],
+    ['a:\n  token: >-\n    line1\n      line2\n  other: x', 'a:\n  token: ****\n  other: x'],
+    ['Authorization: Bearer 0a1b2c3d4e5f', 'Authorization: ****'],
+    ['sent Bearer 0a1b2c3d4e5f to it', 'sent Bearer **** to it'],
+    [`{'password': "it's", 'x': 1}`, `{'password': "****", 'x': 1}`],
+    [`['--password', 'a"b', '-x']`, `['--password', '****', '-x']`],
+    [`["--password" "a\\"b" "-x"]`, `["--password" "****" "-x"]`],
+    ["'password' => 'x', 'y' => 1", "'password' => '****', 'y' => 1"],
+    ["X-Api-Key 'a1b2c3 d4' x", "X-Api-Key '****' x"],
+    ["https://h.example/x?password=hun'ter22&page=2", 'https://h.example/x?password=****&page=2'],
+  ])('the secret in %s', (text, left) => {
+    expect(redactText(text)).toBe(left);
+  });
+});
+
+describe('a field behind a value stays', () => {
+  it.each([
+    ['password=a1&name=x', 'password=****&name=x'],
+    ['password=a1;Name=x', 'password=****;Name=x'],
+    ['Password=a1;Persist Security Info=no', 'Password=****;Persist Security Info=no'],
+    ['password=a1, name x', 'password=****, name x'],
+    ['password=a1,name=x', 'password=****,name=x'],
+    ['{password: a1,name: x}', '{password: ****,name: x}'],
+    ['{"password":12345678,"name":"x"}', '{"password":****,"name":"x"}'],
+    ['{"password":"","name":"x"}', '{"password":"","name":"x"}'],
+    ["password='' name='x'", "password='' name='x'"],
+    [String.raw`{"msg":"password=a1\nname: x"}`, String.raw`{"msg":"password=****\nname: x"}`],
+    [String.raw`said \"password=a1\" to \"x\"`, String.raw`said \"password=****\" to \"x\"`],
+    ["'password=a1','name=x'", "'password=****','name=x'"],
+    ['`password=a1` and `x`', '`password=****` and `x`'],
+    ['run --password a1 --name "x y"', 'run --password **** --name "x y"'],
+    ['token=abc== name=x', 'token=**** name=x'],
+  ])('in %s', (text, left) => {
+    expect(redactText(text)).toBe(left);
+  });
+});

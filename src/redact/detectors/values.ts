@@ -74,7 +74,7 @@ const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
 // at the end as well, once what stands behind it is read, which is left.
 const PART = '(?:[&;,]|\\\\+[nrt])';
 const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*){0,20}';
-const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
+const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|[\\w.-]${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
 const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
 
 /** The rest of a value without quotes that something certain stands behind. */
@@ -87,8 +87,8 @@ const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\
 /** A value without quotes that begins so. */
 export const bareThat = (first: string): string => first + BARE_REST;
 
-/** A value without quotes. */
-export const BARE: string = bareThat('\\*{0,3}(?:[^\\s"\'`*&;,=>\\\\]|\\\\+[^\\s"\'`*\\\\nrt])');
+/** A value without quotes. In brackets may stand others, that are in quotes. */
+export const BARE: string = bareThat('\\*{0,3}(?:[{[(]{0,3}[^\\s"\'`*&;,=>\\\\{[(]|\\\\+[^\\s"\'`*\\\\nrt])');
 
 /** What stands behind a name and `=` or `:`, in quotes or not. */
 export const VALUE = `(?:${QUOTED}|${BARE})`;

@@ -23,6 +23,7 @@ export const QUOTINGS = {
   template: (text) => `\`${escaped(text, /[`\\]/g)}\``,
   sql: (text) => `'${text.replaceAll("'", "''")}'`,
   csv: (text) => `"${text.replaceAll('"', '""')}"`,
+  'a query': (text) => encodeURIComponent(text),
   none: (text) => text,
 } as const satisfies Readonly<Record<string, Quoting>>;
 
@@ -36,6 +37,13 @@ export interface NamedPlace {
   /** What stands behind it, and has to stay. */
   readonly kept: string;
   readonly quotings: readonly QuotingName[];
+  /** What stands before the secret, in the same quotes. */
+  readonly inside?: string;
+}
+
+/** A secret in a place. */
+export function writtenIn({ write, inside = '' }: NamedPlace, quoting: QuotingName, secret: string): string {
+  return write(QUOTINGS[quoting](inside + secret));
 }
 
 const SHELLS = [
@@ -219,6 +227,31 @@ export const PLACES: readonly NamedPlace[] = [
     ',"kept":"4711"}',
     'json',
   ),
+  ...['--password=', '--api-key=', 'DB_PASSWORD=', 'X-Api-Key: '].flatMap((inside): NamedPlace[] => [
+    {
+      ...place('', (quoted) => `["-H",${quoted},"--kept","4711"]`, ',"--kept","4711"]', 'json'),
+      name: `an element of a list of JSON, ${inside}`,
+      inside,
+    },
+    {
+      ...place(
+        '',
+        (quoted) => `[ '-H', ${quoted}, '--kept', '4711' ]`,
+        ", '--kept', '4711' ]",
+        'node',
+        'python',
+      ),
+      name: `an element of a list of Node, ${inside}`,
+      inside,
+    },
+  ]),
+  place(
+    'a query',
+    (quoted) => `GET https://h.example/x?password=${quoted}&page=4711 200`,
+    '&page=4711 200',
+    'a query',
+  ),
+  place('a query of a path', (quoted) => `GET /x?access_token=${quoted}&page=4711`, '&page=4711', 'a query'),
   place('a form', (quoted) => `user=x&password=${quoted}&kept=4711`, '&kept=4711', 'none'),
   place('a connection string', (quoted) => `Server=db;Password=${quoted};Kept=4711`, ';Kept=4711', 'none'),
   place('a list of options', (quoted) => `mount -o password=${quoted},kept=4711`, ',kept=4711', 'none'),

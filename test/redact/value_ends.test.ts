@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redactText } from '../../src/redact/text.ts';
-import { type NamedPlace, PLACES, QUOTINGS, type Quoting, type QuotingName } from './quoting.ts';
+import { type NamedPlace, PLACES, type Quoting, type QuotingName, writtenIn } from './quoting.ts';
 
 // Pieces that stand nowhere else.
 const [BEGIN, MIDDLE, END] = ['zqx7w', 'vkj8y', 'hgp9u'] as const;
@@ -109,7 +109,7 @@ function leaks(place: NamedPlace, quoting: QuotingName): string[] {
   return secretsFor(quoting).flatMap((secret) =>
     AROUND.filter(({ cut }) => !cut || isReadCut(secret, quoting)).flatMap(
       ({ name, before, write, after }) => {
-        const text = before + write(place.write(QUOTINGS[quoting](secret))) + after;
+        const text = before + write(writtenIn(place, quoting, secret)) + after;
         const left = redactText(text);
         const isFine = readable(left).length === 0 && left.includes(write(place.kept) + after);
         return isFine ? [] : [`${name}: ${text} → ${left}`];

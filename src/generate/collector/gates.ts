@@ -71,6 +71,15 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   bare_proxy: { group: 'at' },
   password: { group: 'assigned' },
   secret_argument: { group: 'argument' },
+  listed_assignment: {
+    group: 'equals',
+    gate: all(
+      words('[ ,'),
+      words(
+        'password passwd passphrase pwd _pass secret token key cookie user mail bearer credential session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_',
+      ),
+    ),
+  },
   browser_argument: { group: 'argument' },
   short_argument: { group: 'argument' },
   letter_argument_by_value: { group: 'argument' },

@@ -1,6 +1,6 @@
 import { addressDetectors } from './addresses.ts';
 import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
-import { argumentDetectors } from './arguments.ts';
+import { argumentDetectors, listedDetectors } from './arguments.ts';
 import { blockDetectors } from './blocks.ts';
 import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
@@ -23,6 +23,7 @@ export const DETECTORS: readonly Detector[] = [
   ...blockDetectors,
   ...pairDetectors,
   ...namedPairDetectors,
+  ...listedDetectors,
   ...credentialDetectors,
   ...passDetectors,
   ...languageDetectors,

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
-import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, QUOTED } from './values.ts';
+import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const LONG = [
@@ -29,6 +29,18 @@ const isProse = (value: string, found: string): boolean => PROSE.test(value) && 
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
 const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
+
+/** What stands in a list as one, with its name: before those that know a value by its name alone. */
+export const listedDetectors: readonly Detector[] = [
+  {
+    // `'--password=two words', `: in a list it goes up to the quote around.
+    name: 'listed_assignment',
+    family: 'argument',
+    source: `([[,]${SPACE})${quotedWith(`(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:password|passwd|passphrase|pwd|_pass|secret|token|_key))=`)}`,
+    replacement: masked(1),
+    needs: ['='],
+  },
+];
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [

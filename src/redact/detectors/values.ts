@@ -55,13 +55,29 @@ export const KINDS_OF_QUOTES: number = KINDS.length;
 const restOf = ({ quote, written, end }: KindOfQuote) =>
   `[^${quote}\\\\]*(?:(?:${written})[^${quote}\\\\]*)*${end}`;
 
-/** A value in quotes of any kind, that begins so: given the quote, and what stands for letters written in another way. */
-export function quotedThat(begin: (quote: string, written: string) => string): string {
-  return `(?:${KINDS.map((one) => one.open + begin(one.quote, one.written) + restOf(one)).join('|')})`;
+type Begin = (quote: string, written: string) => string;
+
+// Not the mask.
+const ANY: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
+
+/**
+ * A value in quotes of any kind, without them.
+ *
+ * @param begin how it begins: given the quote, and what stands for letters written in another way
+ * @param name what stands in the same quotes before it; it belongs to the groups
+ */
+export function quotedThat(begin: Begin, name = ''): string {
+  const kinds = KINDS.map(
+    (one) => one.open.replace(/\)$/, () => `${name})`) + begin(one.quote, one.written) + restOf(one),
+  );
+  return `(?:${kinds.join('|')})`;
 }
 
-/** A value in quotes of any kind, without them. It is not the mask. */
-export const QUOTED: string = quotedThat((quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`);
+/** A value in quotes of any kind, without them. */
+export const QUOTED: string = quotedThat(ANY);
+
+/** The same with a name before it, in the quotes. */
+export const quotedWith = (name: string): string => quotedThat(ANY, name);
 
 // Without quotes. `\ ` is a space that a shell is given.
 const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';

@@ -1,4 +1,4 @@
-import { PLACES, QUOTINGS, type QuotingName } from '../quoting.ts';
+import { PLACES, QUOTINGS, type QuotingName, writtenIn } from '../quoting.ts';
 import { hide, kind, random, type SecretKind, spelled } from './kind.ts';
 
 const FAMILY = 'quoted';
@@ -47,7 +47,8 @@ export const QUOTED: readonly SecretKind[] = (Object.keys(QUOTINGS) as QuotingNa
       sign: spelled(...(SIGNS_OF[quoting] ?? SIGNS)),
     },
     ({ place, a, b, sign }) => {
-      const written = PLACES.find(({ name }) => name === place)?.write(QUOTINGS[quoting](a + sign + b)) ?? '';
+      const [found] = PLACES.filter(({ name }) => name === place);
+      const written = found ? writtenIn(found, quoting, a + sign + b) : '';
       return written.replace(a, hide(a)).replace(b, hide(b));
     },
   ),

@@ -6,11 +6,12 @@ const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 
 // What may go on behind a quote: the quote stands in the URL, as nobody encodes it, where a letter or something encoded
 // follows.
-const BEHIND_QUOTE = /'[^\s"'<>`]*|"[\w$@#%][^\s"'<>`]*/y;
-const GOES_ON = /^.[\w$@#%]|%[0-9a-f]{2}/i;
+const BEHIND_QUOTE = /'{1,4}[^\s"'<>`]*|"[\w$@#%][^\s"'<>`]*/y;
+const GOES_ON = /^["']{1,4}[\w$@#%]|%[0-9a-f]{2}/i;
 
 // A URL without its scheme, or the path of one, is known by its query.
-const RELATIVE_URL = /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*(?:["'][\w$@#%][^\s"'<>]*)*)/g;
+const RELATIVE_URL =
+  /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*(?:["']{1,4}[\w$@#%][^\s"'<>]*)*)/g;
 
 // What a sentence puts behind a URL.
 const BEHIND_URL = /[).,;:!?\]}\\]/;

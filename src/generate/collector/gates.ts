@@ -72,9 +72,9 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   password: { group: 'assigned' },
   secret_argument: { group: 'argument' },
   listed_assignment: {
-    group: 'equals',
     gate: all(
       words('[ ,'),
+      any('=', ':'),
       words(
         'password passwd passphrase pwd _pass secret token key cookie user mail bearer credential session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_',
       ),

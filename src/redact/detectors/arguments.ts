@@ -33,12 +33,12 @@ const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
   {
-    // `'--password=two words', `: in a list it goes up to the quote around.
+    // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
     name: 'listed_assignment',
     family: 'argument',
-    source: `([[,]${SPACE})${quotedWith(`(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:password|passwd|passphrase|pwd|_pass|secret|token|_key))=`)}`,
+    source: `([[,]${SPACE})${quotedWith(`(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:password|passwd|passphrase|pwd|_pass|secret|token|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`)}`,
     replacement: masked(1),
-    needs: ['='],
+    needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
   },
 ];
 

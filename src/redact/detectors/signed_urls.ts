@@ -9,7 +9,7 @@ const NAMES = [
 ].join('|');
 
 // A quote that a letter follows belongs to it: not all encode one.
-const VALUE = '[^&;\\s"\'\\\\<>]*(?:["\'][\\w$@#%][^&;\\s"\'\\\\<>]*)*';
+const VALUE = '[^&;\\s"\'\\\\<>]*(?:["\']{1,4}[\\w$@#%][^&;\\s"\'\\\\<>]*)*';
 
 /** Signed URLs: what gives access for a while to whoever has it. */
 export const signedUrlDetectors: readonly Detector[] = [

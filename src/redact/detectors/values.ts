@@ -76,8 +76,9 @@ export function quotedThat(begin: Begin, name = ''): string {
 /** A value in quotes of any kind, without them. */
 export const QUOTED: string = quotedThat(ANY);
 
-/** The same with a name before it, in the quotes. */
-export const quotedWith = (name: string): string => quotedThat(ANY, name);
+/** The same with a name before it, in the quotes, behind which there may be spaces. */
+export const quotedWith = (name: string): string =>
+  quotedThat((quote, written) => `\\*{0,3}(?:[^\\s${quote}\\\\*]|${written})`, name);
 
 // Without quotes. `\ ` is a space that a shell is given.
 const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';

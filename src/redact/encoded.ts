@@ -63,6 +63,11 @@ export function maskEncoded(
     // What an HTML page says reads as well without its entities.
     if (decoded !== text && !isClean(decoded)) result = decoded;
   }
+  if (result.includes('\\u00')) {
+    const decoded = withoutEscapedLetters(result);
+    // Nobody has to write these so: the name of a secret does not hide behind it.
+    if (decoded !== result && !isClean(decoded)) result = decoded;
+  }
   if (result.includes('\\')) result = withJsonTexts(result, full);
   if (result.includes('%') || result.includes('\\') || (result.includes('+') && result.includes('='))) {
     result = result.replace(RUN, (run) => {
@@ -80,6 +85,13 @@ export function maskEncoded(
     const decoded = base64Decoded(run);
     return decoded === undefined || isClean(decoded) ? run : mask;
   });
+}
+
+// Letters, digits, `_` and `-`, which no JSON has to escape.
+const ESCAPED_LETTER = /\\{1,7}u00(2d|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])/gi;
+
+function withoutEscapedLetters(text: string): string {
+  return text.replace(ESCAPED_LETTER, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 const ENTITY = /&(?:quot|apos|amp|lt|gt|#\d{1,4}|#x[0-9a-f]{1,4});/gi;

@@ -3,7 +3,8 @@ import { foreignAttributes } from '../registry/foreign.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { attributes as ourAttributes } from '../registry/registry.ts';
 import { type Step, stepOf } from './detectors/compiled.ts';
-import { IS, WORD } from './detectors/detector.ts';
+import { ASSIGNED, QUOTE, SPACE, WORD } from './detectors/detector.ts';
+import { masked, VALUE } from './detectors/values.ts';
 import { type KeyMeaning, meaningOfKey } from './foreign_keys.ts';
 import { MASK } from './mask.ts';
 import { safePattern } from './safe_pattern.ts';
@@ -160,8 +161,8 @@ function nameSteps(names: readonly string[]): Step[] {
     stepOf({
       name: 'secret_keys',
       family: 'credential',
-      source: `${WORD}((?:${sources.join('|')})(?:${IS}|[ ]))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
-      replacement: `$1${MASK}`,
+      source: `(${WORD}(?:${sources.join('|')})(?:${ASSIGNED}|${QUOTE}${SPACE},${SPACE}|[ ]))${VALUE}`,
+      replacement: masked(1),
       needs: [''],
     }),
   ];

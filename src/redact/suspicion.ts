@@ -17,6 +17,7 @@ const DOT = 46;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const SMALL = 32;
+const [E, R] = [101, 114];
 
 // As long as a key, or an id with the ending of a file.
 const LONG_WORD = 14;
@@ -66,7 +67,7 @@ function isOdd(code: number): boolean {
 
 // Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.
 const ANNOUNCE =
-  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded|passcode|otp|\bpin|[0-9] is your|(?:tion|rity|log-?in|sign-?in|access|time|auth|cator|sms|otp|[2m]fa|factor|guard|backup|very|your) code)$/i;
+  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded|bearer|passcode|otp|\bpin|[0-9] is your|(?:tion|rity|log-?in|sign-?in|access|time|auth|cator|sms|otp|[2m]fa|factor|guard|backup|very|your) code)$/i;
 const LONGEST_WORD = 13;
 
 // Their last two letters, asked first.
@@ -98,8 +99,14 @@ function announces(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1) | SMALL;
   const beforeLast = text.charCodeAt(end - 2) | SMALL;
   return (
-    ENDS[(beforeLast << 7) | last] === 1 && ANNOUNCE.test(text.slice(Math.max(0, end - LONGEST_WORD), end))
+    (ENDS[(beforeLast << 7) | last] === 1 || isRer(text, end, beforeLast, last)) &&
+    ANNOUNCE.test(text.slice(Math.max(0, end - LONGEST_WORD), end))
   );
+}
+
+// `bearer`: many words end as it does, but few in these three letters.
+function isRer(text: string, end: number, beforeLast: number, last: number): boolean {
+  return last === R && beforeLast === E && (text.charCodeAt(end - 3) | SMALL) === R;
 }
 
 // `"password","…"`, two of a list.

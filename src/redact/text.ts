@@ -1,3 +1,4 @@
+import { listedDetectors } from './detectors/arguments.ts';
 import { detectorSteps, type Step } from './detectors/compiled.ts';
 import type { Family } from './detectors/detector.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
@@ -83,6 +84,7 @@ const STEPS: readonly Step[] = [
   pathStep,
 ];
 const stepsNeeded = stepFinder(STEPS);
+const LISTED = detectorSteps.filter(({ name }) => listedDetectors.some((detector) => detector.name === name));
 
 // How deep what is encoded in what is encoded is looked at.
 const MOST_LAYERS = 3;
@@ -111,19 +113,6 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
 function scanned(text: string, paths: boolean, inForce: Policy, layer: number, findings?: Finding[]): string {
   const { allowedValues } = inForce;
   let result = text;
-  if (layer < MOST_LAYERS && mayBeEncoded(text)) {
-    const inside: Finding[] | undefined = findings && [];
-    const redacted = (part: string, deeper: number) =>
-      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper, inside) : part;
-    result = maskEncoded(
-      text,
-      (decoded) => redacted(decoded, layer + 1),
-      (part) => redacted(part, MOST_LAYERS),
-      MASK,
-    );
-    if (result !== text)
-      findings?.push(finding('encoded', inside?.[0]?.family ?? 'credential', text, result));
-  }
   const run = (step: Step) => {
     const before = result;
     result = step.apply(before, allowedValues);
@@ -132,6 +121,22 @@ function scanned(text: string, paths: boolean, inForce: Policy, layer: number, f
       ...(step.explain?.(before, allowedValues) ?? [finding(step.name, step.family, before, result)]),
     );
   };
+  if (layer < MOST_LAYERS && mayBeEncoded(text)) {
+    // Once it is decoded, what stands in quotes in a list is a text of its own, of which nothing tells that it is one value.
+    if (text.includes('\\')) for (const step of LISTED) run(step);
+    const before = result;
+    const inside: Finding[] | undefined = findings && [];
+    const redacted = (part: string, deeper: number) =>
+      isWorthALook(part, inForce) ? scan(part, paths, inForce, deeper, inside) : part;
+    result = maskEncoded(
+      before,
+      (decoded) => redacted(decoded, layer + 1),
+      (part) => redacted(part, MOST_LAYERS),
+      MASK,
+    );
+    if (result !== before)
+      findings?.push(finding('encoded', inside?.[0]?.family ?? 'credential', before, result));
+  }
   for (const step of inForce.ownSteps) run(step);
   for (const at of stepsNeeded(result)) {
     const step = STEPS[at];

@@ -4,12 +4,14 @@ import { type Finding, urlFindings } from './url_findings.ts';
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 
-// What may go on behind a quote: the quote stands in the URL, as nobody encodes it, where something encoded follows.
-const BEHIND_QUOTE = /'[^\s"'<>`]*/y;
-const ENCODED = /%[0-9a-f]{2}/i;
+// What may go on behind a quote: the quote stands in the URL, as nobody encodes it, where a letter or something encoded
+// follows.
+const BEHIND_QUOTE = /'{1,4}[^\s"'<>`]*|"[\w$@#%][^\s"'<>`]*/y;
+const GOES_ON = /^["']{1,4}[\w$@#%]|%[0-9a-f]{2}/i;
 
 // A URL without its scheme, or the path of one, is known by its query.
-const RELATIVE_URL = /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*)/g;
+const RELATIVE_URL =
+  /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*(?:["']{1,4}[\w$@#%][^\s"'<>]*)*)/g;
 
 // What a sentence puts behind a URL.
 const BEHIND_URL = /[).,;:!?\]}\\]/;
@@ -72,7 +74,7 @@ function endOfUrl(text: string, from: number): number {
     const next = partBehindQuote(text, end);
     if (next === undefined) return end;
     const afterNext = partBehindQuote(text, end + next.length) ?? '';
-    if (!ENCODED.test(next + afterNext)) return end;
+    if (!GOES_ON.test(next + afterNext)) return end;
     end += next.length;
   }
 }

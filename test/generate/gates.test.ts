@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { opens } from '../../src/generate/collector/gate.ts';
 import { entryOf, groupGate, HOST_OF_URL } from '../../src/generate/collector/gates.ts';
-import { smallLetters } from '../../src/generate/collector/ottl.ts';
+import { asking } from '../../src/generate/collector/ottl.ts';
 import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
@@ -18,7 +18,7 @@ const asked = [...unitsOf(), ...unitsOf(true)].flatMap(({ group, detectors }) =>
     text: group === 'assigned' ? withoutHosts : (small: string) => small,
     finds: new RegExp(detector.source, detector.caseMatters ? '' : 'i'),
     // Where the Collector takes small letters for all, it has to find the same.
-    small: detector.caseMatters ? undefined : new RegExp(smallLetters(detector)),
+    small: detector.caseMatters ? undefined : new RegExp(asking(detector)),
   })),
 );
 

@@ -147,6 +147,18 @@ export const HOSTILE: readonly string[] = [
     'a\\u0000',
     'a:b chpasswd',
   ],
+  ...[
+    'password="\\"',
+    'password=a,b',
+    'password=a\\n',
+    "password='a'\\''",
+    '\\\\\\"',
+    'password: |\n  a',
+    '"\\u0061',
+    '""',
+    "''",
+    'password=a;b c=',
+  ],
 ];
 
 /** What is hostile to one detector: the words it needs, and what may follow them. */

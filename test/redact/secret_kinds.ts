@@ -4,6 +4,7 @@ import { COOKIES } from './secrets/cookies.ts';
 import { CREDENTIALS } from './secrets/credentials.ts';
 import type { SecretKind } from './secrets/kind.ts';
 import { PEOPLE } from './secrets/people.ts';
+import { QUOTED } from './secrets/quoted.ts';
 import { SIGNED_URLS } from './secrets/signed_urls.ts';
 import { TOLD } from './secrets/told.ts';
 import { VIDEOS } from './secrets/videos.ts';
@@ -17,5 +18,6 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   ...ARGUMENTS,
   ...PEOPLE,
   ...TOLD,
+  ...QUOTED,
   ...VIDEOS,
 ];

@@ -58,6 +58,7 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
       'credential: attribute of OTLP in a text',
       'credential: header in a list of names and values',
       'credential: name of a secret and its value',
+      'quoted: secret as written for json',
     ],
   'the Collector leaves the other folders of a path, or takes them whole': [
     'people: home folder',

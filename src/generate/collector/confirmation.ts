@@ -1,7 +1,7 @@
 import { condition } from './gate.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
-import { goExpression, quoted, smallLetters } from './ottl.ts';
+import { asking, goExpression, quoted } from './ottl.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 // In Go, to read a text of the Collector's language takes the square of its length.
@@ -11,7 +11,7 @@ const LONG = 500;
 export function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): string[] {
   const expressions: string[][] = [];
   for (const { detector } of some) {
-    const one = isSmall ? smallLetters(detector) : goExpression(detector);
+    const one = isSmall ? asking(detector) : goExpression(detector);
     const last = expressions.at(-1);
     if (last && last.join('').length + one.length < LONG) last.push(one);
     else expressions.push([one]);

@@ -57,7 +57,7 @@ export const WINDOWS_PATHS: Harmless = {
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
   pieces: [
-    [`(?i)(--?[a-z0-9_-]+)${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
+    [`(?i)(--?[a-z0-9_-]+)[ ]${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
   ],
 };
 

@@ -50,10 +50,9 @@ export function maskingGroups(place: Place): Group[] {
   ];
 }
 
-// JSON in Go has these escaped, and quotes are escaped by all who write JSON. Colours of a terminal, which stand between
-// a name and its value, are taken away. Each begins with what is quickly looked for.
+// JSON in Go has these escaped. A quote that is escaped stays so: only then is it told which one closes a value. Colours
+// of a terminal, which stand between a name and its value, are taken away. Each begins with what is quickly looked for.
 const READ_AS: readonly (readonly [found: string, as: string])[] = [
-  ['\\\\"', '"'],
   ['\\\\u0026', '&'],
   ['\\\\u003c', '<'],
   ['\\\\u003e', '>'],

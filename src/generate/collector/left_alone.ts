@@ -49,7 +49,7 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
 /** What is taken out of a text before a detector is asked again; none where what it finds is never left. */
 export function harmlessTo({ name, replacement }: Detector): Harmless | undefined {
   if (Object.hasOwn(LEFT_ALONE, name)) return LEFT_ALONE[name]?.harmless;
-  return /^(?:\$\d)+\*{4}$/.test(replacement) ? NAMED : undefined;
+  return /^(?:\$\d)+\*{4}(?:\$\d)?$/.test(replacement) ? NAMED : undefined;
 }
 
 /**

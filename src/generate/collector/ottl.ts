@@ -1,4 +1,5 @@
 import type { Detector } from '../../redact/detectors/detector.ts';
+import { begun } from '../../redact/detectors/values.ts';
 
 /** A string of the Collector's transformation language: backslashes and quotes are escaped as in Go. */
 export function quoted(text: string): string {
@@ -21,11 +22,14 @@ export function goExpression({ source, caseMatters }: Detector): string {
   return caseMatters ? unbounded(source) : `(?i)${unbounded(source)}`;
 }
 
-/** A detector for which capitals do not count, as an expression for texts in small letters: several times as fast. */
-export function smallLetters({ source }: Detector): string {
-  return unbounded(source).replaceAll(/\\.|[A-Z]+/g, (some) =>
-    some.startsWith('\\') ? some : some.toLowerCase(),
-  );
+/**
+ * An expression that asks whether a detector finds anything. Where capitals do not count it is for texts in small
+ * letters: several times as fast.
+ */
+export function asking({ source, caseMatters }: Detector): string {
+  const short = unbounded(begun(source));
+  if (caseMatters) return short;
+  return short.replaceAll(/\\.|[A-Z]+/g, (some) => (some.startsWith('\\') ? some : some.toLowerCase()));
 }
 
 function unbounded(source: string): string {

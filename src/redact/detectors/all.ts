@@ -1,6 +1,7 @@
 import { addressDetectors } from './addresses.ts';
 import { apiKeyDetectors, keyBlockDetectors } from './api_keys.ts';
-import { argumentDetectors } from './arguments.ts';
+import { argumentDetectors, listedDetectors } from './arguments.ts';
+import { blockDetectors } from './blocks.ts';
 import { answerDetectors, commandPasswordDetectors } from './command_passwords.ts';
 import { cookieDetectors, pairDetectors } from './cookies.ts';
 import { credentialDetectors } from './credentials.ts';
@@ -24,10 +25,12 @@ import { writtenBytesDetectors } from './written_bytes.ts';
 /** Every detector, in the order they are applied: what is sure of the most text first. */
 export const DETECTORS: readonly Detector[] = [
   ...keyBlockDetectors,
+  ...blockDetectors,
   ...writtenBytesDetectors,
   ...answerDetectors,
   ...pairDetectors,
   ...namedPairDetectors,
+  ...listedDetectors,
   ...credentialDetectors,
   ...passDetectors,
   ...stepNameDetectors,

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { namesInTexts } from '../secret_name_rules.ts';
-import { type Detector, IS, PART, WORD } from './detector.ts';
+import { ASSIGNED, type Detector, PART, WORD } from './detector.ts';
+import { masked, VALUE } from './values.ts';
 
 const key = (name: string, source: string, ...needs: string[]): Detector => ({
   name,
@@ -126,8 +127,8 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'named_key',
     family: 'api_key',
-    source: `((?:${namesInTexts('key')})${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `((?:${namesInTexts('key')})${ASSIGNED})${VALUE}`,
+    replacement: masked(1),
     needs: ['key'],
   },
 ];

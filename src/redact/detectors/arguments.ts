@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { namesInTexts, stepNames } from '../secret_name_rules.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE, SPACE } from './detector.ts';
+import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
 const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
 
@@ -18,36 +19,40 @@ const SHORT = `headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
 
-// Its own mask is none, nor what is left of it where quotes are escaped.
-const QUOTED = '\\\\{0,3}"[^"*][^"]*"?|\'[^\'*][^\']*\'?';
-/** A value without quotes, which begins with none of the letters `not`. */
-const bare = (not: string) => `(?:\\\\{1,4}[^\\s"'*\\\\]|[^\\s"'*\\\\${not}])[^\\s"']*`;
-// Behind a space another option may follow, which is no value.
-const VALUE = `(?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')})|=(?:${QUOTED}|${bare('')})`;
+// Between an option and its value: spaces, or as in a list. `=-` is not the next option. In a list as Go shows it there
+// is no comma: of words in quotes, it is the next one in quotes.
+const IS = `(?:[ ]+|=-{0,2}|${QUOTE}[ ]?,${SPACE})`;
+const VALUE = `(?:(${IS}|${QUOTE}[ ]{1,2})${QUOTED}|(${IS})${ARGUMENT})`;
+const MASKED = groups(3 + KINDS_OF_QUOTES) + MASK;
 
 /** `--username and --password`: programs speak of their options. */
-export const PROSE = /^ (?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
+export const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
 
-const withoutValue = (found: string, name = ''): string =>
-  PROSE.test(found.slice(name.length))
-    ? found
-    : `${name}${found.charAt(name.length) === '=' ? '=' : separator(found.slice(name.length))}${MASK}`;
-
-function separator(rest: string): string {
-  return /^(?:[ ]+|\\?["'],[ ]?)/.exec(rest)?.[0] ?? '';
-}
+const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"'](?:-[uUp2bxH]))((?:[ ]+|\\\\?["'],[ ]?)(?:${QUOTED}|${bare('-')}))`, 'g');
+const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
+
+/** What stands in a list as one, with its name: before those that know a value by its name alone. */
+export const listedDetectors: readonly Detector[] = [
+  {
+    // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
+    name: 'listed_assignment',
+    family: 'argument',
+    source: `([[,]${SPACE})${quotedWith(`(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`)}`,
+    replacement: masked(1),
+    needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
+  },
+];
 
 /** What programs are given on their command line. A value in quotes goes with its spaces. */
 export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))(?:${VALUE})`,
-    replacement: `$1 ${MASK}`,
-    replace: withoutValue,
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))${VALUE}`,
+    replacement: MASKED,
+    unless: isProse,
     needs: ['--'],
   },
   {
@@ -62,9 +67,9 @@ export const argumentDetectors: readonly Detector[] = [
   {
     name: 'short_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT}))(?:${VALUE})`,
-    replacement: `$1 ${MASK}`,
-    replace: withoutValue,
+    source: `((?:^|[\\s"'\\[(,])-(?:${SHORT}))${VALUE}`,
+    replacement: MASKED,
+    unless: isProse,
     needs: ['-'],
   },
   {
@@ -75,9 +80,11 @@ export const argumentDetectors: readonly Detector[] = [
     source: '\\b(?:yt-dlp|youtube-dl|gallery-dl|curl|you-get|lux)(?:\\.exe)?\\b[^\\r\\n]*',
     replacement: '',
     replace: (found) =>
-      found.replace(LETTERS, (all, name: string, value: string) =>
+      found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
         // Of yt-dlp, `-x` and `-U` take nothing.
-        /[xUbH]$/.test(name) && !/^curl/i.test(found) ? all : `${name}${separator(value)}${MASK}`,
+        /-[xUbH]\W*$/.test(name) && !/^curl/i.test(found)
+          ? all
+          : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),
     needs: ['-dl', 'curl', 'you-get', 'lux'],
   },
@@ -87,8 +94,7 @@ export const argumentDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'collector',
     caseMatters: true,
-    source:
-      '((?:^|[\\s"\'\\[(,])-(?:[uU](?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\':=*]{1,200}:|b(?:[ ]+|\\\\?["\'],[ ]?)["\']?[^\\s"\'=*]{1,200}=|H(?:[ ]+|\\\\?["\'],[ ]?)["\']?[A-Za-z0-9-]{1,60}:))[^\\r\\n"\'*]+',
+    source: `((?:^|[\\s"'\\[(,])-(?:[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
     replacement: `$1${MASK}`,
     needs: ['-u', '-b', '-h'],
   },

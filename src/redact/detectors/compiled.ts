@@ -1,3 +1,4 @@
+import { MASK } from '../mask.ts';
 import type { Finding } from '../url_findings.ts';
 import { processDetectors } from './all.ts';
 import type { Detector, Family } from './detector.ts';
@@ -19,6 +20,7 @@ export interface Step {
 /** A detector as something to run. Its expression is compiled when it is first needed: most never are. */
 export function stepOf(detector: Detector): Step {
   const { name, family, needs, caseMatters, replacement, replace, unless } = detector;
+  const [before = '', after = ''] = replacement.split(MASK);
   let expression: RegExp | undefined;
   return {
     name,
@@ -30,11 +32,11 @@ export function stepOf(detector: Detector): Step {
         // The place and the whole text come last.
         const groups = rest.slice(0, -2) as string[];
         const at = rest.at(-2) as number;
-        const told = withoutGroups(found, groups);
-        if (HARMLESS.test(told) || allowed?.has(found) || allowed?.has(told)) return found;
-        if (unless?.(found, text.slice(Math.max(0, at - BEFORE), at))) return found;
+        const value = without(found, groupsIn(before, groups), groupsIn(after, groups).join(''));
+        if (HARMLESS.test(value) || allowed?.has(found) || allowed?.has(value)) return found;
+        if (unless?.(value, found, text.slice(Math.max(0, at - BEFORE), at))) return found;
         if (replace) return replace(found, ...groups);
-        return replacement.replaceAll(/\$(\d)/g, (_all, at: string) => groups[Number(at) - 1] ?? '');
+        return replacement.replaceAll(GROUP, (_all, at: string) => groups[Number(at) - 1] ?? '');
       });
     },
   };
@@ -47,12 +49,19 @@ const BEFORE = 24;
 export const HARMLESS =
   /^(?:the|none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed|value)[.,;)`]?$/i;
 
-// What was found without what tells of it, as a name before it.
-function withoutGroups(found: string, groups: readonly string[]): string {
-  return groups.reduce(
-    (left, group) => (group && left.startsWith(group) ? left.slice(group.length) : left),
+const GROUP = /\$(\d)/g;
+
+function groupsIn(template: string, groups: readonly string[]): readonly string[] {
+  return Array.from(template.matchAll(GROUP), ([, at]) => groups[Number(at) - 1] ?? '');
+}
+
+// What was found without what tells of it, as a name before it, and without what was only read behind it.
+function without(found: string, before: readonly string[], after: string): string {
+  const left = before.reduce(
+    (rest, group) => (group && rest.startsWith(group) ? rest.slice(group.length) : rest),
     found,
   );
+  return after !== '' && left.endsWith(after) ? left.slice(0, -after.length) : left;
 }
 
 export const detectorSteps: readonly Step[] = processDetectors.map(stepOf);

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter, nameOtherThan } from './alternatives.ts';
-import { type Detector, HEADER_VALUE, IS, PART, QUOTE, WORD } from './detector.ts';
+import { ASSIGNED, type Detector, IS, PART, QUOTE, WORD } from './detector.ts';
+import { HEADER_VALUE, masked, QUOTE_INSIDE, QUOTED } from './values.ts';
 
 // Those who copy a file often turn them into spaces.
 const TAB = '(?:\\t|\\\\{1,3}t|[ ]{1,16})';
@@ -22,7 +23,7 @@ export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c
 const names = (): string => byFirstLetter(SESSION_COOKIE_NAMES);
 
 // What is called name or value, before a secret of one.
-const named = (what: 'name' | 'value'): string => `${what}${QUOTE}?[ ]?[:=][ ]?${QUOTE}`;
+const named = (what: 'name' | 'value'): string => `${what}${QUOTE}?[ ]?[:=][ ]?`;
 const secretName = (): string =>
   `(?:${names()}|${SHORT_COOKIE_NAMES}|session|sess|persistent|(?:set-)?cookie|(?:proxy-)?authorization|x-[a-z0-9-]{0,30}(?:key|token|auth))`;
 
@@ -37,16 +38,16 @@ export const pairDetectors: readonly Detector[] = [
     name: 'exported_cookie',
     family: 'cookie',
     get source() {
-      return `(\\b${named('name')}${secretName()}${QUOTE}${upTo('name')}${named('value')})[^"'*\\\\][^"'\\\\]*`;
+      return `(\\b${named('name')}${QUOTE}${secretName()}${QUOTE}${upTo('name')}${named('value')})${QUOTED}`;
     },
-    replacement: `$1${MASK}`,
+    replacement: masked(1),
     needs: ['value'],
   },
   {
     name: 'exported_cookie_turned',
     family: 'cookie',
     get source() {
-      return `(\\b${named('value')})[^"'*\\\\][^"'\\\\]{0,900}(${QUOTE}${upTo('value')}${named('name')}${secretName()}${QUOTE})`;
+      return `(\\b${named('value')}${QUOTE})[^"'*\\\\](?:[^"'\\\\]|\\\\+[^"'\\\\]|${QUOTE_INSIDE}){0,900}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
     },
     replacement: `$1${MASK}$2`,
     needs: ['value'],
@@ -59,15 +60,15 @@ export const cookieDetectors: readonly Detector[] = [
     // A line of a Netscape cookie file: domain, flag, path, flag, expiry, name, value.
     name: 'netscape_cookie',
     family: 'cookie',
-    source: `(^|[\\s"'\\\\]|\\\\[nr])[^\\s"'\\\\*]+${TAB}(?:TRUE|FALSE)${TAB}[^\\s"\\\\]+${TAB}(?:TRUE|FALSE)${TAB}-?\\d+(?:\\.\\d+)?${TAB}[^\\s"\\\\]+${TAB}[^\\s"\\\\*][^\\r\\n"\\\\]*`,
+    source: `(^|[\\s"'\\\\]|\\\\[nr])[^\\s"'\\\\*]+${TAB}(?:TRUE|FALSE)${TAB}[^\\s"\\\\]+${TAB}(?:TRUE|FALSE)${TAB}-?\\d+(?:\\.\\d+)?${TAB}[^\\s"\\\\]+${TAB}"?[^\\s"\\\\*](?:[^\\r\\n"\\\\]|\\\\+[^\\r\\nnr"\\\\]|${QUOTE_INSIDE})*`,
     replacement: `$1${MASK}`,
     needs: ['true', 'false'],
   },
   {
     name: 'cookie_header',
     family: 'cookie',
-    source: `(?:${PART}|-H)((?:set[-_])?cookie2?${IS})${HEADER_VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:${PART}|-H)(?:set[-_])?cookie2?${ASSIGNED})${HEADER_VALUE}`,
+    replacement: masked(1),
     needs: ['cookie'],
   },
   {

@@ -1,7 +1,8 @@
 import { MASK } from '../mask.ts';
 import { namesInTexts, stepNames } from '../secret_name_rules.ts';
 import { SECRET_HEADERS } from '../secret_names.ts';
-import { type Detector, HEADER_VALUE, IS, PART, QUOTE, WORD } from './detector.ts';
+import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
+import { ARGUMENT, bareThat, HEADER_VALUE, masked, QUOTED, quotedThat, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -11,31 +12,33 @@ const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"
 
 const PASSWORDS = namesInTexts('password');
 const NEEDS_OF_PASSWORDS = ['pass', 'pwd', 'secret', 'key', 'webhook', 'magic'];
-const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${[PASSWORDS, namesInTexts('key'), namesInTexts('token')].join('|')})|${SECRET_HEADERS.join('|')}`;
+const NAMES = [PASSWORDS, namesInTexts('key'), namesInTexts('token')].join('|');
+const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES})|${SECRET_HEADERS.join('|')}`;
+// Long, with digits among its letters.
+const KEY = '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
   {
     name: 'authorization_header',
     family: 'credential',
-    source: `(?:${PART}|-H)((?:proxy-|x-)?authorization${IS})${HEADER_VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:${PART}|-H)(?:proxy-|x-)?authorization${ASSIGNED})${HEADER_VALUE}`,
+    replacement: masked(1),
     needs: ['authorization'],
   },
   {
     name: 'credential_header',
     family: 'credential',
-    source: `(?:${WORD}|-H)((?:${HEADERS})${IS})${HEADER_VALUE}`,
-    replacement: `$1${MASK}`,
+    source: `((?:${WORD}|-H)(?:${HEADERS})${ASSIGNED})${HEADER_VALUE}`,
+    replacement: masked(1),
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {
-    // With a blank for its colon: only where the value is long, and has digits among its letters.
+    // With a blank for its colon: only before what looks like a key.
     name: 'header_and_value',
     family: 'credential',
-    source:
-      '((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2}["\']?)(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4,}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4,}|[0-9]{12,}[a-z0-9_.+/=-]*)',
-    replacement: `$1${MASK}`,
+    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
+    replacement: masked(1),
     needs: ['x-', 'authorization ', '-token ', 'api-key '],
   },
   {
@@ -79,6 +82,15 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['user', 'uid'],
   },
   {
+    // Names of several words stand only behind such a password.
+    name: 'connection_password',
+    family: 'credential',
+    source:
+      '(\\b(?:password|pwd)[ ]?=[ ]?)[^\\s"\'*;=][^\\s;="\']*={0,2}(;[ ]?[a-z]{1,30}(?:[ ][a-z]{1,30}){1,3}[ ]?=)',
+    replacement: `$1${MASK}$2`,
+    needs: ['password', 'pwd'],
+  },
+  {
     name: 'secret_element',
     family: 'credential',
     source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
@@ -91,23 +103,32 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'netrc',
     family: 'credential',
-    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)[^\\s"'*]+(?:\\s+(?:password|account)\\s+[^\\s"']+){0,2}`,
+    source: `(\\b(?:machine[ \\t]+[^\\s"'*]{1,200}|default)\\s+login\\s+)(?:"[^"*\\r\\n][^"\\r\\n]*|${ARGUMENT})"?(?:\\s+(?:password|account)\\s+(?:"[^"\\r\\n]*|${ARGUMENT})"?){0,2}`,
     replacement: `$1${MASK}`,
     needs: ['login'],
   },
   {
-    // In quotes it may have spaces.
-    name: 'quoted_password',
+    name: 'password',
     family: 'credential',
-    source: `((?:${PASSWORDS})${QUOTE}?[ ]?[:=][ ]?)${QUOTE}[^"'*\\\\][^"'\\\\]*${QUOTE}?`,
-    replacement: `$1${MASK}`,
+    source: `((?:${PASSWORDS})${ASSIGNED})${VALUE}`,
+    replacement: masked(1),
     needs: NEEDS_OF_PASSWORDS,
   },
   {
-    name: 'password',
+    // A name with letters that JSON need not escape: `{"p\u0061ssword":"…"}`. The process reads them.
+    name: 'escaped_name',
     family: 'credential',
-    source: `((?:${PASSWORDS})${IS})[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*`,
-    replacement: `$1${MASK}`,
-    needs: NEEDS_OF_PASSWORDS,
+    only: 'collector',
+    source: `("[^"\\\\\\r\\n]{0,60}\\\\+u00(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])[^"\\r\\n]{0,60}"${SPACE}:${SPACE})${VALUE}`,
+    replacement: masked(1),
+    needs: ['\\u004', '\\u005', '\\u006', '\\u007'],
+  },
+  {
+    // `"password", "…"`: two of a list, as Node shows headers and arguments.
+    name: 'listed_secret',
+    family: 'credential',
+    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|${NAMES})${QUOTE}[ ]?,${SPACE})${QUOTED}`,
+    replacement: masked(1),
+    needs: ['authorization', 'cookie', 'token', 'x-', ...NEEDS_OF_PASSWORDS],
   },
 ];

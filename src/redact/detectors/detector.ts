@@ -42,8 +42,8 @@ export interface Detector {
   readonly only?: 'process' | 'collector';
   /** What the process puts there, where it can tell better than `replacement`: given what `replace` gives. */
   readonly replace?: (found: string, ...groups: string[]) => string;
-  /** Where the process leaves what was found as it is, told by it and by the letters right before it. */
-  readonly unless?: (found: string, before: string) => boolean;
+  /** Where the process leaves what was found as it is: told by the value, by all of it, and by the letters before it. */
+  readonly unless?: (value: string, found: string, before: string) => boolean;
 }
 
 // Inside a list or map the Collector sees JSON, where a line break is \n: a letter, which hides that a word begins.
@@ -56,12 +56,17 @@ export const PART = '(?:\\b|_|\\\\[nrt])';
 /** A quote, as it is or escaped in JSON. */
 export const QUOTE = '(?:\\\\{0,3}["\'])';
 
+/** Spaces and line breaks, also those of JSON. */
+export const SPACE = '(?:\\s|\\\\{1,3}[nrt]){0,20}';
+
+/**
+ * Between a name and its value or the quote before that, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `,
+ * `": `, `"] = `, `' => `, `%3D`.
+ */
+export const ASSIGNED = `(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}(?::=?|={1,3}|%3[ad]))[ \\t]{0,2}`;
+
 /**
  * Between a name and its value, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `, `": "`, `"] = "`, `': b'` of
  * Python, `', '` of a list, `%3D`.
  */
-export const IS = `(?:(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}(?::=?|={1,3}|%3[ad]))[ \\t]{0,2}(?:[bu]?${QUOTE})?|${QUOTE}[ ]?,[ ]?${QUOTE})`;
-
-/** The value of a header: a list, or all up to the end of the line or of the quotes around; `a="b"` stays together. */
-export const HEADER_VALUE =
-  '(?:\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?[^\\s"\'*[\\\\=>](?:=\\\\{0,3}["\'][^"\'\\r\\n]*["\']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"\'\\\\]|\\\\[^nr"\'\\\\])*)';
+export const IS = `(?:${ASSIGNED}(?:[bu]?${QUOTE})?|${QUOTE}[ ]?,[ ]?${QUOTE})`;

@@ -1,6 +1,6 @@
-import { MASK } from '../mask.ts';
 import { passwordsInOtherLanguages } from '../secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
+import { masked, VALUE } from './values.ts';
 
 // What those who write Chinese and Japanese set there, too.
 const IS = `${QUOTE}?[ \\t]{0,2}(?:=>|[:=：＝]|%3[ad])[ \\t]{0,2}`;
@@ -10,9 +10,8 @@ export const languageDetectors: readonly Detector[] = [
   {
     name: 'password_in_other_words',
     family: 'credential',
-    // In quotes it may have spaces.
-    source: `((?:${passwordsInOtherLanguages()})${IS})(?:(${QUOTE})[^"'*\\\\][^"'\\\\]*|[^\\s"'*;&,=>\\\\][^\\s"';&,\\\\]*)`,
-    replacement: `$1$2${MASK}`,
+    source: `((?:${passwordsInOtherLanguages()})${IS})${VALUE}`,
+    replacement: masked(1),
     needs: [
       'wort',
       'contrase',

@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import { type Detector, QUOTE } from './detector.ts';
+import { ASSIGNED, type Detector, QUOTE, SPACE } from './detector.ts';
+import { argumentThat, bareThat, masked, maskedBare, quotedThat, REST } from './values.ts';
 
 // `pass` is a name of a password in settings, and a word: of an encoder that takes two of them, of a filter, of a test.
 // So a number of up to three digits is never one, and a name counts only as the last step of a longer one.
@@ -38,26 +39,27 @@ const WORD_ITSELF = '(?:pass|Pass|PASS)';
 // Not with the step before it: that would be read again from each of its letters.
 const LONGER = `[_-]${WORD_ITSELF}|[a-z0-9]Pass`;
 const ALONE = `(?:\\b|\\\\[nrt])${WORD_ITSELF}`;
-const SET = `(?:=>|=|%3[Dd])[ \\t]{0,2}${QUOTE}?`;
+const SET = `${QUOTE}?[ \\t]{0,2}(?:=>|=|%3[Dd])[ \\t]{0,2}`;
 
-const REST = '[^\\s"\';&,\\\\]*';
+// No number of up to three digits.
 const AFTER_DIGITS = '[A-Za-z_@#$!^+~=-]';
-/** No number of up to three digits. */
-const VALUE = `(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\>]${REST})`;
-const QUOTED_VALUE = '(?:[0-9]{4}[^"\'\\\\]*|[0-9]{0,3}[^0-9"\'*\\\\][^"\'\\\\]*)';
+const begins = (not: string) =>
+  `(?:[0-9]{4}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}|\\*{0,3}[^0-9\\s"'\`*;&,\\\\${not}]|\\\\+[^\\s"'\`*\\\\nrt])`;
+const IN_QUOTES = quotedThat(
+  (quote, written) => `(?:[0-9]{4}|[0-9]{0,3}\\*{0,3}(?:[^0-9${quote}*\\\\]|${written}))`,
+);
+const BARE = bareThat(begins('>'));
+
+const NAME_OF_PASS = /^.*?(?:pass|Pass|PASS)/s;
 
 // The step before it tells what sort of pass it is.
-const BEGIN = /^[_a-z0-9-]?(?:pass|Pass|PASS)/;
-const isOtherPass = (found: string, before: string): boolean =>
-  PART_OF_WORK.test(before) || OTHER_PASSES.test(before + (BEGIN.exec(found)?.[0] ?? ''));
 // `{"render":{"pass":"bloom"}}`
 const PART_OF_WORK = /(?:^|[^a-z])(?:render(?:er|ing)?|encod(?:e|er)|transcod(?:e|er)|shader)s?[^\w,]{1,8}$/i;
 
-const unlessOfAnotherKind = (found: string, name = '', end = ''): string => {
-  const value = found.slice(name.length, found.length - end.length).replace(/[.)}\]`]+$/, '');
-  const bare = name.replace(/[^A-Za-z0-9]+$/, '').replace(/(?:%3[Dd])$/, '');
-  return isNoPassword(value) || OTHER_PASSES.test(bare) ? found : name + MASK + end;
-};
+const isNone = (value: string, found: string, before: string): boolean =>
+  isNoPassword(value.replace(/[.)}\]`]+$/, '')) ||
+  PART_OF_WORK.test(before) ||
+  OTHER_PASSES.test(before + (NAME_OF_PASS.exec(found)?.[0] ?? ''));
 
 // What may stand behind it: all else costs nothing.
 const NEEDS = [
@@ -65,6 +67,8 @@ const NEEDS = [
   'pass:',
   'pass"',
   "pass'",
+  'pass`',
+  'pass]',
   'pass =',
   'pass :',
   'pass  ',
@@ -78,24 +82,21 @@ const NEEDS = [
 /** Passwords that are called `pass`. */
 export const passDetectors: readonly Detector[] = [
   {
-    // In quotes it may have spaces.
     name: 'quoted_pass',
     family: 'credential',
     caseMatters: true,
-    source: `((?:${LONGER}|${ALONE})${QUOTE}?[ ]?[:=][ ]?${QUOTE})${QUOTED_VALUE}`,
-    replacement: `$1${MASK}`,
-    replace: unlessOfAnotherKind,
-    unless: isOtherPass,
+    source: `((?:${LONGER})(?:${ASSIGNED}|${QUOTE}[ ]?,${SPACE})|${ALONE}${ASSIGNED})${IN_QUOTES}`,
+    replacement: masked(1),
+    unless: isNone,
     needs: NEEDS,
   },
   {
     name: 'named_pass',
     family: 'credential',
     caseMatters: true,
-    source: `((?:(?:${LONGER})(?:${QUOTE}?[ \\t]{0,2}(?::[ \\t]{0,2}${QUOTE}?|${SET})|${QUOTE}[ ]?,[ ]?${QUOTE})|${ALONE}(?:${QUOTE}?[ \\t]{0,2}${SET}|${QUOTE}[ ]?:[ ]?)))${VALUE}`,
-    replacement: `$1${MASK}`,
-    replace: unlessOfAnotherKind,
-    unless: isOtherPass,
+    source: `((?:${LONGER})(?:${SET}|${QUOTE}?[ \\t]{0,2}:[ \\t]{0,2})|${ALONE}(?:${SET}|${QUOTE}[ ]?:[ ]?))${BARE}`,
+    replacement: maskedBare(1),
+    unless: isNone,
     needs: NEEDS,
   },
   {
@@ -103,9 +104,9 @@ export const passDetectors: readonly Detector[] = [
     name: 'told_pass',
     family: 'credential',
     caseMatters: true,
-    source: `((?:^|[\\r\\n{,;(|\\]:"'\`]|\\\\[nrt]|\\b[Uu]ser(?:[Nn]ame|name)?[:=][ ]?[^\\s"'*,;]{1,100},?)[ \\t]{0,8}[Pp]ass:[ ]{0,2})${VALUE}((?:$|[\\r\\n,;"'\\\\]|[ ][}\\])|,;]))`,
+    source: `((?:^|[\\r\\n{,;(|\\]:"'\`]|\\\\[nrt]|\\b[Uu]ser(?:[Nn]ame|name)?[:=][ ]?[^\\s"'*,;]{1,100},?)[ \\t]{0,8}[Pp]ass:[ ]{0,2})${begins('>')}${REST}((?:$|[\\r\\n,;"'\\\\]|[ ][}\\])|,;]))`,
     replacement: `$1${MASK}$2`,
-    replace: unlessOfAnotherKind,
+    unless: isNone,
     needs: ['pass:'],
   },
   {
@@ -113,8 +114,8 @@ export const passDetectors: readonly Detector[] = [
     name: 'told_pass_with_digit',
     family: 'credential',
     caseMatters: true,
-    source: `(\\b[Pp]ass:[ ]?)[A-Za-z_@#$!^+~=-]{4,40}[0-9]${REST}`,
-    replacement: `$1${MASK}`,
+    source: `(\\b[Pp]ass:[ ]?)${bareThat('[A-Za-z_@#$!^+~=-]{4,40}[0-9]')}`,
+    replacement: maskedBare(1),
     needs: ['pass:'],
   },
   {
@@ -122,9 +123,9 @@ export const passDetectors: readonly Detector[] = [
     name: 'pass_argument',
     family: 'argument',
     caseMatters: true,
-    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:(?:[A-Za-z0-9_-]{0,30}[_-])?${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9_-]{0,30}[a-z0-9]Pass)(?:[ ]+|=|\\\\?["'],[ ]?)${QUOTE}?)(?:[0-9]{4}${REST}|[0-9]{1,3}(?:[/.][0-9]{0,3})?${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,\\\\-]${REST})`,
-    replacement: `$1${MASK}`,
-    replace: unlessOfAnotherKind,
+    source: `((?:^|[\\s"'\\[(,=])-{1,2}(?:[A-Za-z0-9]{1,30}[_-]){0,4}(?:${WORD_ITSELF}(?:in|out)?|[A-Za-z0-9]{0,30}[a-z0-9]Pass)(?:[ ]+|=|${QUOTE}[ ]?,${SPACE}))(?:${IN_QUOTES}|${argumentThat(begins('-'))})`,
+    replacement: masked(1),
+    unless: isNone,
     needs: ['pass ', 'pass=', 'pass"', "pass'", 'pass\\', 'passin', 'passout'],
   },
 ];

@@ -8,19 +8,22 @@ const NAMES = [
   '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login',
 ].join('|');
 
+// A quote that a letter follows belongs to it: not all encode one.
+const VALUE = '[^&;\\s"\'\\\\<>]*(?:["\']{1,4}[\\w$@#%][^&;\\s"\'\\\\<>]*)*';
+
 /** Signed URLs: what gives access for a while to whoever has it. */
 export const signedUrlDetectors: readonly Detector[] = [
   {
     name: 'url_secret',
     family: 'signed_url',
-    source: `([?&;~]|%3f|%26|\\\\u0026|&amp;)((?:${NAMES})(?:=|%3d))[^&;/\\s"'*\\\\<>][^&;\\s"'\\\\<>]*`,
+    source: `([?&;~]|%3f|%26|\\\\u0026|&amp;)((?:${NAMES})(?:=|%3d))[^&;/\\s"'*\\\\<>]${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: ['=', '%3d'],
   },
   {
     name: 'signature',
     family: 'signed_url',
-    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\][^&;\\s"'\\\\]*`,
+    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\]${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy'],
   },

@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import { type Detector, IS, PART, QUOTE } from './detector.ts';
+import { ASSIGNED, type Detector, IS, PART, QUOTE } from './detector.ts';
+import { BARE, bareThat, masked, maskedBare, QUOTED } from './values.ts';
 
 const SCHEME = '(?:basic|digest|oauth|sapisid(?:[13]p)?hash)';
 
@@ -40,7 +41,8 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'bearer',
     family: 'token',
-    source: `(bearer(?:[ ]+|%20|\\+))[a-z0-9._~+/%-]{16,}=*`,
+    // A short one has a digit among its letters, as few words have.
+    source: `(bearer(?:[ ]+|%20|\\+))(?:[a-z0-9._~+/%-]{16,}=*|${oddWord('a-z._~+/%-')})`,
     replacement: `$1${MASK}`,
     needs: ['bearer'],
   },
@@ -61,18 +63,25 @@ export const tokenDetectors: readonly Detector[] = [
     needs: ['eyj'],
   },
   {
+    name: 'quoted_token',
+    family: 'token',
+    source: `(token${ASSIGNED})${QUOTED}`,
+    replacement: masked(1),
+    needs: ['token'],
+  },
+  {
     name: 'named_token',
     family: 'token',
-    source: `(token(?:${QUOTE}[ ]?[:,][ ]?${QUOTE}|:[ ]?${QUOTE}|${QUOTE}?[ ]?=>[ ]?${QUOTE}?|[ ]?=[ ]?${QUOTE}?|%3d))[^\\s"'*;&,\\\\][^\\s"';&,\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `(token(?:${QUOTE}?[ ]?=>[ ]?|[ ]?=[ ]?|%3d))${BARE}`,
+    replacement: maskedBare(1),
     needs: ['token'],
   },
   {
     name: 'told_token',
     family: 'token',
     // After `: ` a word of the message may follow, so there it takes a digit.
-    source: `(token:[ ]?)[a-z_.+/-]{0,40}\\d[^\\s"';,\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `(token:[ ]?)${bareThat('[a-z_.+/-]{0,40}\\d')}`,
+    replacement: maskedBare(1),
     needs: ['token:'],
   },
 ];

@@ -2,6 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts } from '../secret_name_rules.ts';
 import { nameOtherThan } from './alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
+import { masked, QUOTED } from './values.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
@@ -72,8 +73,8 @@ export const toldSecretDetectors: readonly Detector[] = [
   {
     name: 'sql_password',
     family: 'credential',
-    source: "((?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?\\\\?')[^'*\\\\][^'\\\\]*",
-    replacement: `$1${MASK}`,
+    source: `((?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
+    replacement: masked(1),
     needs: ['identified by', 'password'],
   },
 ];

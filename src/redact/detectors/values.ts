@@ -1,0 +1,151 @@
+import { MASK } from '../mask.ts';
+
+// Where a value ends, for all detectors that know one by its name. In quotes it ends where that quote is closed, which
+// the one that opens it tells; so each kind of quote is an alternative of its own. Its quote is a group, to be left there.
+// Without quotes it goes on as long as what follows a sign reads as more of it. All of it takes no longer than its length.
+
+interface KindOfQuote {
+  /** How it opens, as an expression. */
+  readonly open: string;
+  readonly quote: string;
+  /** What else of it is written, and none of its letters. */
+  readonly written: string;
+  /** Backslashes at its end that escape nothing. */
+  readonly end: string;
+}
+
+/** So many backslashes. */
+const backslashes = (count: number): string => (count === 0 ? '' : `\\\\{${count}}`);
+
+// In JSON a quote has no backslash before it, in JSON in JSON one, then three: each level writes a backslash as two. One
+// more level makes it an escaped quote. One that a letter follows closes nothing: two languages escaped it, or none.
+function kind(open: string, quote: string, level: number, ...more: readonly string[]): KindOfQuote {
+  const unit = 2 ** (level + 1);
+  const close = backslashes(unit / 2 - 1) + quote;
+  const end = `(?:${backslashes(unit)})*`;
+  const written = [
+    `\\\\+[^${quote}\\\\]`,
+    `${end}${backslashes(unit - 1)}${quote}`,
+    `${end}${close}[\\w$@#%]`,
+    close + close,
+    ...more,
+  ];
+  return { open: `(${open}${close})`, quote, written: written.join('|'), end };
+}
+
+// JSON writes no backslash before these, but each as two: so what escapes one, in a text in JSON, may be an even number.
+const inJson = (quote: string) => `(?:\\\\\\\\)+${quote}(?:[\\w$@#%\\\\${quote}]|[ ]\\w)`;
+
+// A shell closes the quote, writes one that is escaped or in quotes of the other kind, and opens it again.
+const SHELL = "'(?:\\\\+'|\\\\{0,3}\"'\\\\{0,3}\")'";
+
+const KINDS: readonly KindOfQuote[] = [
+  kind('[bu]?', '"', 0),
+  kind('[bu]?', '"', 1),
+  kind('', '"', 2),
+  // Also `$'…'` of a shell.
+  kind('[bu$]?', "'", 0, SHELL, inJson("'")),
+  kind('[bu]?', "'", 1),
+  kind('\\\\{0,3}', '`', 0, inJson('`')),
+];
+
+/** How many groups {@link quotedThat} has. */
+export const KINDS_OF_QUOTES: number = KINDS.length;
+
+const restOf = ({ quote, written, end }: KindOfQuote) =>
+  `[^${quote}\\\\]*(?:(?:${written})[^${quote}\\\\]*)*${end}`;
+
+type Begin = (quote: string, written: string) => string;
+
+// Not the mask.
+const ANY: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
+
+/**
+ * A value in quotes of any kind, without them.
+ *
+ * @param begin how it begins: given the quote, and what stands for letters written in another way
+ * @param name what stands in the same quotes before it; it belongs to the groups
+ */
+export function quotedThat(begin: Begin, name = ''): string {
+  const kinds = KINDS.map(
+    (one) => one.open.replace(/\)$/, () => `${name})`) + begin(one.quote, one.written) + restOf(one),
+  );
+  return `(?:${kinds.join('|')})`;
+}
+
+/** A value in quotes of any kind, without them. */
+export const QUOTED: string = quotedThat(ANY);
+
+/** The same with a name before it, in the quotes, behind which there may be spaces. */
+export const quotedWith = (name: string): string =>
+  quotedThat((quote, written) => `\\*{0,3}(?:[^\\s${quote}\\\\*]|${written})`, name);
+
+// Without quotes. `\ ` is a space that a shell is given.
+const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';
+/** A quote that ends nothing, without quotes around: more follows. */
+export const QUOTE_INSIDE = `(?:\\\\*["'\`])+(?:[^\\s"'\`,;:&|)\\]}>/\\\\.?!=]|${ESCAPED})`;
+const PLAIN = '[^\\s"\'`&;,\\\\]*';
+const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
+
+// What may part fields from each other: it does where a name and `=` or `:` follow. All else belongs to the value; a word
+// at the end as well, once what stands behind it is read, which is left.
+const PART = '(?:[&;,]|\\\\+[nrt])';
+const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*){0,20}';
+const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|[\\w.-]${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
+const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
+
+/** The rest of a value without quotes that something certain stands behind. */
+export const REST = `${TAIL}(?:${NO_NAME})*(?:${PART}${WORDS}[\\w.-])?`;
+
+const BARE_REST = `${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
+const ARGUMENT_REST = `[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
+const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*`;
+
+/** A value without quotes that begins so. */
+export const bareThat = (first: string): string => first + BARE_REST;
+
+/** A value without quotes. In brackets may stand others, that are in quotes. */
+export const BARE: string = bareThat('\\*{0,3}(?:[{[(]{0,3}[^\\s"\'`*&;,=>\\\\{[(]|\\\\+[^\\s"\'`*\\\\nrt])');
+
+/** What stands behind a name and `=` or `:`, in quotes or not. */
+export const VALUE = `(?:${QUOTED}|${BARE})`;
+
+/** What stands behind an option and begins so: all up to the next space. */
+export const argumentThat = (first: string): string => first + ARGUMENT_REST;
+
+/** What stands behind an option. It does not begin with a dash, as options do. */
+export const ARGUMENT: string = argumentThat('\\*{0,3}(?:[^\\s"\'`*\\\\-]|\\\\+[^\\s"\'`*\\\\])');
+
+/** What stands in a line behind the name of a header, or up to the quote around; `a="b"` stays together. */
+export const LINE = `[^\\s"'\`*[\\\\=>]${HEADER_REST}`;
+
+/** What stands behind the name of a header: also a list. */
+export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?${LINE})`;
+
+// All that may be missing of a value.
+const RESTS = [...KINDS.map(restOf), BARE_REST, ARGUMENT_REST, HEADER_REST];
+
+/** An expression of a value, up to where it is sure that there is one: to ask only whether it is there. */
+export function begun(source: string): string {
+  return RESTS.reduce((short, rest) => short.replaceAll(rest, ''), source);
+}
+
+/** The first groups of an expression. */
+export function groups(count: number): string {
+  return Array.from({ length: count }, (_, at) => `$${at + 1}`).join('');
+}
+
+/**
+ * What is left of a name and its value: all groups before it, the quote that opens it, the mask, and what was read
+ * behind it. Groups that an expression does not have are nothing.
+ *
+ * @param before groups before the value
+ */
+export function masked(before: number): string {
+  return maskedBare(before + KINDS_OF_QUOTES);
+}
+
+/** The same of a value that is in no quotes. */
+export function maskedBare(before: number): string {
+  return `${groups(before)}${MASK}$${before + 1}`;
+}

@@ -103,7 +103,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
       words('[ ,'),
       any('=', ':'),
       words(
-        'password passwd passphrase pwd _pass secret token key cookie user mail bearer credential session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_',
+        'pass pwd secret token key cookie user mail bearer cred session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_ pw psk csrf xsrf verifier mnemonic phrase words code card iban ssn magic param activation-bytes activation_bytes cv streamid',
       ),
     ),
   },
@@ -117,7 +117,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   listed_secret: {
     gate: all(
       any('",', "',", '" ,', "' ,"),
-      words('authorization cookie pass pwd secret token key webhook x-'),
+      words('authorization cookie pass pwd secret token key webhook magic x-'),
     ),
   },
   quoted_token: { group: 'assigned' },

@@ -10,6 +10,7 @@ const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
 const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
+const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
 
 // Words of what is done with secrets that have digits in them.
 const METHOD =
@@ -39,7 +40,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     source: `((?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})${OPEN})${MADE_UP}`,
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
-    needs: ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'],
+    needs: NEEDS,
   },
   {
     // `the password is hunter2`, `passphrase of bob was changed to abc123`, `the password hunter2 was refused`: they may be
@@ -48,7 +49,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     family: 'credential',
     source: `((?:(?:${PASSWORD})[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
     replacement: `$1${MASK}`,
-    needs: ['pass', 'pwd', 'token', 'secret', 'key'],
+    needs: NEEDS,
   },
   {
     // `the password is P@ssword`, `is 1q2w3e`: with a sign among its letters, or a digit behind them.

@@ -50,6 +50,9 @@ const LETTERS_OF_KEY = '[a-z0-9+/]{37}';
 const IN_NAME = '[^\\s/"\'<>|:,;()`\\]*]';
 const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 
+// Behind what opens a list, or parts it: the name of an argument, a header or a variable, in quotes.
+const OPENED = String.raw`(?:\s|\\{1,3}[nrt])*[bu$]?\\{0,3}["'\x60][a-z0-9_-]+[=:]`;
+
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
 const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   exported_cookie: { group: 'assigned', gate: all('value', 'name') },
@@ -100,8 +103,8 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   secret_argument: { group: 'argument' },
   listed_assignment: {
     gate: all(
-      words('[ ,'),
       any('=', ':'),
+      any(`,${OPENED}`, `\\[${OPENED}`),
       words(
         'pass pwd secret token key cookie user mail bearer cred session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_ pw psk csrf xsrf verifier mnemonic phrase words code card iban ssn magic param activation-bytes activation_bytes cv streamid',
       ),
@@ -177,7 +180,9 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
 export const groupGate = (name: GroupName): Gate => GROUPS[name];
 
 /** The gate of a detector; in routes there are other paths. */
-export function entryOf({ name, needs }: Detector, routes?: true): Entry {
+export function entryOf({ name: named, needs }: Detector, routes?: true): Entry {
+  // Of several by one name.
+  const [name = named] = named.split(' ');
   if (routes && name === 'unix_path') return { gate: `/(?:${ROOTS})/` };
   const entry = Object.hasOwn(ENTRIES, name) ? ENTRIES[name] : undefined;
   return { gate: oneOf(needs), ...entry };

@@ -2,7 +2,16 @@ import { MASK } from '../mask.ts';
 import { namesInTexts, stepNames } from '../secret_name_rules.ts';
 import { byFirstLetter } from './alternatives.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
-import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
+import {
+  ARGUMENT,
+  eachQuotedWith,
+  groups,
+  KINDS_OF_QUOTES,
+  LINE,
+  masked,
+  QUOTED,
+  quotedWith,
+} from './values.ts';
 
 const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
 
@@ -46,13 +55,19 @@ const LISTED_NAME = [
   `--?(?:${byFirstLetter(`${LONGER}|${OTHER_SHORT}`)})|[a-z0-9_]{0,40}_(?:pass|key)`,
 ].join('|');
 
+const LISTED = `(?:(?:${LISTED_NAME})=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
+
+/** Of what stands in a list as one, what is in one kind of quotes. */
+export const listedKinds = (): readonly string[] =>
+  eachQuotedWith(LISTED).map((kind) => `([[,]${SPACE})${kind}`);
+
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
   {
     // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
     name: 'listed_assignment',
     family: 'argument',
-    source: `([[,]${SPACE})${quotedWith(`(?:(?:${LISTED_NAME})=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`)}`,
+    source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
     needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
   },

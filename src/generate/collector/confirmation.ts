@@ -1,7 +1,7 @@
 import { condition } from './gate.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
-import { asking, goExpression, quoted } from './ottl.ts';
+import { asking, askingAnyCase, quoted } from './ottl.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 // In Go, to read a text of the Collector's language takes the square of its length.
@@ -22,7 +22,7 @@ export function inShortTexts(conditions: readonly string[], between: string): st
 export function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): string[] {
   const expressions: string[][] = [];
   for (const { detector } of some) {
-    const one = isSmall ? asking(detector) : goExpression(detector);
+    const one = isSmall ? asking(detector) : askingAnyCase(detector);
     const last = expressions.at(-1);
     if (last && last.join('').length + one.length < LONG) last.push(one);
     else expressions.push([one]);

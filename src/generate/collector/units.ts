@@ -1,5 +1,4 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
-import { listedKinds } from '../../redact/detectors/arguments.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
 import { pathBelow } from '../../redact/detectors/paths.ts';
 import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
@@ -26,11 +25,8 @@ export interface Unit {
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
-const detectors: readonly Detector[] = collectorDetectors.flatMap((detector) => {
+const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
   const { name, source, replacement } = detector;
-  // What has a long name in it for each kind of quote is as many: one text of that length takes long to read at the start.
-  if (name === 'listed_assignment')
-    return listedKinds().map((kind, at) => ({ ...detector, name: `${name} ${at + 1}`, source: kind }));
   if (name === 'home_folder')
     return {
       ...detector,

@@ -2,16 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts, stepNames } from '../secret_name_rules.ts';
 import { byFirstLetter } from './alternatives.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
-import {
-  ARGUMENT,
-  eachQuotedWith,
-  groups,
-  KINDS_OF_QUOTES,
-  LINE,
-  masked,
-  QUOTED,
-  quotedWith,
-} from './values.ts';
+import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
 const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
 
@@ -56,10 +47,11 @@ const LISTED_NAME = [
 ].join('|');
 
 const LISTED = `(?:(?:${LISTED_NAME})=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
-
-/** Of what stands in a list as one, what is in one kind of quotes. */
-export const listedKinds = (): readonly string[] =>
-  eachQuotedWith(LISTED).map((kind) => `([[,]${SPACE})${kind}`);
+const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
+// A quote that another letter follows than the one that ends an element of a list.
+const GOES_ON = '[^\\s"\'`\\\\,*\\]});:|&>]';
+const inElement = (open: string, written: string): string =>
+  `([[,]${SPACE}(?:[bu$]?${open}["'\`])${LISTED})\\*{0,3}(?:[^\\s"'\`\\\\*]|${written})[^"'\`\\\\]*(?:${written}[^"'\`\\\\]*)*`;
 
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
@@ -67,9 +59,28 @@ export const listedDetectors: readonly Detector[] = [
     // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
     name: 'listed_assignment',
     family: 'argument',
+    only: 'process',
     source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
-    needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // The same without the names for each kind of quote, which Go would write out: it ends with any that ends an element.
+    name: 'listed_assignment_of_any_quote',
+    family: 'argument',
+    only: 'collector',
+    source: inElement('', `(?:\\\\+[^\\\\]|["'\`]+${GOES_ON})`),
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // In a text in JSON, where what opens and ends an element is escaped.
+    name: 'listed_assignment_escaped',
+    family: 'argument',
+    only: 'collector',
+    source: inElement('\\\\{1,3}', `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*${GOES_ON})`),
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
   },
 ];
 

@@ -67,24 +67,18 @@ const ANY: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`
  * @param name what stands in the same quotes before it; it belongs to the groups
  */
 export function quotedThat(begin: Begin, name = ''): string {
-  return `(?:${eachQuotedThat(begin, name).join('|')})`;
-}
-
-function eachQuotedThat(begin: Begin, name: string): string[] {
-  return KINDS.map(
+  const kinds = KINDS.map(
     (one) => one.open.replace(/\)$/, () => `${name})`) + begin(one.quote, one.written) + restOf(one),
   );
+  return `(?:${kinds.join('|')})`;
 }
 
 /** A value in quotes of any kind, without them. */
 export const QUOTED: string = quotedThat(ANY);
 
 /** The same with a name before it, in the quotes, behind which there may be spaces. */
-export const quotedWith = (name: string): string => `(?:${eachQuotedWith(name).join('|')})`;
-
-/** The same, kind by kind. */
-export const eachQuotedWith = (name: string): readonly string[] =>
-  eachQuotedThat((quote, written) => `\\*{0,3}(?:[^\\s${quote}\\\\*]|${written})`, name);
+export const quotedWith = (name: string): string =>
+  quotedThat((quote, written) => `\\*{0,3}(?:[^\\s${quote}\\\\*]|${written})`, name);
 
 // Without quotes. `\ ` is a space that a shell is given.
 const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';

@@ -91,6 +91,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   url_password: { group: 'at' },
   url_user: { group: 'at' },
   bare_proxy: { group: 'at' },
+  bare_proxy_turned: { gate: ':[0-9]{4,5}:' },
   password: { group: 'assigned' },
   card_code: { group: 'assigned' },
   step_name: { group: 'steps', gate: ASSIGNS },

@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/stack/**', 'test/bench/**'],
+          // Some read whole corpora, for seconds where other programs have the processor.
+          testTimeout: 30_000,
         },
       },
       {

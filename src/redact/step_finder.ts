@@ -1,50 +1,46 @@
 import type { Step } from './detectors/compiled.ts';
 
-// Which letters and signs a text has, as bits of one number: what lacks a letter of a word lacks the word. Looking for
-// some two hundred words in every text would cost more than all else.
+// Which letters and signs stand side by side in a text: what lacks two neighbours of a word lacks the word. Looking for
+// some hundreds of words in every text would cost more than all else.
 
-const DIGIT = 26;
-const SIGNS: Readonly<Record<string, number>> = { '-': 27, '.': 28, '=': 29, '/': 30 };
-// All that is not ASCII. The signs that have no bit are in most texts anyhow.
-const FOREIGN = 31;
+const LETTERS = 64;
+const PAIRS = LETTERS * LETTERS;
 
-const BITS = new Int32Array(128);
-for (let code = 0; code < 128; code += 1) {
-  const letter = String.fromCharCode(code).toLowerCase();
-  if (letter >= 'a' && letter <= 'z') BITS[code] = 1 << (letter.charCodeAt(0) - 97);
-  else if (letter >= '0' && letter <= '9') BITS[code] = 1 << DIGIT;
-  else if (letter in SIGNS) BITS[code] = 1 << (SIGNS[letter] ?? 0);
+// Capitals and small letters are the same, and some signs: it is asked again where all of them are there.
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code & 31) | ((code & 64) >> 1);
 }
 
-// Capitals and small letters are the same.
-function lettersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at += 1) {
+// For each text its own number stands at what it has, so that nothing has to be emptied before.
+const seen = new Uint32Array(PAIRS + LETTERS);
+const MOST_TEXTS = 2 ** 32 - 1;
+let current = 0;
+
+/** Notes what a text has; tells whether it has other letters than ASCII. */
+function note(text: string): boolean {
+  let before = letterAt(text, 0);
+  let codes = text.charCodeAt(0);
+  seen[PAIRS + before] = current;
+  for (let at = 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // A letter that is not Latin may become one when it is made small: İ, K.
-    bits |=
-      code < 128
-        ? (BITS[code] ?? 0)
-        : (1 << FOREIGN) | (code === 0x130 ? 1 << 8 : code === 0x212a ? 1 << 10 : 0);
+    const letter = (code & 31) | ((code & 64) >> 1);
+    codes |= code;
+    seen[before * LETTERS + letter] = current;
+    seen[PAIRS + letter] = current;
+    before = letter;
   }
-  return bits;
+  return codes > 127;
 }
 
-// Words that begin alike are asked for by their beginning first.
-const STEM = 4;
-const FEWEST_OF_A_STEM = 3;
-const PRESENT = 1;
-const MISSING = 2;
-
-/** The beginnings that several words have, and for each word which of them it has: -1 for none. */
-function stemsOf(words: readonly string[]): { stems: readonly string[]; stemOf: Int16Array } {
-  const counts = new Map<string, number>();
-  const begin = (word: string) => (word.length > STEM ? word.slice(0, STEM) : '');
-  for (const word of words) counts.set(begin(word), (counts.get(begin(word)) ?? 0) + 1);
-  const stems = [...counts.keys()].filter(
-    (stem) => stem !== '' && (counts.get(stem) ?? 0) >= FEWEST_OF_A_STEM,
-  );
-  return { stems, stemOf: Int16Array.from(words, (word) => stems.indexOf(begin(word))) };
+/** Where it is noted what a word is made of: its first, middle and last two letters, or the only one. */
+function placesOf(word: string): readonly [number, number, number] {
+  const pair = (at: number) => letterAt(word, at) * LETTERS + letterAt(word, at + 1);
+  if (word.length < 2) {
+    const letter = PAIRS + letterAt(word, 0);
+    return [letter, letter, letter];
+  }
+  return [pair(word.length - 2), pair(0), pair((word.length - 1) >> 1)];
 }
 
 /**
@@ -52,37 +48,38 @@ function stemsOf(words: readonly string[]): { stems: readonly string[]; stemOf: 
  * the words.
  */
 export function stepFinder(steps: readonly Step[]): (text: string) => number[] {
-  const words: string[] = [];
-  const stepOf: number[] = [];
+  const stepsOf = new Map<string, number[]>();
   for (const [at, { needs }] of steps.entries()) {
-    for (const word of needs) {
-      words.push(word);
-      stepOf.push(at);
-    }
+    for (const word of needs) stepsOf.set(word, [...(stepsOf.get(word) ?? []), at]);
   }
-  const lettersOfWords = Int32Array.from(words, lettersOf);
-  const { stems, stemOf } = stemsOf(words);
+  const words = [...stepsOf].map(([word, its]) => ({ word, its }));
+  const places = Uint16Array.from(words.flatMap(({ word }) => placesOf(word)));
+  const needed = new Uint8Array(steps.length);
   return (text) => {
-    const letters = lettersOf(text);
     const found: number[] = [];
+    if (text === '') return found;
+    if (current === MOST_TEXTS) seen.fill(0);
+    current = current === MOST_TEXTS ? 1 : current + 1;
     let lower: string | undefined;
-    let last = -1;
-    const seen = new Uint8Array(stems.length);
-    for (let at = 0; at < lettersOfWords.length; at += 1) {
-      const needed = lettersOfWords[at] ?? 0;
-      if ((needed & letters) !== needed) continue;
-      const step = stepOf[at] ?? -1;
-      if (step === last) continue;
-      lower ??= text.toLowerCase();
-      const stem = stemOf[at] ?? -1;
-      if (stem >= 0) {
-        if (seen[stem] === 0) seen[stem] = lower.includes(stems[stem] ?? '') ? PRESENT : MISSING;
-        if (seen[stem] === MISSING) continue;
-      }
-      if (!lower.includes(words[at] ?? '')) continue;
-      last = step;
-      found.push(step);
+    // A letter that is not Latin may become one when it is made small: İ, K.
+    if (note(text)) {
+      lower = text.toLowerCase();
+      note(lower);
     }
+    needed.fill(0);
+    let at = 0;
+    for (const { word, its } of words) {
+      const all =
+        seen[places[at] ?? 0] === current &&
+        seen[places[at + 1] ?? 0] === current &&
+        seen[places[at + 2] ?? 0] === current;
+      at += 3;
+      if (!all) continue;
+      lower ??= text.toLowerCase();
+      if (!lower.includes(word)) continue;
+      for (const step of its) needed[step] = 1;
+    }
+    for (let step = 0; step < needed.length; step += 1) if (needed[step] === 1) found.push(step);
     return found;
   };
 }

@@ -1,17 +1,28 @@
 import { condition } from './gate.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
-import { asking, goExpression, quoted } from './ottl.ts';
+import { asking, askingAnyCase, quoted } from './ottl.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 // In Go, to read a text of the Collector's language takes the square of its length.
 const LONG = 500;
 
+/** Conditions with a word between them, as few texts as are not too long. */
+export function inShortTexts(conditions: readonly string[], between: string): string[] {
+  const texts: string[] = [];
+  for (const one of conditions) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + one.length < LONG) texts[texts.length - 1] = last + between + one;
+    else texts.push(one);
+  }
+  return texts;
+}
+
 /** Conditions, of which one has to hold. */
 export function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boolean): string[] {
   const expressions: string[][] = [];
   for (const { detector } of some) {
-    const one = isSmall ? asking(detector) : goExpression(detector);
+    const one = isSmall ? asking(detector) : askingAnyCase(detector);
     const last = expressions.at(-1);
     if (last && last.join('').length + one.length < LONG) last.push(one);
     else expressions.push([one]);
@@ -39,10 +50,17 @@ export function confirmation({ context, attributes, routes }: Place): string[] {
         `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
         // What is not there is not changed.
         ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
-        ...units.map((unit) => {
+        ...units.flatMap((unit) => {
           const family = `${found}["${noted(unit)}"]`;
-          const none = isFoundByAny(unit.detectors, text, false).map((one) => `not ${one}`);
-          return `delete_key(${family}, "${unit.name}") where ${text} != nil and ${family}["${unit.name}"] != nil and ${none.join(' and ')}`;
+          const again = `${context}.cache["${noted(unit)} ${unit.name}"]`;
+          const asks = `where ${text} != nil and ${family}["${unit.name}"] != nil and`;
+          return [
+            ...inShortTexts(isFoundByAny(unit.detectors, text, false), ' or ').map(
+              (conditions) =>
+                `set(${again}, true) ${asks} ${again} == nil and ${conditions.includes(' or ') ? `(${conditions})` : conditions}`,
+            ),
+            `delete_key(${family}, "${unit.name}") ${asks} ${again} == nil`,
+          ];
         }),
       ];
     }),

@@ -50,6 +50,13 @@ const LETTERS_OF_KEY = '[a-z0-9+/]{37}';
 const IN_NAME = '[^\\s/"\'<>|:,;()`\\]*]';
 const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 
+// Behind what opens a list, or parts it: the name of an argument, a header or a variable, in quotes.
+const OPENED = String.raw`(?:\s|\\{1,3}[nrt])*[bu$]?\\{0,3}["'\x60][a-z0-9_-]+[=:]`;
+
+const ASSIGNS = any(':', '=', '%', ',');
+
+const LISTED = all(any('=', ':'), any(`,${OPENED}`, `\\[${OPENED}`));
+
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
 const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   exported_cookie: { group: 'assigned', gate: all('value', 'name') },
@@ -84,13 +91,14 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   url_password: { group: 'at' },
   url_user: { group: 'at' },
   bare_proxy: { group: 'at' },
+  bare_proxy_turned: { gate: ':[0-9]{4,5}:' },
   password: { group: 'assigned' },
   card_code: { group: 'assigned' },
-  step_name: { group: 'steps', gate: '[:=%,]' },
-  step_name_in_capitals: { group: 'steps', gate: '[:=%,]' },
-  field_of_step_name: { group: 'steps', gate: '[:=%,]' },
-  named_code: { group: 'codes', gate: '[:=%,]' },
-  named_code_in_capitals: { group: 'codes', gate: '[:=%,]' },
+  step_name: { group: 'steps', gate: ASSIGNS },
+  step_name_in_capitals: { group: 'steps', gate: ASSIGNS },
+  field_of_step_name: { group: 'steps', gate: ASSIGNS },
+  named_code: { group: 'codes', gate: ASSIGNS },
+  named_code_in_capitals: { group: 'codes', gate: ASSIGNS },
   code_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
   code_argument: { group: 'argument', gate: any('otp', 'fa', 'code', 'pin') },
   told_code: { gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
@@ -98,15 +106,8 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
   driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },
-  listed_assignment: {
-    gate: all(
-      words('[ ,'),
-      any('=', ':'),
-      words(
-        'pass pwd secret token key cookie user mail bearer cred session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_ pw psk csrf xsrf verifier mnemonic phrase words code card iban ssn magic param activation-bytes activation_bytes cv streamid',
-      ),
-    ),
-  },
+  listed_assignment_of_any_quote: { gate: LISTED },
+  listed_assignment_escaped: { gate: all('\\\\', LISTED) },
   browser_argument: { group: 'argument' },
   short_argument: { group: 'argument' },
   letter_argument_by_value: { group: 'argument' },

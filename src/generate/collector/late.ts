@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../redact/detectors/detector.ts';
 import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
-import { confirmation, isFoundByAny } from './confirmation.ts';
+import { confirmation, inShortTexts, isFoundByAny } from './confirmation.ts';
 import { any, condition } from './gate.ts';
 import { groupGate, HOST_OF_URL } from './gates.ts';
 import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
@@ -110,7 +110,7 @@ function detection(place: Place): string[] {
       (name) =>
         `set(${group(name)}, true) where ${condition(groupGate(name), cache(name === 'assigned' ? 'h' : 'l'))}`,
     ),
-    ...unitsOf(place.routes).map((unit) => {
+    ...unitsOf(place.routes).flatMap((unit) => {
       const first = unit.group ? [`${group(unit.group)} != nil`] : [];
       // Without brackets around them all: what stands in brackets the Collector reads twice, each time it is in others.
       const asked = place.rare
@@ -130,7 +130,11 @@ function detection(place: Place): string[] {
               !detector.caseMatters,
             ),
           ]);
-      return `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where ${asked.map((all) => all.join(' and ')).join(' or ')}`;
+      const note = `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where `;
+      return inShortTexts(
+        asked.map((all) => all.join(' and ')),
+        ' or ',
+      ).map((conditions) => note + conditions);
     }),
     `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
   ];

@@ -44,6 +44,8 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   player_login: { harmless: PLAYED, isAll: true },
   // The process reads the URL.
   url_user: { isAll: true },
+  listed_assignment_of_any_quote: { harmless: NAMED, isAll: true },
+  listed_assignment_escaped: { harmless: NAMED, isAll: true },
 };
 
 /** What is taken out of a text before a detector is asked again; none where what it finds is never left. */

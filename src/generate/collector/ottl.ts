@@ -32,6 +32,12 @@ export function asking({ source, caseMatters }: Detector): string {
   return short.replaceAll(/\\.|[A-Z]+/g, (some) => (some.startsWith('\\') ? some : some.toLowerCase()));
 }
 
+/** The same for texts with capitals. */
+export function askingAnyCase(detector: Detector): string {
+  const short = unbounded(begun(detector.source));
+  return detector.caseMatters ? short : `(?i)${short}`;
+}
+
 function unbounded(source: string): string {
   return source.replaceAll(/\{([01]),(\d\d+)\}/g, (_all, least) => (least === '0' ? '*' : '+'));
 }

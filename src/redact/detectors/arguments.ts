@@ -1,20 +1,25 @@
 import { MASK } from '../mask.ts';
 import { namesInTexts, stepNames } from '../secret_name_rules.ts';
+import { byFirstLetter } from './alternatives.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
 const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
-const LONG = [
-  `[a-z0-9-]{0,30}(?:${NAMES}|cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook)`,
-  `(?:[a-z0-9-]{0,30}-)?(?:${stepNames('any', 'no_state')})`,
-  'twofactor|ap-mso|add-headers?|headers?|http-headers?|twitch-api-header|[a-z-]{1,20}-param|[a-z0-9-]{0,30}(?:hash|stream|private|hls|cryption)-keys?|password-(?:file|command)|activation-bytes|netrc-(?:location|cmd|file)',
+const ENDS =
+  'cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook';
+const STEPS = stepNames('any', 'no_state');
+const KEYS = '(?:hash|stream|private|hls|cryption)-keys?';
+const LONGER = [
+  'twofactor|ap-mso|add-headers?|headers?|http-headers?|twitch-api-header|password-(?:file|command)|activation-bytes|netrc-(?:location|cmd|file)',
   'proxy|preproxy|(?:all|http|https|geo-verification|tls)-proxy|socks[45]a?(?:-hostname)?|client-certificate(?:-key)?|cert|key|certificate',
 ].join('|');
+const LONG = `[a-z0-9-]{0,30}(?:${NAMES}|${ENDS}|${KEYS})|[a-z-]{1,20}-param|(?:[a-z0-9-]{0,30}-)?(?:${STEPS})|${LONGER}`;
 
 // Of one dash, as ffmpeg has them.
-const SHORT = `headers|cookies|http_proxy|auth_type|authorization|[a-z0-9_]{0,20}(?:${NAMES})|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys?|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)`;
+const OTHER_SHORT = `headers|cookies|http_proxy|auth_type|authorization|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys?|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)`;
+const SHORT = `[a-z0-9_]{0,20}(?:${NAMES})|${OTHER_SHORT}`;
 
 /** Their names without dashes. */
 export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|out)`;
@@ -33,15 +38,49 @@ const isProse = (value: string, found: string): boolean => PROSE.test(value) && 
 // Of one letter: user, password, second factor, proxy, cookies, header.
 const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
 
+// All of those with a value behind `=`, and variables. It is written once for each kind of quote, so the names stand in it
+// once: an expression of more than 20 KB is one that V8 takes no care of.
+const LISTED_NAME = [
+  `(?:-[a-z0-9-]{0,31}|--?[a-z0-9]{0,20}_[a-z0-9_]{0,30}|[a-z0-9_]{0,40})(?:${byFirstLetter(NAMES)})`,
+  `-[a-z0-9-]{0,31}(?:${byFirstLetter(`${ENDS}|${KEYS}`)})|-[a-z-]{1,21}-param|-(?:[a-z0-9-]{0,31}-)?(?:${STEPS})`,
+  `--?(?:${byFirstLetter(`${LONGER}|${OTHER_SHORT}`)})|[a-z0-9_]{0,40}_(?:pass|key)`,
+].join('|');
+
+const LISTED = `(?:(?:${LISTED_NAME})=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
+const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
+// A quote that another letter follows than the one that ends an element of a list.
+const GOES_ON = '[^\\s"\'`\\\\,*\\]});:|&>]';
+const inElement = (open: string, written: string): string =>
+  `([[,]${SPACE}(?:[bu$]?${open}["'\`])${LISTED})\\*{0,3}(?:[^\\s"'\`\\\\*]|${written})[^"'\`\\\\]*(?:${written}[^"'\`\\\\]*)*`;
+
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
   {
     // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
     name: 'listed_assignment',
     family: 'argument',
-    source: `([[,]${SPACE})${quotedWith(`(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`)}`,
+    only: 'process',
+    source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
-    needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // The same without the names for each kind of quote, which Go would write out: it ends with any that ends an element.
+    name: 'listed_assignment_of_any_quote',
+    family: 'argument',
+    only: 'collector',
+    source: inElement('', `(?:\\\\+[^\\\\]|["'\`]+${GOES_ON})`),
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // In a text in JSON, where what opens and ends an element is escaped.
+    name: 'listed_assignment_escaped',
+    family: 'argument',
+    only: 'collector',
+    source: inElement('\\\\{1,3}', `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*${GOES_ON})`),
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
   },
 ];
 

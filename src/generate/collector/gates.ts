@@ -50,6 +50,8 @@ const LETTERS_OF_KEY = '[a-z0-9+/]{37}';
 const IN_NAME = '[^\\s/"\'<>|:,;()`\\]*]';
 const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 
+const ASSIGNS = any(':', '=', '%', ',');
+
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
 const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   exported_cookie: { group: 'assigned', gate: all('value', 'name') },
@@ -86,11 +88,11 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   bare_proxy: { group: 'at' },
   password: { group: 'assigned' },
   card_code: { group: 'assigned' },
-  step_name: { group: 'steps', gate: '[:=%,]' },
-  step_name_in_capitals: { group: 'steps', gate: '[:=%,]' },
-  field_of_step_name: { group: 'steps', gate: '[:=%,]' },
-  named_code: { group: 'codes', gate: '[:=%,]' },
-  named_code_in_capitals: { group: 'codes', gate: '[:=%,]' },
+  step_name: { group: 'steps', gate: ASSIGNS },
+  step_name_in_capitals: { group: 'steps', gate: ASSIGNS },
+  field_of_step_name: { group: 'steps', gate: ASSIGNS },
+  named_code: { group: 'codes', gate: ASSIGNS },
+  named_code_in_capitals: { group: 'codes', gate: ASSIGNS },
   code_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
   code_argument: { group: 'argument', gate: any('otp', 'fa', 'code', 'pin') },
   told_code: { gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
@@ -98,7 +100,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
   driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },
-  listed_assignment: {
+  listed_assignment_of_any_quote: {
     gate: all(
       words('[ ,'),
       any('=', ':'),

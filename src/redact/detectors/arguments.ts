@@ -33,15 +33,30 @@ const isProse = (value: string, found: string): boolean => PROSE.test(value) && 
 // Of one letter: user, password, second factor, proxy, cookies, header.
 const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
 
+const LISTED = `(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
+const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
+// What is escaped, and a quote that another letter follows than the one that ends an element of a list.
+const QUOTE_IN_ELEMENT = `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*[^\\s"'\`\\\\,\\]});:|&>])`;
+
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
   {
     // `'--password=two words', 'X-Api-Key: …'`: in a list it goes up to the quote around.
     name: 'listed_assignment',
     family: 'argument',
-    source: `([[,]${SPACE})${quotedWith(`(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`)}`,
+    only: 'process',
+    source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
-    needs: ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'],
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // The same without the names for each kind of quote, which Go would write out: it ends with any that ends an element.
+    name: 'listed_assignment_of_any_quote',
+    family: 'argument',
+    only: 'collector',
+    source: `([[,]${SPACE}(?:[bu$]?\\\\{0,3}["'\`])${LISTED})\\*{0,3}(?:[^\\s"'\`\\\\*]|${QUOTE_IN_ELEMENT})[^"'\`\\\\]*(?:${QUOTE_IN_ELEMENT}[^"'\`\\\\]*)*`,
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
   },
 ];
 

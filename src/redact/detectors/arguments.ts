@@ -36,7 +36,7 @@ const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:
 const LISTED = `(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
 const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
 // What is escaped, and a quote that another letter follows than the one that ends an element of a list.
-const QUOTE_IN_ELEMENT = `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*[^\\s"'\`\\\\,\\]});:|&>])`;
+const QUOTE_IN_ELEMENT = `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*[^\\s"'\`\\\\,*\\]});:|&>])`;
 
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [

@@ -76,6 +76,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   browser_argument: ['--cookies-from-browser firefox:planted', 'planted'],
   short_argument: ['ffmpeg -decryption_key planted -i x', 'planted'],
   listed_assignment_of_any_quote: ["[ 'run', '--password=two planted words', 'x' ]", 'planted'],
+  listed_assignment_escaped: [String.raw`{"x":"[\"run\",\"--password=two planted words\"]"}`, 'planted'],
   listed_assignment: ["[ 'run', '--password=two planted words', 'x' ]", 'planted'],
   letter_argument: ['curl -u planted http', 'planted'],
   letter_argument_by_value: ['do -u me:planted now', 'planted'],

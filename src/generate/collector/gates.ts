@@ -52,6 +52,14 @@ const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 
 const ASSIGNS = any(':', '=', '%', ',');
 
+const LISTED = all(
+  words('[ ,'),
+  any('=', ':'),
+  words(
+    'pass pwd secret token key cookie user mail bearer cred session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_ pw psk csrf xsrf verifier mnemonic phrase words code card iban ssn magic param activation-bytes activation_bytes cv streamid',
+  ),
+);
+
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
 const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   exported_cookie: { group: 'assigned', gate: all('value', 'name') },
@@ -100,15 +108,8 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
   driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },
-  listed_assignment_of_any_quote: {
-    gate: all(
-      words('[ ,'),
-      any('=', ':'),
-      words(
-        'pass pwd secret token key cookie user mail bearer cred session auth login webhook twofactor ap-mso header netrc proxy socks cert rtmp_ pw psk csrf xsrf verifier mnemonic phrase words code card iban ssn magic param activation-bytes activation_bytes cv streamid',
-      ),
-    ),
-  },
+  listed_assignment_of_any_quote: { gate: LISTED },
+  listed_assignment_escaped: { gate: all('\\\\', LISTED) },
   browser_argument: { group: 'argument' },
   short_argument: { group: 'argument' },
   letter_argument_by_value: { group: 'argument' },

@@ -157,10 +157,7 @@ export const STATES: Harmless = {
 const OF_CODE = '[^\\s"\';&,<\\\\]*';
 /** A pin of a chip, or one that has letters. */
 export const CODES: Harmless = {
-  pieces: [
-    ...NAMED.pieces,
-    [`(?i)(pin(?:[_-]?code)?[^a-z0-9]{1,8})[0-9-]*[^\\s"';&,<\\\\0-9.)}\\]\`>-]${OF_CODE}`, '$1'],
-  ],
+  pieces: [...NAMED.pieces, [`(?i)(pin(?:[_-]?code)?[^a-z0-9]{1,8})[0-9-]*[a-z_@$!^+~]${OF_CODE}`, '$1']],
 };
 
 /** Codes of an error have no small letters. */

@@ -35,8 +35,10 @@ const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:
 
 const LISTED = `(?:(?:--?(?:${LONG}|${SHORT})|[a-z0-9_]{0,40}(?:${NAMES}|_pass|_key))=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
 const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
-// What is escaped, and a quote that another letter follows than the one that ends an element of a list.
-const QUOTE_IN_ELEMENT = `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*[^\\s"'\`\\\\,*\\]});:|&>])`;
+// A quote that another letter follows than the one that ends an element of a list.
+const GOES_ON = '[^\\s"\'`\\\\,*\\]});:|&>]';
+const inElement = (open: string, written: string): string =>
+  `([[,]${SPACE}(?:[bu$]?${open}["'\`])${LISTED})\\*{0,3}(?:[^\\s"'\`\\\\*]|${written})[^"'\`\\\\]*(?:${written}[^"'\`\\\\]*)*`;
 
 /** What stands in a list as one, with its name: before those that know a value by its name alone. */
 export const listedDetectors: readonly Detector[] = [
@@ -54,7 +56,16 @@ export const listedDetectors: readonly Detector[] = [
     name: 'listed_assignment_of_any_quote',
     family: 'argument',
     only: 'collector',
-    source: `([[,]${SPACE}(?:[bu$]?\\\\{0,3}["'\`])${LISTED})\\*{0,3}(?:[^\\s"'\`\\\\*]|${QUOTE_IN_ELEMENT})[^"'\`\\\\]*(?:${QUOTE_IN_ELEMENT}[^"'\`\\\\]*)*`,
+    source: inElement('', `(?:\\\\+[^\\\\]|["'\`]+${GOES_ON})`),
+    replacement: `$1${MASK}`,
+    needs: NEEDS_OF_LISTED,
+  },
+  {
+    // In a text in JSON, where what opens and ends an element is escaped.
+    name: 'listed_assignment_escaped',
+    family: 'argument',
+    only: 'collector',
+    source: inElement('\\\\{1,3}', `(?:\\\\+[^"'\`\\\\]|\\\\*["'\`](?:["'\`]|\\\\)*${GOES_ON})`),
     replacement: `$1${MASK}`,
     needs: NEEDS_OF_LISTED,
   },

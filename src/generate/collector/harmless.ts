@@ -234,6 +234,8 @@ export const MAILS: Harmless = {
     // What stands before it is no address any more without its host.
     [`@[a-zA-Z0-9_.-]{1,60}\\.(?:${UNITS.join('|')})${END_OF_HOST}`, '$1'],
     ['(^|[^a-zA-Z0-9_.+-])source@', '$1'],
+    // Where a repository is.
+    ['(^|[^a-zA-Z0-9._%+-])git@([a-zA-Z0-9.-]{1,200}:)', '$1$2'],
   ],
 };
 

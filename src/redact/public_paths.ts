@@ -33,7 +33,7 @@ const PACKAGES_BELOW = new Map([
   ['var', words('lib log cache spool run')],
   ['run', undefined],
 ]);
-const PARTS_OF_PACKAGES = words(
+export const PARTS_OF_PACKAGES = words(
   'apache2 apt base cni conf.d containers dbus dpkg dri global grafana journal kubelet kubernetes.io letsencrypt lock loki main modules ' +
     'mosquitto opengl-driver overlay2 pg pg_wal prometheus proxy_temp rabbitmq secrets serviceaccount sessions systemd tempo tmpfiles.d udev ' +
     'user volumes wal',
@@ -42,7 +42,7 @@ const NUMBER = /^(?:hls|dash)?[\d.]{1,10}$/;
 
 // What a program makes for a while is called by a number, or by its own name and one.
 const TEMPORARY = /^(?:([a-z]{2,12})[-_.]?[0-9a-f]{1,40}|[0-9a-f]{8,40})$/;
-const BRIEF = words('ch hls dash cam seg stream');
+export const BRIEF = words('ch hls dash cam seg stream');
 
 // Groups of processes, and methods of gRPC.
 const GROUP = /^[\w@:.-]{1,60}\.(?:slice|scope|service)$/;

@@ -63,7 +63,18 @@ const place = (
 
 /** Ways of naming a secret, with a field behind it. */
 export const PLACES: readonly NamedPlace[] = [
-  ...['password', 'api_key', 'clientSecret', 'smtp_pass', 'access_token', 'Passwort'].flatMap((key) => [
+  ...[
+    'password',
+    'api_key',
+    'clientSecret',
+    'smtp_pass',
+    'access_token',
+    'Passwort',
+    'pw',
+    'psk',
+    'csrf',
+    'smtpPw',
+  ].flatMap((key) => [
     place(
       `JSON, as ${key}`,
       (quoted) => `{"user":1,"${key}":${quoted},"kept":"4711"}`,

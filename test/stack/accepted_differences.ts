@@ -95,26 +95,3 @@ export const COUNTED_THOUGH_LET_THROUGH: readonly {
     holds: (record) => /"media\.video\.id","value":\{"stringValue":"[^"]*\.\.\."/.test(record),
   },
 ];
-
-/** Detectors that find, in ordinary values that our process leaves, what is none; with the reason. `name`: the attribute's. */
-export const MASKED_BEYOND_THE_PROCESS: Readonly<Record<string, string>> = {
-  unix_path:
-    'that all folders of a path are common words, or that a route stands behind a method, is told by code; some roots and packages are spelled out',
-  windows_path: 'likewise',
-  url_fragment:
-    'an anchor of a page is told from a token by code; and a number sign may follow a slash of anything',
-  secret_argument:
-    'the word behind an argument may be the next of a sentence; a list of such words is asked by code',
-  letter_argument_by_value: 'likewise: what `-u` takes depends on the program',
-  youtube_id_in_brackets: 'eleven letters in brackets are told from words by code',
-  ipv4_public: 'that four numbers under ten are a section is told by code',
-  email: 'that an address is a unit of systemd, a mount of a radio or a mailing list is told by code',
-  session_cookie: 'that the number of a stream is none is told by code; and words for nothing, as `none`',
-  secret_element: 'that a place for a password stands in a sentence is told by code',
-  named_key: 'words for nothing, and the next word of a sentence, are told by code',
-  named_token: 'likewise',
-  named_pass: 'likewise: `twoPass: false`',
-  signature: 'likewise: `sig=false`',
-  authorization_header: 'likewise: `authorization: none`',
-  name: 'what the attribute is called says it',
-};

@@ -4,12 +4,11 @@ import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { setRedaction } from '../../src/redact/settings.ts';
 import { redactText } from '../../src/redact/text.ts';
 import { type OrdinaryValue, ordinaryValues } from '../redact/masked.ts';
-import { MASKED_BEYOND_THE_PROCESS } from './accepted_differences.ts';
 import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
 import { stack } from './live.ts';
 
-// The Collector is the rougher of the two.
-const MOST_BEYOND = 0.03;
+// None, when it was measured last. What is new in the corpus may have something that is only told by code.
+const MOST_BEYOND = 0.002;
 const AT_ONCE = 1000;
 
 interface Field {
@@ -52,7 +51,7 @@ describe.skipIf(stack?.engine !== 'native')('ordinary telemetry in the Collector
     );
   }
 
-  it('is masked beyond what the process does in less than three values of a hundred, for known reasons', async () => {
+  it('is masked beyond what the process does in less than two values of a thousand', async () => {
     const values = ordinaryValues().filter(({ attribute, text }) =>
       attribute === ''
         ? redactText(text) === text
@@ -71,10 +70,8 @@ describe.skipIf(stack?.engine !== 'native')('ordinary telemetry in the Collector
       const lines = beyond.map(({ causes, told }) => `${causes.join(' ')}\t${told}`).sort();
       console.log(`${beyond.length} of ${values.length}\n${lines.join('\n')}`);
     }
-    const unknown = beyond.filter(({ causes }) => !causes.every((one) => one in MASKED_BEYOND_THE_PROCESS));
     expect(values.length).toBeGreaterThan(7000);
-    expect(unknown).toEqual([]);
-    expect(beyond.length / values.length).toBeLessThan(MOST_BEYOND);
+    expect(beyond.length / values.length, JSON.stringify(beyond)).toBeLessThan(MOST_BEYOND);
   });
 });
 

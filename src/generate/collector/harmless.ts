@@ -1,10 +1,17 @@
 import { PROSE } from '../../redact/detectors/arguments.ts';
 import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { IS } from '../../redact/detectors/detector.ts';
-import { NO_PASSWORD, OTHER_STEPS } from '../../redact/detectors/passes.ts';
-import { INSTALLED_FOLDERS } from '../../redact/detectors/system_folders.ts';
-import { NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../../redact/player_logins.ts';
-import { COMMON } from '../../redact/public_paths.ts';
+import { UNITS } from '../../redact/detectors/emails.ts';
+import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
+import {
+  INSTALLED_FOLDERS,
+  SYSTEM_FOLDERS,
+  VARIABLE_FOLDERS,
+} from '../../redact/detectors/system_folders.ts';
+import { METHOD } from '../../redact/detectors/told_secrets.ts';
+import { NO_PASSWORD_BEGINS_WITH, NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../../redact/player_logins.ts';
+import { BRIEF, COMMON, PARTS_OF_PACKAGES } from '../../redact/public_paths.ts';
+import { STATE } from '../../redact/secret_values.ts';
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
 import { literal } from './ottl.ts';
@@ -25,9 +32,12 @@ export interface Harmless {
 
 const END = '[\\s"\'<>|:,;()`\\]]|\\z';
 const BEFORE = '(^|[\\s"\'=(\\[,:`])';
-const common = `(?:${[...COMMON].map(literal).join('|')})`;
 const PLAIN = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
 const LAST = '[^\\s/"\'<>|:,;()`\\]]*';
+const list = (words: Iterable<string>) => [...words].map(literal).join('|');
+const common = `(?:${list(COMMON)})`;
+const partOfPackage = `(?:${list([...COMMON, ...PARTS_OF_PACKAGES])}|(?:hls|dash)?[0-9.]{1,10})`;
+const temporary = `(?:(?:${list([...COMMON, ...BRIEF])})(?:(?:[-_.][0-9a-f]{0,39})?[0-9][0-9a-f]{0,39})?|[0-9a-f]{8,40})`;
 const BELOW = `(?:/vendor(?:/${PLAIN})*/${LAST}\\.php|(?:/(?:node_modules|site-packages|dist-packages)(?:/${PLAIN})*)?/${LAST})`;
 
 /** What a person may call a route, and what everybody calls a folder. */
@@ -42,6 +52,22 @@ export const PATHS: Harmless = {
     ...twice([
       [`(?i)${BEFORE}(?:/(?:${common}|python[0-9.]{1,6}))+${BELOW}(${END})`, '$1$2'],
       [`${BEFORE}/opt/${PLAIN}/(?:${INSTALLED_FOLDERS.join('|')})/${LAST}(${END})`, '$1$2'],
+      [
+        `(?i)${BEFORE}/(?:var/(?:${VARIABLE_FOLDERS.join('|')})|run)(?:/${partOfPackage})*/${LAST}(${END})`,
+        '$1$2',
+      ],
+      [`(?i)${BEFORE}/tmp(?:/${temporary})*/${LAST}(${END})`, '$1$2'],
+      // Groups of processes, methods of gRPC, what a cloud calls its groups of logs.
+      [`${BEFORE}(?:/[\\w@.-]{1,60}\\.(?:slice|scope|service))+/${LAST}(${END})`, '$1$2'],
+      [`${BEFORE}/[a-z][\\w.]{0,80}\\.[A-Z]\\w{0,60}/[A-Z]\\w{0,60}(${END})`, '$1$2'],
+      [`${BEFORE}/aws(?:/${PLAIN})*/${LAST}(${END})`, '$1$2'],
+      // A place for a name, in what a system is set up with.
+      [
+        `${BEFORE}/(?:${SYSTEM_FOLDERS.join('|')})(?:/${PLAIN})*/%[a-z](?:/(?:${PLAIN}|%[a-z]))*/${LAST}(${END})`,
+        '$1$2',
+      ],
+      // What a query could follow is a route.
+      [`${BEFORE}/[^\\s"'<>|:,;()\`\\]]*\\?(${END})`, '$1$2'],
     ]),
   ],
 };
@@ -54,10 +80,14 @@ export const WINDOWS_PATHS: Harmless = {
   ],
 };
 
+// Of Python, of a shell: a letter that belongs to the quote behind it.
+const BEFORE_QUOTE = `(?:\\b[bu]|\\$)(["'])\\*{4}`;
+
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
   pieces: [
     [`(?i)(--?[a-z0-9_-]+)[ ]${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
+    [BEFORE_QUOTE, '$1****'],
   ],
 };
 
@@ -78,7 +108,9 @@ const named = (word: string): Harmless => ({
     [`(?i)(${IS})${word}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
     [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
     [`(?i)(":[ ]?)${word}([,}\\]])`, '$1****$2'],
-    [`\\b[bu](["'])\\*{4}`, '$1****'],
+    [BEFORE_QUOTE, '$1****'],
+    // Of an element.
+    [`(?i)>${word}(<|\\z)`, '>****$1'],
     // In a list, behind a name with a colon.
     [`:\\\\{0,3}["'],[ ]?\\\\{0,3}["']\\*{4}`, '****'],
   ],
@@ -88,11 +120,71 @@ export const NAMED = named(WORD_OF_NONE);
 /** In a pair of a name and a value, that word is what tells of it. */
 export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
 
+/** The same where a value is a word: what follows behind a space is none of it. */
+export const WORDS_OF_NONE: Harmless = {
+  ...NAMED,
+  pieces: [...NAMED.pieces, [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2']],
+};
+
+/** And the number of a stream, which is called as a cookie is. */
+export const COOKIES: Harmless = {
+  needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}'),
+  pieces: [...NAMED.pieces, [`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
+};
+
+/** And a place for a secret, in a sentence. */
+export const ELEMENTS: Harmless = {
+  pieces: [...NAMED.pieces, ['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
+};
+
+// Its alternatives only.
+const inside = (expression: RegExp) => expression.source.replace(/^\^/, '').replace(/\$$/, '');
+
+const SAID_BEHIND = '[.)}\\]`>]*';
+/** And words that say how a secret is. */
+export const STATES: Harmless = {
+  pieces: [
+    ...NAMED.pieces,
+    [`(?i)(\\\\{0,3}["'])${inside(STATE)}${SAID_BEHIND}(\\\\{0,3}["'])`, '$1****$2'],
+    [
+      `(?i)((?:[=:]|=>|%3d)[ \\t]{0,2}(?:[bu]?\\\\{0,3}["'])?)${inside(STATE)}${SAID_BEHIND}([\\s"';&,<\\\\]|\\z)`,
+      '$1****$2',
+    ],
+  ],
+};
+
+// The rest of a value without quotes.
+const OF_CODE = '[^\\s"\';&,<\\\\]*';
+/** A pin of a chip, or one that has letters. */
+export const CODES: Harmless = {
+  pieces: [...NAMED.pieces, [`(?i)(pin(?:[_-]?code)?[^a-z0-9]{1,8})[0-9-]*[a-z_@$!^+~]${OF_CODE}`, '$1']],
+};
+
+/** Codes of an error have no small letters. */
+export const OAUTH_CODES: Harmless = {
+  pieces: [['((?i:code)(?:=|\\\\{0,3}["\'][ ]?:[ ]?\\\\{0,3}["\']))[^a-z\\s"\'&\\\\]+([&"\'\\\\])', '$1$2']],
+};
+
+/** Words of what is done with secrets, that have digits in them. */
+export const METHODS: Harmless = {
+  pieces: [...NAMED.pieces, [`(?i)([ \\t|"'\`\\[(<])${inside(METHOD)}[^\\s"'\`]*`, '$1']],
+};
+
+/** What a program takes under an option that others take a login under. */
+export const LOGIN_OPTIONS: Harmless = {
+  pieces: [...NAMED.pieces, [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
+};
+
 const NO_PASS = NO_PASSWORD.source.replace(/^\^/, '').replace(/\$$/, '');
 /** Passes of encoders and filters, and what counts them. */
 export const PASSES: Harmless = {
   pieces: [
     [`(?i)(^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass`, '$1'],
+    [`(?i)${PART_OF_WORK.source.replace(/\$$/, '')}pass`, ''],
+    [
+      `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)?[ \\t]{0,2}\\\\{0,3}["']?)${inside(ADDRESS)}[^\\s"'\\\\;&]*`,
+      '$1****',
+    ],
     [
       `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)[ \\t]{0,2}|pass(?:in|out)?[ ]+)${NO_PASS}[.)}\\]\`]*([\\s&,;\\\\]|\\z)`,
       '$1*$2',
@@ -134,9 +226,17 @@ export const ADDRESSES: Harmless = {
   ],
 };
 
-/** The list that ffmpeg asks to write to. */
+const END_OF_HOST = '(\\.?(?:[^a-zA-Z0-9.-]|\\z))';
+/** The list that ffmpeg asks to write to, units of systemd, and what every source of a radio is called. */
 export const MAILS: Harmless = {
-  pieces: [['(^|[^a-zA-Z0-9._%+-])ffmpeg-devel@ffmpeg\\.org(\\.?(?:[^a-zA-Z0-9.-]|\\z))', '$1$2']],
+  pieces: [
+    [`(^|[^a-zA-Z0-9._%+-])ffmpeg-devel@ffmpeg\\.org${END_OF_HOST}`, '$1$2'],
+    // What stands before it is no address any more without its host.
+    [`@[a-zA-Z0-9_.-]{1,60}\\.(?:${UNITS.join('|')})${END_OF_HOST}`, '$1'],
+    ['(^|[^a-zA-Z0-9_.+-])source@', '$1'],
+    // Where a repository is.
+    ['(^|[^a-zA-Z0-9._%+-])git@([a-zA-Z0-9.-]{1,200}:)', '$1$2'],
+  ],
 };
 
 const WORDS = '(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+|[0-9_-]+)';
@@ -151,7 +251,10 @@ export const IDS: Harmless = {
 /** Of a quality, no password. */
 export const PLAYED: Harmless = {
   pieces: [
-    [`(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${NO_PLAYER_PASSWORDS.map(literal).join('|')})/`, '/'],
+    [
+      `(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${NO_PLAYER_PASSWORDS.map(literal).join('|')}|(?:${NO_PASSWORD_BEGINS_WITH.join('|')})[0-9_.~-][^\\s/]*)/`,
+      '/',
+    ],
   ],
 };
 

@@ -15,13 +15,17 @@ const LONG_WORD = [0, 4, 8, 12, 16, 20]
   .map((letters) => `[a-zA-Z]{${letters},${letters + 3}}[0-9][a-zA-Z0-9]{${20 - letters}}`)
   .join('|');
 
+// What only a key of its maker begins with; a dash may part what follows into words without digits.
+const MADE =
+  '(?:AIza|GOCSPX-|gl(?:pat|dt|rt|cbt|ptt|ft|soat)-|[0-9]{8}:AA|ya29\\.|hv[sbr]\\.|xox[a-z]-)[a-zA-Z0-9_-]{16}';
+
 /**
  * Names that look like a text, a path, an address or a token. Two or three words without digits are a name, and so are
  * long ones with dashes or capitals between the words.
  */
 export const ODD_KEY = [
   '[^a-zA-Z0-9_.:/@ -]|(?:^|[ :])/|/(?:home|Users)/|: |::|[^/]@|(?:^| )-|[A-Z0-9]{16,}|[a-z0-9]{25,}',
-  `${LONG_WORD}|[0-9][a-zA-Z_-]+[0-9][a-zA-Z0-9_-]{22,}`,
+  `${LONG_WORD}|${MADE}|[0-9][a-zA-Z_-]+[0-9][a-zA-Z0-9_-]{22,}`,
   String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
 ].join('|');
 

@@ -56,8 +56,8 @@ const READ_AS: readonly (readonly [found: string, as: string])[] = [
   ['\\\\u0026', '&'],
   ['\\\\u003c', '<'],
   ['\\\\u003e', '>'],
-  // Other letters that nobody sees: a word begins behind them.
-  [String.raw`\\u00(?:0[0-9a-f]|1[0-9ac-f])`, ' '],
+  // Other letters that nobody sees, but for zeros: a word begins behind them.
+  [String.raw`\\u00(?:0[1-9a-f]|1[0-9ac-f])`, ' '],
   [String.raw`\\u001b\[[0-9;]*[A-Za-z]`, ''],
   [String.raw`\x1b\[[0-9;]*[A-Za-z]`, ''],
 ];

@@ -2,17 +2,25 @@ import type { Detector } from '../../redact/detectors/detector.ts';
 import {
   ADDRESSES,
   ARGUMENTS,
+  CODES,
+  COOKIES,
+  ELEMENTS,
   FRAGMENTS,
   type Harmless,
   IDS,
+  LOGIN_OPTIONS,
   MAILS,
+  METHODS,
   NAMED,
+  OAUTH_CODES,
   PAIRS,
   PARAMETERS,
   PASSES,
   PATHS,
   PLAYED,
+  STATES,
   WINDOWS_PATHS,
+  WORDS_OF_NONE,
 } from './harmless.ts';
 
 interface LeftAlone {
@@ -44,8 +52,27 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   player_login: { harmless: PLAYED, isAll: true },
   // The process reads the URL.
   url_user: { isAll: true },
+  named_key: { harmless: WORDS_OF_NONE },
+  password: { harmless: WORDS_OF_NONE },
+  session_cookie: { harmless: COOKIES, isAll: true },
+  secret_element: { harmless: ELEMENTS, isAll: true },
+  quoted_step_name: { harmless: STATES, isAll: true },
+  listed_step_name: { harmless: STATES, isAll: true },
+  quoted_step_name_in_capitals: { harmless: STATES, isAll: true },
+  step_name: { harmless: STATES, isAll: true },
+  step_name_in_capitals: { harmless: STATES, isAll: true },
+  field_of_step_name: { harmless: STATES, isAll: true },
+  code_argument: { harmless: CODES, isAll: true },
+  named_code: { harmless: CODES, isAll: true },
+  named_code_in_capitals: { harmless: CODES, isAll: true },
+  code_element: { harmless: CODES, isAll: true },
+  oauth_code: { harmless: OAUTH_CODES, isAll: true },
+  told_secret: { harmless: METHODS, isAll: true },
   listed_assignment_of_any_quote: { harmless: NAMED, isAll: true },
   listed_assignment_escaped: { harmless: NAMED, isAll: true },
+  letter_argument_by_value: { harmless: LOGIN_OPTIONS },
+  // The process leaves those of a house, which the expression does not find.
+  ipv4_public_in_host: { isAll: true },
 };
 
 /** What is taken out of a text before a detector is asked again; none where what it finds is never left. */

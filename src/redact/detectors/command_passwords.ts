@@ -2,10 +2,16 @@ import { MASK } from '../mask.ts';
 import { byFirstLetter } from './alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PHRASES } from './program_options.ts';
+import { argumentThat, groups, KINDS_OF_QUOTES, quotedThat } from './values.ts';
 
-/** A password on a command line: neither a mask nor another option. Its quote, a group, stays where it is. */
-export const VALUE: string =
-  '(?:(\\\\{0,3}["\'])[^"\'*,:}\\]][^"\']*|[^\\s"\'*\\\\/-](?:[^\\s"\'\\\\]|\\\\[^\\s"\'nrt\\\\])*)';
+/** What is left of one group and such a password. */
+export const MASKED_VALUE: string = groups(1 + KINDS_OF_QUOTES) + MASK;
+
+/** A password on a command line: neither a mask nor another option, nor a folder. Its quote, a group, stays where it is. */
+export const VALUE: string = `(?:${quotedThat(
+  (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*,:}\\]]|${written})`,
+)}|${argumentThat('\\*{0,3}(?:[^\\s"\'`*\\\\/-]|\\\\+[^\\s"\'`*\\\\nrt])')})`;
+
 /** An answer to a program that asks for a password. What asks would be taken for its name: so this comes first. */
 export const answerDetectors: readonly Detector[] = [
   {
@@ -25,7 +31,7 @@ export const commandPasswordDetectors: readonly Detector[] = [
     name: 'command_password',
     family: 'argument',
     source: `(${byFirstLetter(PHRASES.join('|'))})${VALUE}`,
-    replacement: `$1$2${MASK}`,
+    replacement: MASKED_VALUE,
     needs: [
       'configure set',
       'obscure',

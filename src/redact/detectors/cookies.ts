@@ -44,10 +44,11 @@ export const pairDetectors: readonly Detector[] = [
     needs: ['value'],
   },
   {
+    // One in an object that stands there as a text is no name of it, nor is one in an attribute that is called so.
     name: 'exported_cookie_turned',
     family: 'cookie',
     get source() {
-      return `(\\b${named('value')}${QUOTE})[^"'*\\\\](?:[^"'\\\\]|\\\\+[^"'\\\\]|${QUOTE_INSIDE}){0,900}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
+      return `((?:^|[^\\w.]|\\\\[nrt])${named('value')}${QUOTE})[^"'*\\\\{[](?:[^"'\\\\]|\\\\+[^"'\\\\]|${QUOTE_INSIDE}){0,900}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
     },
     replacement: `$1${MASK}$2`,
     needs: ['value'],

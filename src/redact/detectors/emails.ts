@@ -2,8 +2,10 @@ import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
 
 // One of many units that systemd makes of a template: `modprobe@drm.service`; and what every source of a radio is called.
-const UNIT =
-  /@[\w.-]{1,60}\.(?:service|socket|target|timer|mount|device|slice|scope|path)$|(?:^|[^\w.+-])source@/;
+export const UNITS: readonly string[] = 'service socket target timer mount device slice scope path'.split(
+  ' ',
+);
+const UNIT = new RegExp(`@[\\w.-]{1,60}\\.(?:${UNITS.join('|')})$|(?:^|[^\\w.+-])source@`);
 
 /** Addresses of e-mail. */
 export const emailDetectors: readonly Detector[] = [

@@ -22,7 +22,7 @@ export const NO_PASSWORD =
   /^(?:\d{1,3}|first|second|third|last|final|one|two|ok|okay|done|all|fail|skip|skipped|passed|through|on|off|null|nil|none|true|false|yes|no|value|undefined|enabled|disabled|high|medium|low)$/i;
 
 // Of a server that passes on what it is asked: where to. What is in such an address is for others to tell.
-const ADDRESS = /^(?:https?|wss?|unix|tcp):/i;
+export const ADDRESS = /^(?:https?|wss?|unix|tcp):/i;
 
 /** Whether a name is that of a password by its last step: `pass`, `DB_PASS`, `smtpPass`; not `bypass`, not `low_pass`. */
 export function isPassName(name: string): boolean {
@@ -54,7 +54,8 @@ const NAME_OF_PASS = /^.*?(?:pass|Pass|PASS)/s;
 
 // The step before it tells what sort of pass it is.
 // `{"render":{"pass":"bloom"}}`
-const PART_OF_WORK = /(?:^|[^a-z])(?:render(?:er|ing)?|encod(?:e|er)|transcod(?:e|er)|shader)s?[^\w,]{1,8}$/i;
+export const PART_OF_WORK =
+  /(?:^|[^a-z])(?:render(?:er|ing)?|encod(?:e|er)|transcod(?:e|er)|shader)s?[^\w,]{1,8}$/i;
 
 const isNone = (value: string, found: string, before: string): boolean =>
   isNoPassword(value.replace(/[.)}\]`]+$/, '')) ||

@@ -1,6 +1,5 @@
-import { MASK } from '../mask.ts';
 import { byFirstLetter } from './alternatives.ts';
-import { VALUE } from './command_passwords.ts';
+import { MASKED_VALUE, VALUE } from './command_passwords.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PROGRAMS, type Program } from './program_options.ts';
 
@@ -58,7 +57,7 @@ function withoutPasswordsOfCommand(command: string): string {
   let result = command;
   for (const [options, at] of [...argumentsOf].toReversed()) {
     if (options === undefined) continue;
-    result = result.slice(0, at) + result.slice(at).replace(options, `$1$2${MASK}`);
+    result = result.slice(0, at) + result.slice(at).replace(options, MASKED_VALUE);
   }
   return result;
 }
@@ -83,7 +82,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     source: `(\\b(?:${[...byOption]
       .map(([its, some]) => `(?:${byFirstLetter(some.join('|'))})${EXE}${ARGUMENTS}[ "']${its}`)
       .join('|')}))${VALUE}`,
-    replacement: `$1$2${MASK}`,
+    replacement: MASKED_VALUE,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
   },
 ];

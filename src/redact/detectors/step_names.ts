@@ -1,7 +1,8 @@
 import { MASK } from '../mask.ts';
 import { stepNames, stepNamesInCapitals } from '../secret_name_rules.ts';
 import { isSecretValue } from '../secret_values.ts';
-import { type Detector, IS, QUOTE } from './detector.ts';
+import { ASSIGNED, type Detector, IS, QUOTE } from './detector.ts';
+import { bareThat, masked, maskedBare, quotedThat, REST as REST_OF_VALUE } from './values.ts';
 
 // Names that count as the last words of a longer one: `pw`, `MY_PW`, `smtpPin`; letters of other words as well.
 const BEGIN = '(?:\\b|_|\\\\[nrt])';
@@ -14,22 +15,22 @@ const SET = `(?:${QUOTE}?\\]?[ \\t]{0,2}(?:=>|:?={1,3}|%3d)[ \\t]{0,2}(?:[bu]?${
 const LISTED = `${QUOTE}[ ]?,[ ]?${QUOTE}`;
 /** Also a colon with a space behind it: without one, it is a host and its port. */
 const TOLD = `(?:${SET}|${LISTED}|:[ \\t]{1,2}${QUOTE}?|:${QUOTE})`;
-const SET_IN_CAPITALS = SET.replace('%3d', '%3[Dd]');
+/** The same before a value without quotes. */
+const SET_BARE = `(?:${QUOTE}?\\]?[ \\t]{0,2}(?:=>|:?={1,3}|%3[Dd])[ \\t]{0,2}|${QUOTE}\\]?[ ]?:[ ]?)`;
 
 const REST = '[^\\s"\';&,<\\\\]*';
 // The number of a card stands in groups.
 const NUMBER = '[0-9]{4}(?:[ -][0-9]{2,6}){0,5}';
 const AFTER_DIGITS = '[A-Za-z_@#$!^+~-]';
 /** No number of up to three digits, which counts something. */
-const VALUE = `(?:${NUMBER}${REST}|[0-9]{1,3}${AFTER_DIGITS}${REST}|[^0-9\\s"'*;&,=>{[(\\\\]${REST})`;
-const QUOTED_VALUE = '(?:[0-9]{4}[^"\'\\\\]*|[0-9]{0,3}[^0-9"\'*\\\\][^"\'\\\\]*)';
-const WITH_DIGIT = `(?:${NUMBER}${REST}|[0-9]{1,3}${AFTER_DIGITS}${REST}|[A-Za-z_@#$!^+~-]{1,40}[0-9]${REST})`;
+const BARE_BEGIN = `(?:${NUMBER}|[0-9]{1,3}${AFTER_DIGITS}|\\*{0,3}[^0-9\\s"'\`*;&,=>{[(\\\\]|\\\\+[^\\s"'\`*\\\\nrt])`;
+const IN_QUOTES = quotedThat(
+  (quote, written) => `(?:[0-9]{4}|[0-9]{0,3}\\*{0,3}(?:[^0-9${quote}*\\\\]|${written}))`,
+);
+const WITH_DIGIT = `(?:${NUMBER}|[0-9]{1,3}${AFTER_DIGITS}|[A-Za-z_@#$!^+~-]{1,40}[0-9])`;
 const CODE = `(?:[0-9]{3}[ -][0-9]{3}\\b|[0-9]{4}${REST}|[0-9]{1,3}[A-Za-z-][A-Za-z0-9-]{2}${REST}|[A-Z-]{1,12}[0-9][A-Z0-9-]{2}${REST})`;
 
-const unlessState = (found: string, name = '', end = ''): string =>
-  isSecretValue(found.slice(name.length, found.length - end.length).replace(/[.)}\]`>]+$/, ''), 'no_state')
-    ? name + MASK + end
-    : found;
+const isState = (value: string): boolean => !isSecretValue(value.replace(/[.)}\]`>]+$/, ''), 'no_state');
 
 // A pin may be one of a chip: so it takes four digits. In a name of capitals the words after it are small.
 const PIN = /pin(?:[_-]?code)?[^a-z0-9]*$/i;
@@ -62,32 +63,56 @@ export const stepNameDetectors: readonly Detector[] = [
     needs: ['iban'],
   },
   {
-    // In quotes it may have spaces. Behind a colon without quotes a part of a sentence may follow, and in
-    // a list another name: there it takes a digit.
+    name: 'quoted_step_name',
+    family: 'credential',
+    source: `(${BEGIN}(?:${NAMES})${ASSIGNED})${IN_QUOTES}`,
+    replacement: masked(1),
+    unless: isState,
+    needs: NEEDS,
+  },
+  {
+    // In a list another name may follow: so there it takes a digit.
+    name: 'listed_step_name',
+    family: 'credential',
+    source: `(${BEGIN}(?:${NAMES})${QUOTE}[ ]?,[ ]?)${quotedThat(() => WITH_DIGIT)}`,
+    replacement: masked(1),
+    unless: isState,
+    needs: NEEDS,
+  },
+  {
+    // Behind a colon without quotes a part of a sentence may follow: likewise.
     name: 'step_name',
     family: 'credential',
-    source: `(${BEGIN}(?:${NAMES}))(?:(${QUOTE}?[ ]?[:=][ ]?${QUOTE})${QUOTED_VALUE}|(${SET})${VALUE}|(:[ ]|${LISTED})${WITH_DIGIT})`,
-    replacement: `$1$2$3$4${MASK}`,
-    replace: (found, name = '', quoted = '', set = '', told = '') =>
-      unlessState(found, name + quoted + set + told),
+    source: `(${BEGIN}(?:${NAMES}))(?:(${SET_BARE})${BARE_BEGIN}|(:[ ])${WITH_DIGIT})${bareThat('')}`,
+    replacement: maskedBare(3),
+    unless: isState,
+    needs: NEEDS,
+  },
+  {
+    name: 'quoted_step_name_in_capitals',
+    family: 'credential',
+    caseMatters: true,
+    source: `([a-z]{2}(?:${stepNamesInCapitals('no_state', 'any')})${ASSIGNED})${IN_QUOTES}`,
+    replacement: masked(1),
+    unless: isState,
     needs: NEEDS,
   },
   {
     name: 'step_name_in_capitals',
     family: 'credential',
     caseMatters: true,
-    source: `([a-z]{2}(?:${stepNamesInCapitals('no_state', 'any')})(?:${SET_IN_CAPITALS}|:[ ]{0,2}${QUOTE}))${VALUE}`,
-    replacement: `$1${MASK}`,
-    replace: unlessState,
+    source: `([a-z]{2}(?:${stepNamesInCapitals('no_state', 'any')})${SET_BARE})${bareThat(BARE_BEGIN)}`,
+    replacement: maskedBare(1),
+    unless: isState,
     needs: NEEDS,
   },
   {
     // `pw: x` where a field may begin and end, as in YAML or what Node shows.
     name: 'field_of_step_name',
     family: 'credential',
-    source: `((?:^|[\\r\\n{,;(|]|\\\\[nrt])[ \\t]{0,8}(?:[a-z0-9_-]{1,30}[_-])?(?:${NAMES}):[ ]{0,2})${VALUE}((?:$|[\\r\\n,;"'\\\\]|[ ][}\\])|,;]))`,
+    source: `((?:^|[\\r\\n{,;(|]|\\\\[nrt])[ \\t]{0,8}(?:[a-z0-9_-]{1,30}[_-])?(?:${NAMES}):[ ]{0,2})${BARE_BEGIN}${REST_OF_VALUE}((?:$|[\\r\\n,;"'\\\\]|[ ][}\\])|,;]))`,
     replacement: `$1${MASK}$2`,
-    replace: unlessState,
+    unless: isState,
     needs: NEEDS,
   },
   {

@@ -13,7 +13,7 @@ const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesIn
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
 
 // Words of what is done with secrets that have digits in them.
-const METHOD =
+export const METHOD =
   /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x50|p1[02]|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d[\d.]*\b|\d+[-_](?:bit|char|hour|day|min|sec))/i;
 
 // The same before their digits, as whole words, and what else is numbered where passwords are spoken of.

@@ -1,9 +1,10 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
 
-// One of many units that systemd makes of a template: `modprobe@drm.service`; and what every source of a radio is called.
+// One of many units that systemd makes of a template: `modprobe@drm.service`; what every source of a radio
+// is called, and whoever fetches a repository.
 const UNIT =
-  /@[\w.-]{1,60}\.(?:service|socket|target|timer|mount|device|slice|scope|path)$|(?:^|[^\w.+-])source@/;
+  /@[\w.-]{1,60}\.(?:service|socket|target|timer|mount|device|slice|scope|path)$|(?:^|[^\w.+-])(?:source|git)@/;
 
 /** Addresses of e-mail. */
 export const emailDetectors: readonly Detector[] = [

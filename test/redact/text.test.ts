@@ -35,6 +35,11 @@ describe('redactText', () => {
 
   it.each([
     ['args=--password,abc,-f,best', `args=--password,${MASK},-f,best`],
+    ["{'po_token': ['web+a1', 'web.gvs+b2'], 'fetch': ['web']}", `{'po_token': [${MASK}], 'fetch': ['web']}`],
+    [
+      'app=live&tcurl=rtmp://h/live&addr=10.0.0.1&clientid=1',
+      `app=live&tcurl=${MASK}&addr=10.0.0.1&clientid=1`,
+    ],
     ['passwords: [a1, b2]\ncodec: opus', `passwords: [${MASK}]\ncodec: opus`],
     ['passwords:\n  - a1\n  - b2\ncodec: opus', `passwords:\n  - ${MASK}\ncodec: opus`],
     ['- name: PW\n  value: a1\n- name: CODEC', `- name: PW\n  value: ${MASK}\n- name: CODEC`],

@@ -129,6 +129,8 @@ export const apiKeyDetectors: readonly Detector[] = [
     family: 'api_key',
     source: `((?:${namesInTexts('key')})${ASSIGNED})${VALUE}`,
     replacement: masked(1),
+    // A tag of a playlist, which has a method first.
+    unless: (_value, _found, before) => /#EXT-X-$/i.test(before),
     needs: ['key'],
   },
 ];

@@ -132,6 +132,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   player_login_alone: ['http://tv.example:8080/planted1/planted2planted/12.ts', 'planted'],
   url_secret: ['/videoplayback?itag=22&sig=planted', 'planted'],
   signature: ['sig=planted', 'planted'],
+  quoted_signature: ['{"signatureCipher":"s=planted12345&sp=sig"}', 'planted'],
   path_secret: ['/api/manifest/lsig/planted/x', 'planted'],
   path_key: ['/hls/token/planted0planted/x', 'planted'],
   url_parameter: ['?unheard=plantedplantedplantedplanted', 'planted'],

@@ -36,6 +36,8 @@ export const HOSTILE: readonly string[] = [
     'eyJaaaaaaaaaaa.',
     '/eyJaaaaaaaaaaa.aaaaaaaaaa.',
     '--password,',
+    '"signature":"a',
+    '"a_',
     'po_token=[',
     "'po_token': ['a'",
     'publish&name=a',

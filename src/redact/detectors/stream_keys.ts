@@ -39,7 +39,8 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Who publishes under a name knows the key: what nginx-rtmp writes, and what it asks. A word is for people.
     name: 'published_name',
     family: 'stream_key',
-    source: "(\\bpublish(?::[ ]name='|&name=))(?:[a-z_-]{8,40}[0-9]|[a-z_-]{0,7}[0-9][^\\s\"'*&]{4})[^\\s\"'&]*",
+    source:
+      "(\\bpublish(?::[ ]name='|&name=))(?:[a-z_-]{8,40}[0-9]|[a-z_-]{0,7}[0-9][^\\s\"'*&]{4})[^\\s\"'&]*",
     replacement: `$1${MASK}`,
     needs: ['publish'],
   },

@@ -25,6 +25,12 @@ export const SECRETS: readonly [name: string, text: string, secret: string][] = 
     'tcurl=rtmp://h/live&addr=10.0.0.1&call=publish&name=planted12345&type=live',
     'planted',
   ],
+  [
+    'a webhook with a part that reads as the id of a video',
+    '<https://hooks.slack.com/services/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>',
+    'zjVuIejalxSz',
+  ],
+  ['an id that ends with a word', 'ran `open youtube.com/shorts/7Z6PBooRThe`', '7Z6PBooRThe'],
   ['an API key of two words', 'Your API key: planted1planted', 'planted1'],
   ['a variable in YAML', 'env:\n- name: DB_PASSWORD\n  value: planted\n- name: CODEC', 'planted'],
   ['a list in YAML', 'passwords:\n  - first\n  - planted\ncodec: opus', 'planted'],

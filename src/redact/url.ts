@@ -67,6 +67,9 @@ const ID = /^[A-Za-z0-9_-]{11}$/;
 const OPAQUE = /^[A-Za-z0-9_=~%,:+-]{20,}$/;
 const NUMBER = /^\d{7,}$/;
 
+// A signed name in three parts: not only the first of them tells of somebody.
+const JWT = /^eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)*/;
+
 // What is called by words with signs between them, and by what a stream is counted by: `MPEG-DASH_schema_files`,
 // `chunklist_w1234567_b800000`. Longer numbers may be ids. There is one way to match.
 const WORD = '(?:[A-Z]{2,5}|[A-Za-z][a-z]{0,20}(?:[A-Z][a-z]{1,20}){0,3})';
@@ -205,11 +208,12 @@ function redactPath(path: string, hasPort: boolean): string {
       const before = segments[at - 1]?.toLowerCase() ?? '';
       if (segment === '' || segment === MASK) return segment;
       if (BEFORE_SECRET.has(before) || (webhook >= 0 && at > webhook)) return MASK;
+      if (JWT.test(segment)) return MASK;
       const dot = segment.indexOf('.');
       const stem = dot < 0 ? segment : segment.slice(0, dot);
       const extension = dot < 0 ? '' : segment.slice(dot);
       if (
-        extension !== '...' &&
+        !extension.startsWith('...') &&
         ((BEFORE_ID.has(before) && looksLikeId(stem) && !PLACE.test(stem)) ||
           (ID.test(stem) && surelyId(stem)) ||
           (NUMBER.test(stem) && !BEFORE_RUN.has(before)))

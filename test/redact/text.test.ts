@@ -21,6 +21,33 @@ describe('redactText', () => {
     }
   });
 
+  it.each([
+    "--add-header $'Cookie: a=b1' --codec opus",
+    "ffmpeg -headers $'Authorization: Bearer abc\\r\\n' -i x.mp4",
+    "password=b'abc1' codec=opus",
+    'https://manifest.googlevideo.com/api/manifest/hls_playlist/id/9bZkp7q19f0.1/itag/96/sig/AJfQdSsw/index.m3u8',
+    'env:\n- name: DB_PASSWORD\n  value: "x 1"\n- name: CODEC\n  value: opus',
+  ])('leaves what it made of %j as it is', (text) => {
+    const left = redactText(text);
+    expect(left).toContain(MASK);
+    expect(redactText(left)).toBe(left);
+  });
+
+  it.each([
+    ['args=--password,abc,-f,best', `args=--password,${MASK},-f,best`],
+    ["{'po_token': ['web+a1', 'web.gvs+b2'], 'fetch': ['web']}", `{'po_token': [${MASK}], 'fetch': ['web']}`],
+    [
+      'app=live&tcurl=rtmp://h/live&addr=10.0.0.1&clientid=1',
+      `app=live&tcurl=${MASK}&addr=10.0.0.1&clientid=1`,
+    ],
+    ['passwords: [a1, b2]\ncodec: opus', `passwords: [${MASK}]\ncodec: opus`],
+    ['passwords:\n  - a1\n  - b2\ncodec: opus', `passwords:\n  - ${MASK}\ncodec: opus`],
+    ['- name: PW\n  value: a1\n- name: CODEC', `- name: PW\n  value: ${MASK}\n- name: CODEC`],
+    ['API key: "a1b2c3d4", codec: opus', `API key: "${MASK}", codec: opus`],
+  ])('takes of %j no more than there is', (text, left) => {
+    expect(redactText(text)).toBe(left);
+  });
+
   it.each(SURVIVORS.map((text) => [text]))('leaves %s as it is', (text) => {
     expect(redactText(text)).toBe(text);
   });

@@ -105,7 +105,7 @@ export function shownSummary(
   }
   const seen = Object.entries(counted).map(([name, count]) => several(count, name));
   const found = counts.map(([name, count]) => `${name} ${count}`).join(', ');
-  const all = `${seen.join(', ') || 'nothing read'}: ${tally.changed} changed${found && `; ${found}`}`;
+  const all = `${seen.join(', ') || (tally.changed > 0 ? 'no signals' : 'nothing read')}: ${tally.changed} changed${found && `; ${found}`}`;
   return wrapped('', notRead > 0 ? `${all}; ${several(notRead, 'line')} could not be read` : all, shown);
 }
 

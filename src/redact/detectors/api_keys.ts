@@ -113,7 +113,7 @@ export const apiKeyDetectors: readonly Detector[] = [
   {
     name: 'slack_webhook',
     family: 'api_key',
-    source: '(hooks\\.slack\\.com/(?:services|workflows|triggers)/)[a-z0-9_/-]+',
+    source: '(hooks\\.slack\\.com/(?:services|workflows|triggers)/)[a-z0-9_-][a-z0-9_./-]*(?:\\*{4})?',
     replacement: `$1${MASK}`,
     needs: ['hooks.slack.com'],
   },
@@ -129,6 +129,8 @@ export const apiKeyDetectors: readonly Detector[] = [
     family: 'api_key',
     source: `((?:${namesInTexts('key')})${ASSIGNED})${VALUE}`,
     replacement: masked(1),
+    // A tag of a playlist, which has a method first.
+    unless: (_value, _found, before) => /#EXT-X-$/i.test(before),
     needs: ['key'],
   },
 ];

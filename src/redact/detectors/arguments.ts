@@ -95,6 +95,15 @@ export const argumentDetectors: readonly Detector[] = [
     needs: ['--'],
   },
   {
+    // `--password,hunter2,-f`: a list that became a text.
+    name: 'joined_argument',
+    family: 'argument',
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}),)[^\\s"'\`,*\\\\-][^\\s"'\`,\\\\]*`,
+    replacement: `$1${MASK}`,
+    unless: (value) => PROSE.test(value),
+    needs: ['--'],
+  },
+  {
     // The name of a browser stays; the profile in it, its folder and all else do not.
     name: 'browser_argument',
     family: 'argument',

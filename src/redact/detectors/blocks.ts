@@ -14,6 +14,10 @@ const BLOCK = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16]
   .map((spaces) => `[ ]{${spaces}}[^\\s*]${LINE}(?:(?:${BREAK})+[ ]{${spaces}}${LINE})*`)
   .join('|');
 
+const LISTS =
+  '(?:passwords|(?:api|access|auth|secret|private|stream)[_-]?keys|(?:api|access|auth|refresh|bearer|session)[_-]?tokens)';
+const ITEM = `[ \\t]{0,20}-[ ]{1,4}[^\\s*]${LINE}`;
+
 /** Secrets of several lines, as YAML has them. */
 export const blockDetectors: readonly Detector[] = [
   {
@@ -23,5 +27,13 @@ export const blockDetectors: readonly Detector[] = [
     source: `(${NAMES}["']?[ ]?:[ ]{1,2})[|>][0-9+-]{0,2}[ \\t]{0,4}${BREAK}(?:${BLOCK})`,
     replacement: `$1${MASK}`,
     needs: [': |', ': >', ':  |', ':  >'],
+  },
+  {
+    // `passwords:` and a list, one in each line or all in brackets.
+    name: 'secret_list',
+    family: 'credential',
+    source: `(\\b${LISTS}[ ]?[:=])(?:([ ]?\\[)[^\\]\\s*][^\\]\\r\\n]*|(${BREAK}[ \\t]{0,20}-[ ]{1,4})[^\\s*]${LINE}(?:${BREAK}${ITEM})*)`,
+    replacement: `$1$2$3${MASK}`,
+    needs: ['passwords', 'keys', 'tokens'],
   },
 ];

@@ -33,7 +33,14 @@ export function stepOf(detector: Detector): Step {
         const groups = rest.slice(0, -2) as string[];
         const at = rest.at(-2) as number;
         const value = without(found, groupsIn(before, groups), groupsIn(after, groups).join(''));
-        if (HARMLESS.test(value) || allowed?.has(found) || allowed?.has(value)) return found;
+        // The end of an id may read as a word.
+        if (
+          (family !== 'media_id' && HARMLESS.test(value)) ||
+          MASKED.test(value) ||
+          allowed?.has(found) ||
+          allowed?.has(value)
+        )
+          return found;
         if (unless?.(value, found, text.slice(Math.max(0, at - BEFORE), at))) return found;
         if (replace) return replace(found, ...groups);
         return replacement.replaceAll(GROUP, (_all, at: string) => groups[Number(at) - 1] ?? '');
@@ -47,7 +54,10 @@ const BEFORE = 24;
 
 /** What stands where a secret would: there is none. In JSON the value of a pair is called so. */
 export const HARMLESS =
-  /^(?:the|none|null|nil|undefined|true|false|yes|no|required|missing|invalid|expired|empty|unset|failed|value)[.,;)`]?$/i;
+  /^(?:the|none|null|nil|undefined|true|false|yes|no|required|optional|missing|invalid|incorrect|wrong|rejected|expired|empty|not|set|unset|unknown|failed|value)[.,;)`]?$/i;
+
+// Behind the letter with which Python and a shell begin a text: `b'****'`, `$'****'`.
+const MASKED = /^[bu$]\\{0,3}["']\*{4}(?:\\{0,3}["'])?$/i;
 
 const GROUP = /\$(\d)/g;
 

@@ -31,6 +31,8 @@ export const credentialDetectors: readonly Detector[] = [
     family: 'credential',
     source: `((?:${WORD}|-H)(?:${HEADERS})${ASSIGNED})${HEADER_VALUE}`,
     replacement: masked(1),
+    // `#EXT-X-SESSION-KEY:` is a tag of a playlist.
+    unless: (_value, _found, before) => /#EXT-$/i.test(before),
     needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
   },
   {

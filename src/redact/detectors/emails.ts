@@ -1,11 +1,12 @@
 import { MASK } from '../mask.ts';
 import type { Detector } from './detector.ts';
 
-// One of many units that systemd makes of a template: `modprobe@drm.service`; and what every source of a radio is called.
+// One of many units that systemd makes of a template: `modprobe@drm.service`; what every source of a radio is called, and
+// whoever fetches a repository.
 export const UNITS: readonly string[] = 'service socket target timer mount device slice scope path'.split(
   ' ',
 );
-const UNIT = new RegExp(`@[\\w.-]{1,60}\\.(?:${UNITS.join('|')})$|(?:^|[^\\w.+-])source@`);
+const UNIT = new RegExp(`@[\\w.-]{1,60}\\.(?:${UNITS.join('|')})$|(?:^|[^\\w.+-])(?:source|git)@`);
 
 /** Addresses of e-mail. */
 export const emailDetectors: readonly Detector[] = [

@@ -1,5 +1,6 @@
 import { MASK } from '../mask.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE } from './detector.ts';
+import { masked, quotedThat } from './values.ts';
 
 // Names in a URL, in its query or as /name/value in its path, that carry a signature, a token or a key.
 const NAMES = [
@@ -23,9 +24,18 @@ export const signedUrlDetectors: readonly Detector[] = [
   {
     name: 'signature',
     family: 'signed_url',
-    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:sig|lsig|signature|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&;\\s"'*\\\\]${VALUE}`,
+    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:(?:oauth_|api_)?sig(?:nature)?|lsig|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))="?)[^&;\\s"'*\\\\]${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy'],
+  },
+  {
+    // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.
+    name: 'quoted_signature',
+    family: 'signed_url',
+    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signaturecipher|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
+    replacement: masked(1),
+    unless: (value) => /^(?:sha|md|[rheps]s|rsa|aws|ed|ecdsa|v)[-_]?\d/i.test(value),
+    needs: ['sig'],
   },
   {
     // googlevideo and HLS carry parameters as /name/value.

@@ -16,7 +16,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Options of librtmp stand behind the URL, with spaces.
     name: 'rtmp_option',
     family: 'stream_key',
-    source: '((?:playpath|tcUrl|\\bconn|rtmp_conn)=)[^\\s"\'*][^\\s"\']*',
+    source: '((?:playpath|tcUrl|\\bconn|rtmp_conn)=)[^\\s"\'*&][^\\s"\'&]*',
     replacement: `$1${MASK}`,
     needs: ['playpath=', 'tcurl=', 'conn='],
   },
@@ -26,6 +26,30 @@ export const streamKeyDetectors: readonly Detector[] = [
     source: '([?&](?:streamid|passphrase)=)[^&\\s"\'*][^&\\s"\']*',
     replacement: `$1${MASK}`,
     needs: ['streamid', 'passphrase'],
+  },
+  {
+    // `streamid=publish:path:user:password`, as servers of SRT take it.
+    name: 'named_stream_id',
+    family: 'stream_key',
+    source: `(\\bstream_?id${IS}(?:publish:|read:|request:|#!::))[^\\s"'*\\\\][^\\s"'\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: ['streamid', 'stream_id'],
+  },
+  {
+    // Who publishes under a name knows the key: what nginx-rtmp writes, and what it asks. A word is for people.
+    name: 'published_name',
+    family: 'stream_key',
+    source:
+      "(\\bpublish(?::[ ]name='|&name=))(?:[a-z_-]{8,40}[0-9]|[a-z_-]{0,7}[0-9][^\\s\"'*&]{4})[^\\s\"'&]*",
+    replacement: `$1${MASK}`,
+    needs: ['publish'],
+  },
+  {
+    name: 'stream_query',
+    family: 'stream_key',
+    source: "(\\bname='[^'\\r\\n]{0,200}'[ ]args=')[^\\s'*][^\\s']*",
+    replacement: `$1${MASK}`,
+    needs: ['args='],
   },
   {
     name: 'twitch_key',

@@ -12,21 +12,24 @@ const oddWord = (letters: string) =>
 // rest would be read as often.
 const BEHIND_WORDS = '((?:^|[^\\w-]|\\\\[nrt])(?:[A-Za-z0-9]{1,24}[_-]){0,3})';
 
+// Options of yt-dlp are lists, once they are read: `'po_token': ['web+TOKEN']`.
+const ONE_OR_LIST = '(?:(\\[\\s{0,20})[^\\]\\s*][^\\]]*|[^\\s"\'*;&=>\\\\[][^\\s"\';&\\\\]*)';
+
 /** Tokens: those that YouTube gives to a browser, and those that stand for somebody anywhere. */
 export const tokenDetectors: readonly Detector[] = [
   {
     name: 'po_token',
     family: 'token',
     // `po_token=web.gvs+TOKEN`, more than one of them with commas.
-    source: `(po_?token${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `(po_?token${IS})${ONE_OR_LIST}`,
+    replacement: `$1$2${MASK}`,
     needs: ['po_token', 'potoken'],
   },
   {
     name: 'visitor_data',
     family: 'token',
-    source: `((?:visitor_?(?:data|id)|data_?sync_?id)${IS})[^\\s"'*;&=>\\\\][^\\s"';&\\\\]*`,
-    replacement: `$1${MASK}`,
+    source: `((?:visitor_?(?:data|id)|data_?sync_?id)${IS})${ONE_OR_LIST}`,
+    replacement: `$1$2${MASK}`,
     needs: ['visitor', 'sync'],
   },
   {

@@ -2,7 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts } from '../secret_name_rules.ts';
 import { nameOtherThan } from './alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
-import { masked, QUOTED } from './values.ts';
+import { bareThat, masked, QUOTED, quotedThat } from './values.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
@@ -25,6 +25,11 @@ const UNIT =
 const REST = '[^\\s"\'`\\])>|,;\\\\]';
 const SIGNS = '[@$#!^+]{1,3}';
 const numbered = `${nameOtherThan(NUMBERED, '\\W\\d')}[0-9]`;
+
+// Long, with digits among its letters.
+const KEY = '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
+const KEYS =
+  '(?:api|access|secret|private|auth|account|admin|master|signing|encryption|deploy|license|subscription|client)[ ]keys?';
 
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
@@ -70,6 +75,14 @@ export const toldSecretDetectors: readonly Detector[] = [
     replace: (found, name = '', told = '', end = '') =>
       UNIT.test(told) || (end === ' ' && !/[a-z]/i.test(told)) ? found : name + MASK + end,
     needs: ['pass', 'pwd'],
+  },
+  {
+    // `Your API key: x1y2z3w4`: a name of two words, as people write it.
+    name: 'told_key',
+    family: 'api_key',
+    source: `(\\b${KEYS}[ ]?(?:[:=]|=>|->)[ ]{0,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
+    replacement: masked(1),
+    needs: [' key'],
   },
   {
     name: 'sql_password',

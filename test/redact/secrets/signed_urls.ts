@@ -31,6 +31,13 @@ export const SIGNED_URLS: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'token in a path',
+    { https, tells: random('base64url', 40, 80), signed: random('base64url', 40, 60) },
+    (p) =>
+      `${p.https}customer-x.cloudflarestream.com/eyJhbGciOiJSUzI1NiJ9.${hide(`eyJ${p.tells}`)}.${hide(p.signed)}/manifest/video.m3u8`,
+  ),
+  kind(
+    FAMILY,
     'googlevideo address',
     { https, ip: random('digits', 2) },
     (p) => `${p.https}rr1.googlevideo.com/videoplayback?itag=18&ip=${hide(`203.0.1${p.ip}.177`)}&ms=au`,

@@ -17,6 +17,7 @@ export const TOLD: readonly SecretKind[] = [
         'Invalid password "',
         "wrong token '",
         'bad API key [',
+        'Your API key: ',
         '| password | ',
       ),
       secret: random('lowerDigits', 12),

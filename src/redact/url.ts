@@ -19,7 +19,7 @@ const NUMERIC_PARAMETERS = new Set(
   ),
 );
 const WORD_PARAMETERS = new Set(
-  'authsource,el,mode,platform,protocol,rtsp_transport,transport,transtype,sslmode,_hls_skip,operation'.split(
+  'authsource,call,el,mode,platform,protocol,rtsp_transport,transport,transtype,sslmode,_hls_skip,operation'.split(
     ',',
   ),
 );

@@ -71,6 +71,9 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'people: home folder in a stack of ES modules',
     'told: password in its place in a command',
   ],
+  'the Collector masks the sign before the quote of a shell as well': [
+    'quoted: secret as written for a shell, with a dollar',
+  ],
   'the Collector cannot shorten an id, or leaves a parameter that says how and not what': [
     'video id: YouTube URL',
     'video id: name of a file of yt-dlp',

@@ -3,6 +3,7 @@ import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
+import { SIGNED_BY } from '../../redact/detectors/signed_urls.ts';
 import {
   INSTALLED_FOLDERS,
   SYSTEM_FOLDERS,
@@ -103,7 +104,7 @@ function wordsOf(expression: string): string[] {
 
 // What a mask is put for is masked as far as the detectors go.
 const named = (word: string): Harmless => ({
-  needs: any(...wordsOf(word), '\\*{4}'),
+  needs: any(...wordsOf(word), '#ext-x-', '\\*{4}'),
   pieces: [
     [`(?i)(${IS})${word}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
     [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
@@ -111,6 +112,10 @@ const named = (word: string): Harmless => ({
     [BEFORE_QUOTE, '$1****'],
     // Of an element.
     [`(?i)>${word}(<|\\z)`, '>****$1'],
+    // In a list, over several lines.
+    [`(?i)(\\\\{0,3}["'][ ]?,(?:\\s|\\\\{1,3}[nrt])+\\\\{0,3}["'])${word}(\\\\{0,3}["'])`, '$1****$2'],
+    // A tag of a playlist, which has a method first.
+    ['(?i)#EXT-X-(?:SESSION-)?KEY:', ''],
     // In a list, behind a name with a colon.
     [`:\\\\{0,3}["'],[ ]?\\\\{0,3}["']\\*{4}`, '****'],
   ],
@@ -124,6 +129,17 @@ export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
 export const WORDS_OF_NONE: Harmless = {
   ...NAMED,
   pieces: [...NAMED.pieces, [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2']],
+};
+
+/** And how something was signed. */
+export const SIGNATURES: Harmless = {
+  pieces: [
+    ...NAMED.pieces,
+    [
+      `(?i)(sig(?:nature)?\\\\{0,3}["'][ ]?(?:[:=]|=>)[ ]{0,2}\\\\{0,3}["'])(?:${SIGNED_BY.source.replace(/^\^/, '')})`,
+      '$1****',
+    ],
+  ],
 };
 
 /** And the number of a stream, which is called as a cookie is. */

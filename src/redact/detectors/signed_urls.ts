@@ -12,6 +12,9 @@ const NAMES = [
 // A quote that a letter follows belongs to it: not all encode one.
 const VALUE = '[^&;\\s"\'\\\\<>]*(?:["\']{1,4}[\\w$@#%][^&;\\s"\'\\\\<>]*)*';
 
+/** How something is signed, which is told where a signature stands as well. */
+export const SIGNED_BY = /^(?:sha|md|[rheps]s|rsa|aws|ed|ecdsa|v)[-_]?\d/i;
+
 /** Signed URLs: what gives access for a while to whoever has it. */
 export const signedUrlDetectors: readonly Detector[] = [
   {
@@ -34,7 +37,7 @@ export const signedUrlDetectors: readonly Detector[] = [
     family: 'signed_url',
     source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signaturecipher|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
     replacement: masked(1),
-    unless: (value) => /^(?:sha|md|[rheps]s|rsa|aws|ed|ecdsa|v)[-_]?\d/i.test(value),
+    unless: (value) => SIGNED_BY.test(value),
     needs: ['sig'],
   },
   {

@@ -1,4 +1,5 @@
 import type { Allowed, Step } from './detectors/compiled.ts';
+import { MASK } from './mask.ts';
 import { redactPathAndQuery, redactUrl } from './url.ts';
 import { type Finding, urlFindings } from './url_findings.ts';
 
@@ -71,6 +72,8 @@ function explained(
 function endOfUrl(text: string, from: number): number {
   let end = from;
   for (;;) {
+    // What ends with a mask was read to its end.
+    if (text.endsWith(MASK, end)) return end;
     const next = partBehindQuote(text, end);
     if (next === undefined) return end;
     const afterNext = partBehindQuote(text, end + next.length) ?? '';

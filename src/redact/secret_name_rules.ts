@@ -26,6 +26,10 @@ export function namesInTexts(inTexts: InTexts, apart: string = APART): string {
   );
 }
 
+/** The names of passwords, keys and tokens, wherever one is given by its name. */
+export const namesOfSecrets = (): string =>
+  [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
+
 /** What passwords are called in other languages: of several words, with spaces between them too. */
 export const passwordsInOtherLanguages = (): string => namesInTexts('other_language', APART_IN_SENTENCES);
 

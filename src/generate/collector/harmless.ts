@@ -35,6 +35,8 @@ const END = '[\\s"\'<>|:,;()`\\]]|\\z';
 const BEFORE = '(^|[\\s"\'=(\\[,:`])';
 const PLAIN = '(?:[\\w+-][\\w.+-]*|\\.[\\w+-][\\w.+-]*)';
 const LAST = '[^\\s/"\'<>|:,;()`\\]]*';
+// Its alternatives only.
+const inside = (expression: RegExp) => expression.source.replace(/^\^/, '').replace(/\$$/, '');
 const list = (words: Iterable<string>) => [...words].map(literal).join('|');
 const common = `(?:${list(COMMON)})`;
 const partOfPackage = `(?:${list([...COMMON, ...PARTS_OF_PACKAGES])}|(?:hls|dash)?[0-9.]{1,10})`;
@@ -48,7 +50,7 @@ export const PATHS: Harmless = {
       '(^|[\\s"\'(\\[])((?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) )/[^\\s"\'<>|:,;()`\\]]*',
       '$1$2',
     ],
-    [`((?:^|\\n|")(?:${[...URL_ATTRIBUTES].map(literal).join('|')})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
+    [`((?:^|\\n|")(?:${list(URL_ATTRIBUTES)})(?:\\n|"[ ]?:[ ]?"))/[^\\n"]*`, '$1'],
     // Twice: what ends one path is what another begins behind.
     ...twice([
       [`(?i)${BEFORE}(?:/(?:${common}|python[0-9.]{1,6}))+${BELOW}(${END})`, '$1$2'],
@@ -87,12 +89,12 @@ const BEFORE_QUOTE = `(?:\\b[bu]|\\$)(["'])\\*{4}`;
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
   pieces: [
-    [`(?i)(--?[a-z0-9_-]+)[ ]${PROSE.source.replace(/^\^/, '').replace(/\$$/, '')}([\\s"']|\\z)`, '$1 -$2'],
+    [`(?i)(--?[a-z0-9_-]+)[ ]${inside(PROSE)}([\\s"']|\\z)`, '$1 -$2'],
     [BEFORE_QUOTE, '$1****'],
   ],
 };
 
-const WORD_OF_NONE = HARMLESS.source.replace(/^\^/, '').replace(/\$$/, '');
+const WORD_OF_NONE = inside(HARMLESS);
 
 // `no` begins many words, so it takes what may stand before it. In Go, words one by one are quicker than all together.
 function wordsOf(expression: string): string[] {
@@ -136,7 +138,7 @@ export const SIGNATURES: Harmless = {
   pieces: [
     ...NAMED.pieces,
     [
-      `(?i)(sig(?:nature)?\\\\{0,3}["'][ ]?(?:[:=]|=>)[ ]{0,2}\\\\{0,3}["'])(?:${SIGNED_BY.source.replace(/^\^/, '')})`,
+      `(?i)(sig(?:nature)?\\\\{0,3}["'][ ]?(?:[:=]|=>)[ ]{0,2}\\\\{0,3}["'])(?:${inside(SIGNED_BY)})`,
       '$1****',
     ],
   ],
@@ -152,9 +154,6 @@ export const COOKIES: Harmless = {
 export const ELEMENTS: Harmless = {
   pieces: [...NAMED.pieces, ['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
 };
-
-// Its alternatives only.
-const inside = (expression: RegExp) => expression.source.replace(/^\^/, '').replace(/\$$/, '');
 
 const SAID_BEHIND = '[.)}\\]`>]*';
 /** And words that say how a secret is. */
@@ -191,12 +190,12 @@ export const LOGIN_OPTIONS: Harmless = {
   pieces: [...NAMED.pieces, [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
 };
 
-const NO_PASS = NO_PASSWORD.source.replace(/^\^/, '').replace(/\$$/, '');
+const NO_PASS = inside(NO_PASSWORD);
 /** Passes of encoders and filters, and what counts them. */
 export const PASSES: Harmless = {
   pieces: [
     [`(?i)(^|[^a-z])(?:${OTHER_STEPS.join('|')})[-_ ]?pass`, '$1'],
-    [`(?i)${PART_OF_WORK.source.replace(/\$$/, '')}pass`, ''],
+    [`(?i)${inside(PART_OF_WORK)}pass`, ''],
     [
       `(?i)(pass(?:in|out)?(?:\\\\{0,3}["'])?[ \\t]{0,2}(?:=>|[:=,]|%3d)?[ \\t]{0,2}\\\\{0,3}["']?)${inside(ADDRESS)}[^\\s"'\\\\;&]*`,
       '$1****',
@@ -268,7 +267,7 @@ export const IDS: Harmless = {
 export const PLAYED: Harmless = {
   pieces: [
     [
-      `(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${NO_PLAYER_PASSWORDS.map(literal).join('|')}|(?:${NO_PASSWORD_BEGINS_WITH.join('|')})[0-9_.~-][^\\s/]*)/`,
+      `(?i)/(?:${PLAYER_ROUTES.join('|')})/[^\\s/]+/(?:${list(NO_PLAYER_PASSWORDS)}|(?:${NO_PASSWORD_BEGINS_WITH.join('|')})[0-9_.~-][^\\s/]*)/`,
       '/',
     ],
   ],

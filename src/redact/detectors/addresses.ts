@@ -6,6 +6,10 @@ import type { Detector } from './detector.ts';
 const LOCAL_IPV4 =
   /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^(?:22[4-9]|23\d|24\d)\./;
 
+// How an address begins that may be a person's: not one of those, and of no group.
+const PUBLIC =
+  '(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])';
+
 // Of four numbers under ten, a section or a version is meant.
 const SECTION = /^\d\.\d\.\d\.\d$/;
 
@@ -32,8 +36,7 @@ export const addressDetectors: readonly Detector[] = [
     name: 'ipv4_public',
     family: 'address',
     only: 'collector',
-    source:
-      '((?:\\b|_)(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}(\\b|_)',
+    source: `((?:\\b|_)${PUBLIC}\\.\\d{1,3}\\.\\d{1,3})\\.[1-9]\\d{0,2}(\\b|_)`,
     replacement: '$1.0$2',
     needs: ['.'],
   },
@@ -61,8 +64,7 @@ export const addressDetectors: readonly Detector[] = [
     name: 'ipv4_public_in_host',
     family: 'address',
     only: 'collector',
-    source:
-      '((?:\\b|_)(?:ip-|host-|dyn-|static-|ec2-)?(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)',
+    source: `((?:\\b|_)(?:ip-|host-|dyn-|static-|ec2-)?${PUBLIC}-\\d{1,3}-\\d{1,3})-[1-9]\\d{0,2}(\\.[a-z][a-z0-9-]*\\.?)`,
     replacement: '$1-0$2',
     needs: ['-'],
   },

@@ -1,10 +1,10 @@
 import { MASK } from '../mask.ts';
-import { namesInTexts, stepNames } from '../secret_name_rules.ts';
+import { namesOfSecrets, stepNames } from '../secret_name_rules.ts';
 import { byFirstLetter } from './alternatives.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
-const NAMES = [namesInTexts('password'), namesInTexts('key'), namesInTexts('token')].join('|');
+const NAMES = namesOfSecrets();
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const ENDS =

@@ -1,8 +1,8 @@
 import { MASK } from '../mask.ts';
-import { namesInTexts, stepNames } from '../secret_name_rules.ts';
+import { namesInTexts, namesOfSecrets, stepNames } from '../secret_name_rules.ts';
 import { SECRET_HEADERS } from '../secret_names.ts';
 import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
-import { ARGUMENT, bareThat, HEADER_VALUE, masked, QUOTED, quotedThat, VALUE } from './values.ts';
+import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, QUOTED, quotedThat, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -12,10 +12,8 @@ const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"
 
 const PASSWORDS = namesInTexts('password');
 const NEEDS_OF_PASSWORDS = ['pass', 'pwd', 'secret', 'key', 'webhook', 'magic'];
-const NAMES = [PASSWORDS, namesInTexts('key'), namesInTexts('token')].join('|');
+const NAMES = namesOfSecrets();
 const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES})|${SECRET_HEADERS.join('|')}`;
-// Long, with digits among its letters.
-const KEY = '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [

@@ -2,7 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts } from '../secret_name_rules.ts';
 import { nameOtherThan } from './alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
-import { bareThat, masked, QUOTED, quotedThat } from './values.ts';
+import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
@@ -26,8 +26,6 @@ const REST = '[^\\s"\'`\\])>|,;\\\\]';
 const SIGNS = '[@$#!^+]{1,3}';
 const numbered = `${nameOtherThan(NUMBERED, '\\W\\d')}[0-9]`;
 
-// Long, with digits among its letters.
-const KEY = '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
 const KEYS =
   '(?:api|access|secret|private|auth|account|admin|master|signing|encryption|deploy|license|subscription|client)[ ]keys?';
 

@@ -122,6 +122,10 @@ export const LINE = `[^\\s"'\`*[\\\\=>]${HEADER_REST}`;
 /** What stands behind the name of a header: also a list. */
 export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?${LINE})`;
 
+/** How a key begins where little tells of one: long, with digits among its letters. */
+export const KEY =
+  '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
+
 // All that may be missing of a value.
 const RESTS = [...KINDS.map(restOf), BARE_REST, ARGUMENT_REST, HEADER_REST];
 

@@ -23,7 +23,7 @@ import { startProviders } from './pipeline/providers.ts';
 import { redactionOf } from './pipeline/redaction.ts';
 import { serviceName } from './pipeline/resource.ts';
 import { startupLine } from './pipeline/startup_line.ts';
-import { setRedaction } from './redact/settings.ts';
+import { setRedaction } from './redact/policy/settings.ts';
 import { tell, warn } from './warn.ts';
 
 type ChildProcessModule = typeof import('./media/exec/child_process.ts');

@@ -3,8 +3,8 @@ import { context } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { emitLog, isLogWanted, type LogLevel } from '../emit/log.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
-import { redactValue } from '../redact/attributes.ts';
-import { plainValue } from '../redact/plain_value.ts';
+import { redactValue } from '../redact/attributes/attributes.ts';
+import { plainValue } from '../redact/attributes/plain_value.ts';
 
 const METHODS = {
   debug: 'debug',

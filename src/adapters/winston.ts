@@ -5,7 +5,7 @@ import { reportTelemetryFailure } from '../emit/guard.ts';
 import { emitLog, isLogWanted, type LogLevel } from '../emit/log.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
 import { activeTraceIds } from '../emit/span.ts';
-import { plainFields, plainValue } from '../redact/plain_value.ts';
+import { plainFields, plainValue } from '../redact/attributes/plain_value.ts';
 import { logAttributes } from './log_fields.ts';
 
 /** A transport of winston. */

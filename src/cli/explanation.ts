@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { meaningOf } from '../diagnosis/meanings.ts';
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 import { wrapLine } from '../wrap.ts';
 import { printable } from './printable.ts';
 

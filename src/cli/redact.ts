@@ -1,7 +1,7 @@
 import { OtelMediaError } from '../errors.ts';
 import { resolveOptions } from '../options/options.ts';
 import { redactionOf } from '../pipeline/redaction.ts';
-import { redactionSettings, setRedaction } from '../redact/settings.ts';
+import { redactionSettings, setRedaction } from '../redact/policy/settings.ts';
 import type { Command, CommandInput } from './command.ts';
 import { messagesOf } from './messages_of.ts';
 import { linesOf } from './redact/input.ts';

@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import { redactAttributes } from '../redact/attributes.ts';
+import { redactAttributes } from '../redact/attributes/attributes.ts';
 import type { AttributeDefinition, MetricDefinition } from '../registry/define.ts';
 import { isRedactedAtExport } from './privacy.ts';
 

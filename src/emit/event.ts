@@ -1,5 +1,5 @@
 import { type Attributes, type Context, SeverityNumber } from '@opentelemetry/api';
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 import type { AttributesOf, EventDefinition } from '../registry/define.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { isRedactedAtExport, outgoing } from './privacy.ts';

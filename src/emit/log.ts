@@ -1,5 +1,5 @@
 import { type AnyValue, type Context, SeverityNumber } from '@opentelemetry/api';
-import { redactAttributes, redactValue } from '../redact/attributes.ts';
+import { redactAttributes, redactValue } from '../redact/attributes/attributes.ts';
 import { reportTelemetryFailure } from './guard.ts';
 import { isRedactedAtExport } from './privacy.ts';
 import { loggerNamed } from './provider.ts';

@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import { redactAttributes } from '../redact/attributes.ts';
+import { redactAttributes } from '../redact/attributes/attributes.ts';
 
 let redactedAtExport = false;
 

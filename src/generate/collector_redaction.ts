@@ -1,4 +1,4 @@
-import { LITERAL, MASKED_LITERAL } from '../redact/sql.ts';
+import { LITERAL, MASKED_LITERAL } from '../redact/text/sql.ts';
 import { QUERY_ATTRIBUTES } from '../registry/foreign.ts';
 import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';

@@ -1,4 +1,4 @@
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 import { HEALTH_STATES, type HealthState } from '../registry/health.ts';
 
 /** What a check found. */

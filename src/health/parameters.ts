@@ -1,4 +1,4 @@
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 
 /** What is wrong with a parameter of a request, in words for whoever sent it. */
 export interface ParameterProblem {

@@ -1,6 +1,6 @@
 import type { EmittedEvent } from '../emit/event.ts';
-import { redactAttributes } from '../redact/attributes.ts';
-import { redactText } from '../redact/text.ts';
+import { redactAttributes } from '../redact/attributes/attributes.ts';
+import { redactText } from '../redact/text/text.ts';
 import { NAMESPACE } from '../registry/namespace.ts';
 import { KINDS } from './minutes.ts';
 

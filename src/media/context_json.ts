@@ -1,6 +1,6 @@
-import { redactValue } from '../redact/attributes.ts';
-import { plainValue, type ReadingBounds } from '../redact/plain_value.ts';
-import { redactText } from '../redact/text.ts';
+import { redactValue } from '../redact/attributes/attributes.ts';
+import { plainValue, type ReadingBounds } from '../redact/attributes/plain_value.ts';
+import { redactText } from '../redact/text/text.ts';
 import { MAX_TEXT_LENGTH } from '../registry/define.ts';
 
 // Nobody reads more, and an attribute holds no more.

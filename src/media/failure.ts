@@ -1,8 +1,8 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { diagnoseError } from '../diagnosis/errors.ts';
 import type { FailureAttributes } from '../emit/scope.ts';
-import { concealVideoId } from '../redact/known_ids.ts';
-import { redactText } from '../redact/text.ts';
+import { concealVideoId } from '../redact/signals/known_ids.ts';
+import { redactText } from '../redact/text/text.ts';
 
 /** A failure as the helpers' signals carry it. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
 import { shownValue } from './shown_value.ts';
 import { suggest } from './suggest.ts';

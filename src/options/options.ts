@@ -6,8 +6,8 @@ import type {
   ClassTreatments,
   ContentTreatment,
   UserAgentTreatment,
-} from '../redact/settings.ts';
-import { redactText } from '../redact/text.ts';
+} from '../redact/policy/settings.ts';
+import { redactText } from '../redact/text/text.ts';
 import { type ThresholdName, windows } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
 import { optionsOfEnvironment } from './environment.ts';

@@ -1,5 +1,5 @@
-import { isSecretClass } from '../redact/policy.ts';
-import { safePattern } from '../redact/safe_pattern.ts';
+import { isSecretClass } from '../redact/policy/policy.ts';
+import { safePattern } from '../redact/policy/safe_pattern.ts';
 import { named, type OptionSource } from './option_problems.ts';
 import { OPTION_SCHEMAS } from './schema.ts';
 import { isPrivateSetting } from './shown_value.ts';

@@ -1,4 +1,4 @@
-import { SECRET_TREATMENTS, TREATMENTS } from '../redact/settings.ts';
+import { SECRET_TREATMENTS, TREATMENTS } from '../redact/policy/settings.ts';
 import { THRESHOLD_NAMES, THRESHOLDS, type ThresholdDefinition } from '../registry/thresholds.ts';
 import { TRACKERS } from '../registry/trackers.ts';
 import { thresholdRange } from './threshold_range.ts';

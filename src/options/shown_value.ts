@@ -1,5 +1,5 @@
 import { MASK } from '../redact/mask.ts';
-import { explainText, redactText } from '../redact/text.ts';
+import { explainText, redactText } from '../redact/text/text.ts';
 
 const LONGEST = 200;
 

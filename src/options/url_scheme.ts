@@ -1,4 +1,4 @@
-import { redactUrl } from '../redact/url.ts';
+import { redactUrl } from '../redact/urls/url.ts';
 
 /**
  * The URL that was most likely meant by one whose scheme is missing or half there, such as `localhost:4318`. Without

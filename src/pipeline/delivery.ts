@@ -1,7 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import { exportResults, type Signal } from '../emit/export_results.ts';
-import { redactUrl } from '../redact/url.ts';
+import { redactUrl } from '../redact/urls/url.ts';
 import { deliveryFailure, isLocal } from './delivery_failure.ts';
 import { nobodyThere } from './nobody_there.ts';
 

@@ -1,5 +1,5 @@
 import type { DiagLogger } from '@opentelemetry/api';
-import { redactText } from '../redact/text.ts';
+import { redactText } from '../redact/text/text.ts';
 import { columnsOf, wrapText } from '../wrap.ts';
 import { REPORTED } from './delivery.ts';
 

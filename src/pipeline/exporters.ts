@@ -9,9 +9,9 @@ import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Signal } from '../emit/export_results.ts';
 import type { ResolvedOptions } from '../options/options.ts';
-import { RedactingLogRecordExporter } from '../redact/log_exporter.ts';
-import { RedactingMetricExporter } from '../redact/metrics.ts';
-import { RedactingSpanExporter } from '../redact/span_exporter.ts';
+import { RedactingLogRecordExporter } from '../redact/signals/log_exporter.ts';
+import { RedactingMetricExporter } from '../redact/signals/metrics.ts';
+import { RedactingSpanExporter } from '../redact/signals/span_exporter.ts';
 import { watched } from './delivery.ts';
 
 /** Default of the OTLP exporter specification. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { diag, type TextMapPropagator } from '@opentelemetry/api';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
-import { RedactingPropagator } from '../redact/baggage.ts';
+import { RedactingPropagator } from '../redact/signals/baggage.ts';
 
 /**
  * The propagators that `OTEL_PROPAGATORS` names (default `tracecontext,baggage`), with what they send redacted. Null for

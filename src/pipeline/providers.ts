@@ -5,7 +5,7 @@ import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace
 import { reattachGauges } from '../emit/metrics.ts';
 import { setRedactedAtExport } from '../emit/privacy.ts';
 import type { ResolvedOptions } from '../options/options.ts';
-import { redactingView } from '../redact/metrics.ts';
+import { redactingView } from '../redact/signals/metrics.ts';
 import type { Exporters } from './exporters.ts';
 import { OptOutLogRecordProcessor, OptOutSpanProcessor } from './opt_out.ts';
 import { propagatorFromEnv } from './propagators.ts';

@@ -1,5 +1,5 @@
 import type { ResolvedOptions } from '../options/options.ts';
-import type { RedactionSettings } from '../redact/settings.ts';
+import type { RedactionSettings } from '../redact/policy/settings.ts';
 import { defaultStateDir, keptHashKey } from './hash_key.ts';
 
 /**

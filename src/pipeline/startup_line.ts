@@ -1,6 +1,6 @@
 import type { Signal } from '../emit/export_results.ts';
 import type { ResolvedOptions } from '../options/options.ts';
-import { redactUrl } from '../redact/url.ts';
+import { redactUrl } from '../redact/urls/url.ts';
 import { TELEMETRY_SIGNALS } from '../registry/telemetry.ts';
 import { VERSION } from '../version.ts';
 import { type Exporters, signalUrl } from './exporters.ts';

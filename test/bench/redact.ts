@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Attributes } from '@opentelemetry/api';
 import { type ReadableSpan, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import { redactValue } from '../../src/redact/attributes.ts';
+import { redactValue } from '../../src/redact/attributes/attributes.ts';
 import { processDetectors } from '../../src/redact/detectors/all.ts';
-import { redactSpan } from '../../src/redact/span_exporter.ts';
+import { redactSpan } from '../../src/redact/signals/span_exporter.ts';
 import type { Comparison } from './comparison.ts';
 
 /**

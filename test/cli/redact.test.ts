@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/run_command_line.ts';
-import { redactionSettings } from '../../src/redact/settings.ts';
+import { redactionSettings } from '../../src/redact/policy/settings.ts';
 import { otelMedia } from './command_line.ts';
 import { piped, streamed } from './stdin.ts';
 import { temporaryFolder } from './workspace.ts';

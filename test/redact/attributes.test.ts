@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes.ts';
-import { keyedHash } from '../../src/redact/hash.ts';
+import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
 import { MASK } from '../../src/redact/mask.ts';
-import { setRedaction } from '../../src/redact/settings.ts';
+import { keyedHash } from '../../src/redact/policy/hash.ts';
+import { setRedaction } from '../../src/redact/policy/settings.ts';
 import { attributes as registered } from '../../src/registry/registry.ts';
 import { SECRETS } from './secrets.ts';
 

@@ -2,7 +2,7 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { describe, expect, it, vi } from 'vitest';
 import { failedClosed, redactionFailures } from '../../src/redact/failure_count.ts';
-import { RedactingSpanExporter, redactSpan } from '../../src/redact/span_exporter.ts';
+import { RedactingSpanExporter, redactSpan } from '../../src/redact/signals/span_exporter.ts';
 
 async function finishedSpan(): Promise<ReadableSpan> {
   const exporter = new InMemorySpanExporter();

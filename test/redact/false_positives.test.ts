@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setRedaction } from '../../src/redact/settings.ts';
+import { setRedaction } from '../../src/redact/policy/settings.ts';
 import { judged, maskedValues, ordinaryValues, writeMasked } from './masked.ts';
 
 // Titles are looked through by the detectors only where they are kept.

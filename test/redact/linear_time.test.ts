@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { redactValue } from '../../src/redact/attributes.ts';
+import { redactValue } from '../../src/redact/attributes/attributes.ts';
 import { DETECTORS } from '../../src/redact/detectors/all.ts';
-import { redactText } from '../../src/redact/text.ts';
-import { redactUrl } from '../../src/redact/url.ts';
+import { redactText } from '../../src/redact/text/text.ts';
+import { redactUrl } from '../../src/redact/urls/url.ts';
 import { cpuMs } from './cpu_time.ts';
 import { HOSTILE, repeated } from './hostile_pieces.ts';
 import { expressionOf, type HostileText, textOf, worstTexts } from './hostile_texts.ts';

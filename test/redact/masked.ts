@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { redactAttributes } from '../../src/redact/attributes.ts';
-import { explainText, redactText } from '../../src/redact/text.ts';
+import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
+import { explainText, redactText } from '../../src/redact/text/text.ts';
 import { gatheredLines } from '../diagnosis/corpus/corpus.ts';
 
 /**

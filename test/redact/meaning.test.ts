@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseMessage } from '../../src/diagnosis/messages.ts';
-import { redactText } from '../../src/redact/text.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 import { gatheredLines, programLines } from '../diagnosis/corpus/corpus.ts';
 import { secondMessages } from './masked.ts';
 

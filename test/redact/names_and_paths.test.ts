@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redactAttributes } from '../../src/redact/attributes.ts';
-import { redactText } from '../../src/redact/text.ts';
+import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 
 describe('a name that ends in pass', () => {
   it('is that of a password as a field, and else a word', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainText } from '../../src/redact/plain_text.ts';
+import { isPlainText } from '../../src/redact/text/plain_text.ts';
 
 // The same as an expression.
 const PLAIN =

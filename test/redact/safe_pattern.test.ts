@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_REPEATS, safePattern } from '../../src/redact/safe_pattern.ts';
+import { MOST_REPEATS, safePattern } from '../../src/redact/policy/safe_pattern.ts';
 import { cpuMs } from './cpu_time.ts';
 
 describe('a pattern of the user', () => {

@@ -2,7 +2,7 @@ import { logs as logsApi, metrics as metricsApi, trace } from '@opentelemetry/ap
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MASK } from '../../src/redact/mask.ts';
-import { redactResource } from '../../src/redact/resource.ts';
+import { redactResource } from '../../src/redact/signals/resource.ts';
 import { startTestSink, type TestSink } from '../../src/testing.ts';
 import { everything } from '../media/signals.ts';
 import { SECRETS } from './secrets.ts';

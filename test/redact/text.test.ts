@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { MASK } from '../../src/redact/mask.ts';
-import { MAX_SCANNED_LENGTH, redactText } from '../../src/redact/text.ts';
+import { MAX_SCANNED_LENGTH, redactText } from '../../src/redact/text/text.ts';
 import { SECRETS, SURVIVORS } from './secrets.ts';
 
 describe('redactText', () => {

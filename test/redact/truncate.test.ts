@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyedHash } from '../../src/redact/hash.ts';
-import { setRedaction } from '../../src/redact/settings.ts';
+import { keyedHash } from '../../src/redact/policy/hash.ts';
+import { setRedaction } from '../../src/redact/policy/settings.ts';
 import { baseName, truncate, truncateIpAddress, truncateVideoId } from '../../src/redact/truncate.ts';
 import { MAX_TEXT_LENGTH } from '../../src/registry/define.ts';
 

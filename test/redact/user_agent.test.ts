@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reduceUserAgent } from '../../src/redact/user_agent.ts';
+import { reduceUserAgent } from '../../src/redact/policy/user_agent.ts';
 
 const KHTML = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 

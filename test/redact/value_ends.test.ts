@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactText } from '../../src/redact/text.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 import { type NamedPlace, PLACES, type Quoting, type QuotingName, writtenIn } from './quoting.ts';
 
 // Pieces that stand nowhere else.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { redactAttributes } from '../../src/redact/attributes.ts';
+import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { setRedaction } from '../../src/redact/settings.ts';
-import { redactText } from '../../src/redact/text.ts';
+import { setRedaction } from '../../src/redact/policy/settings.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 import { type OrdinaryValue, ordinaryValues } from '../redact/masked.ts';
 import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
 import { stack } from './live.ts';

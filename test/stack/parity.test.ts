@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { redactText } from '../../src/redact/text.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 import type { Planted } from '../redact/secrets/kind.ts';
 import { SURVIVORS } from '../redact/secrets.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningStack, startStack } from '../../src/cli/stack/stack.ts';
-import { redactText } from '../../src/redact/text.ts';
+import { redactText } from '../../src/redact/text/text.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 import { PASSED_BY_THE_COLLECTOR } from './accepted_differences.ts';
 import { eventually, nowSeconds, runFixture, stack } from './live.ts';

@@ -1,7 +1,7 @@
 import { boundedValue } from '../../emit/cardinality.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { attachGaugesLater } from '../../emit/metrics.ts';
-import { redactText } from '../../redact/text.ts';
+import { redactText } from '../../redact/text/text.ts';
 import type { AttributeDefinition } from '../../registry/define.ts';
 
 const MAX_NAME_LENGTH = 64;

@@ -1,8 +1,8 @@
-import { safeName } from '../../redact/attribute_keys.ts';
+import { safeName } from '../../redact/attributes/attribute_keys.ts';
 import type { Family } from '../../redact/detectors/detector.ts';
-import { policy } from '../../redact/policy.ts';
-import { explainText } from '../../redact/text.ts';
-import { urlFindings } from '../../redact/url_findings.ts';
+import { urlFindings } from '../../redact/detectors/url_findings.ts';
+import { policy } from '../../redact/policy/policy.ts';
+import { explainText } from '../../redact/text/text.ts';
 import type { AttributeDefinition } from '../../registry/define.ts';
 import { foreignAttributes, URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';

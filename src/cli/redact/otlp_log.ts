@@ -1,6 +1,6 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import { RedactingLogRecordExporter } from '../../redact/log_exporter.ts';
+import { RedactingLogRecordExporter } from '../../redact/signals/log_exporter.ts';
 import { anyValue, attributesOf, optional, text } from './otlp_json.ts';
 import { type Compared, contextOf, NO_TIME, type Origin } from './otlp_part.ts';
 

@@ -1,7 +1,7 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
-import { redactAttributes } from '../../redact/attributes.ts';
-import { RedactingMetricExporter } from '../../redact/metrics.ts';
+import { redactAttributes } from '../../redact/attributes/attributes.ts';
+import { RedactingMetricExporter } from '../../redact/signals/metrics.ts';
 import { attributesOf, list, object, text } from './otlp_json.ts';
 import type { Compared, Origin } from './otlp_part.ts';
 

@@ -1,7 +1,7 @@
 import type { Link } from '@opentelemetry/api';
 import { ExportResultCode } from '@opentelemetry/core';
 import type { ReadableSpan, TimedEvent } from '@opentelemetry/sdk-trace';
-import { RedactingSpanExporter } from '../../redact/span_exporter.ts';
+import { RedactingSpanExporter } from '../../redact/signals/span_exporter.ts';
 import { attributesOf, list, object, optional, text } from './otlp_json.ts';
 import { type Compared, contextOf, NO_TIME, type Origin } from './otlp_part.ts';
 

@@ -1,5 +1,5 @@
-import { explainText } from '../../redact/text.ts';
-import type { Finding } from '../../redact/url_findings.ts';
+import type { Finding } from '../../redact/detectors/url_findings.ts';
+import { explainText } from '../../redact/text/text.ts';
 import { wrapLine } from '../../wrap.ts';
 import { printable } from '../printable.ts';
 import type { Change, Rule } from './changes.ts';

@@ -1,5 +1,5 @@
 import type { Detector } from '../../redact/detectors/detector.ts';
-import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { SYSTEM_FOLDERS } from '../../redact/urls/system_folders.ts';
 import { all, any, type Gate, oneOf, words } from './gate.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { literal } from './ottl.ts';
@@ -16,7 +16,7 @@ const GROUPS = {
   assigned: any('=', ':', '%3[ad]', String.raw`,[ ]?\\{0,3}["']`),
   equals: any('='),
   query: all(any('=', '%3d'), words('? & ; ~ %3f %26')),
-  /** Names of which the last word tells (src/redact/secret_names.ts), in few expressions. */
+  /** Names of which the last word tells (src/redact/names/secret_names.ts), in few expressions. */
   steps: any(
     `p(?:w|sk|hrase)${SET}`,
     `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,

@@ -4,15 +4,15 @@ import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
 import { SIGNED_BY } from '../../redact/detectors/signed_urls.ts';
-import {
-  INSTALLED_FOLDERS,
-  SYSTEM_FOLDERS,
-  VARIABLE_FOLDERS,
-} from '../../redact/detectors/system_folders.ts';
 import { METHOD } from '../../redact/detectors/told_secrets.ts';
-import { NO_PASSWORD_BEGINS_WITH, NO_PLAYER_PASSWORDS, PLAYER_ROUTES } from '../../redact/player_logins.ts';
-import { BRIEF, COMMON, PARTS_OF_PACKAGES } from '../../redact/public_paths.ts';
-import { STATE } from '../../redact/secret_values.ts';
+import { STATE } from '../../redact/names/secret_values.ts';
+import {
+  NO_PASSWORD_BEGINS_WITH,
+  NO_PLAYER_PASSWORDS,
+  PLAYER_ROUTES,
+} from '../../redact/urls/player_logins.ts';
+import { BRIEF, COMMON, PARTS_OF_PACKAGES } from '../../redact/urls/public_paths.ts';
+import { INSTALLED_FOLDERS, SYSTEM_FOLDERS, VARIABLE_FOLDERS } from '../../redact/urls/system_folders.ts';
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
 import { literal } from './ottl.ts';

@@ -1,9 +1,9 @@
-import { nameOtherThan } from '../../redact/detectors/alternatives.ts';
 import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
 import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
 import { MASK } from '../../redact/mask.ts';
-import { collectorKeyPatterns } from '../../redact/secret_name_rules.ts';
-import { ADDRESS_WITHOUT_LOGIN, STATE } from '../../redact/secret_values.ts';
+import { nameOtherThan } from '../../redact/names/alternatives.ts';
+import { collectorKeyPatterns } from '../../redact/names/secret_name_rules.ts';
+import { ADDRESS_WITHOUT_LOGIN, STATE } from '../../redact/names/secret_values.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
 import { attributes } from '../../registry/registry.ts';
@@ -29,7 +29,7 @@ export const ODD_KEY = [
   String.raw`[0-9]\.[0-9]|:[0-9a-f]{1,4}:|(?i:bearer|basic|digest|oauth) | .*[0-9]|[0-9].* | .* .* `,
 ].join('|');
 
-// What src/redact/hash.ts makes.
+// What src/redact/policy/hash.ts makes.
 const HASHED = 'hmac:[0-9a-f]{8,64}';
 
 // What stands between the ends of the expression. Those that begin alike stand together: Go makes one way of them.

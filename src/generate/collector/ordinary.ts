@@ -1,4 +1,4 @@
-import { SYSTEM_FOLDERS } from '../../redact/detectors/system_folders.ts';
+import { SYSTEM_FOLDERS } from '../../redact/urls/system_folders.ts';
 
 /**
  * Texts in which no detector can find anything, told at a fraction of the cost. Go's regular expressions are quick only

@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { makeFolder } from '../../make_folder.ts';
-import { keyedHash } from '../../redact/hash.ts';
+import { keyedHash } from '../../redact/policy/hash.ts';
 
 /** What is remembered of a jar, or of a cookie file, beyond what can be read from it. Times in ms since 1970. */
 export interface CookiesMemory {

@@ -6,7 +6,7 @@ import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../../emit/span.ts';
-import { noteVideoId } from '../../redact/known_ids.ts';
+import { noteVideoId } from '../../redact/signals/known_ids.ts';
 import {
   downloadAttemptDuration,
   downloadAttemptEnded,

@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api';
 import { warnOfMisuse } from '../../emit/guard.ts';
 import { addCount, record, setGauge } from '../../emit/metrics.ts';
 import { outgoing } from '../../emit/privacy.ts';
-import { redactText } from '../../redact/text.ts';
+import { redactText } from '../../redact/text/text.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
 import type { MeasureOptions } from './measure.ts';
 import { ucumUnit } from './ucum.ts';

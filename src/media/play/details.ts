@@ -1,4 +1,4 @@
-import { redactText } from '../../redact/text.ts';
+import { redactText } from '../../redact/text/text.ts';
 import { MAX_TEXT_LENGTH } from '../../registry/define.ts';
 import { contextJson } from '../context_json.ts';
 import type { Cmcd } from './cmcd.ts';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attributes, SpanContext } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { makeFolder } from '../../make_folder.ts';
-import { redactAttributes } from '../../redact/attributes.ts';
+import { redactAttributes } from '../../redact/attributes/attributes.ts';
 import { windows } from '../../registry/thresholds.ts';
 import { type PlayWriter, thisWriter } from './journal_writer.ts';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { dailyKeyedHash } from '../../redact/hash.ts';
+import { dailyKeyedHash } from '../../redact/policy/hash.ts';
 
 /** Tells the country of an address, as its ISO 3166-1 code of two letters. */
 export type CountryLookup = (address: string) => string | undefined;

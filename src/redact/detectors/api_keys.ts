@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { namesInTexts } from '../secret_name_rules.ts';
+import { namesInTexts } from '../names/secret_name_rules.ts';
 import { ASSIGNED, type Detector, PART, WORD } from './detector.ts';
 import { masked, VALUE } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
-import { namesOfSecrets, stepNames } from '../secret_name_rules.ts';
-import { byFirstLetter } from './alternatives.ts';
+import { byFirstLetter } from '../names/alternatives.ts';
+import { namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { byFirstLetter } from './alternatives.ts';
+import { byFirstLetter } from '../names/alternatives.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PHRASES } from './program_options.ts';
 import { argumentThat, groups, KINDS_OF_QUOTES, quotedThat } from './values.ts';

@@ -1,7 +1,7 @@
 import { MASK } from '../mask.ts';
-import type { Finding } from '../url_findings.ts';
 import { processDetectors } from './all.ts';
 import type { Detector, Family } from './detector.ts';
+import type { Finding } from './url_findings.ts';
 
 /** Texts that no detector takes out, if there are any. */
 export type Allowed = ReadonlySet<string> | undefined;

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { byFirstLetter, nameOtherThan } from './alternatives.ts';
+import { byFirstLetter, nameOtherThan } from '../names/alternatives.ts';
 import { ASSIGNED, type Detector, IS, PART, QUOTE, WORD } from './detector.ts';
 import { HEADER_VALUE, masked, QUOTE_INSIDE, QUOTED } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
-import { namesInTexts, namesOfSecrets, stepNames } from '../secret_name_rules.ts';
-import { SECRET_HEADERS } from '../secret_names.ts';
+import { namesInTexts, namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
+import { SECRET_HEADERS } from '../names/secret_names.ts';
 import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
 import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, QUOTED, quotedThat, VALUE } from './values.ts';
 

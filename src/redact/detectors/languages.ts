@@ -1,4 +1,4 @@
-import { passwordsInOtherLanguages } from '../secret_name_rules.ts';
+import { passwordsInOtherLanguages } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { masked, VALUE } from './values.ts';
 

@@ -1,5 +1,5 @@
-import { looksLikeId, surelyId } from '../looks_like_id.ts';
 import { MASK } from '../mask.ts';
+import { looksLikeId, surelyId } from '../names/looks_like_id.ts';
 import { truncateVideoId } from '../truncate.ts';
 import type { Detector } from './detector.ts';
 

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { anySecretName } from '../secret_name_rules.ts';
+import { anySecretName } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { groups, masked, QUOTED, VALUE } from './values.ts';
 

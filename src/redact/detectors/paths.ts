@@ -1,13 +1,13 @@
 import { MASK } from '../mask.ts';
-import { nameOtherThan } from './alternatives.ts';
-import type { Detector } from './detector.ts';
+import { nameOtherThan } from '../names/alternatives.ts';
 import {
   COMMON_PACKAGES,
   COMMON_ROOTS,
   PERSONAL_FOLDERS,
   SYSTEM_FOLDERS,
   VARIABLE_FOLDERS,
-} from './system_folders.ts';
+} from '../urls/system_folders.ts';
+import type { Detector } from './detector.ts';
 
 // What the name of a folder is not made of, and one: a mask is none.
 const NOT = '\\s/"\'<>|:,;()`\\]*';

@@ -1,11 +1,11 @@
 import { MASK } from '../mask.ts';
+import { nameOtherThan } from '../names/alternatives.ts';
 import {
   NO_PASSWORD_BEGINS_WITH,
   NO_PLAYER_PASSWORDS,
   PLAYED_ENDINGS,
   PLAYER_ROUTES,
-} from '../player_logins.ts';
-import { nameOtherThan } from './alternatives.ts';
+} from '../urls/player_logins.ts';
 import type { Detector } from './detector.ts';
 
 const NOT = '\\s/"\'<>*?&#\\\\';

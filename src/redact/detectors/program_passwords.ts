@@ -1,4 +1,4 @@
-import { byFirstLetter } from './alternatives.ts';
+import { byFirstLetter } from '../names/alternatives.ts';
 import { MASKED_VALUE, VALUE } from './command_passwords.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PROGRAMS, type Program } from './program_options.ts';

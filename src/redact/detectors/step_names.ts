@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
-import { stepNames, stepNamesInCapitals } from '../secret_name_rules.ts';
-import { isSecretValue } from '../secret_values.ts';
+import { stepNames, stepNamesInCapitals } from '../names/secret_name_rules.ts';
+import { isSecretValue } from '../names/secret_values.ts';
 import { ASSIGNED, type Detector, IS, QUOTE } from './detector.ts';
 import { bareThat, masked, maskedBare, quotedThat, REST as REST_OF_VALUE } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { MASK } from '../mask.ts';
-import { namesInTexts } from '../secret_name_rules.ts';
-import { nameOtherThan } from './alternatives.ts';
+import { nameOtherThan } from '../names/alternatives.ts';
+import { namesInTexts } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 

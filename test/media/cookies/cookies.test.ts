@@ -212,7 +212,7 @@ describe('cookies.check', () => {
       // What a process that begins now would know: all but what is in this one's memory.
       vi.resetModules();
       const later = await import('../../../src/media/cookies/memory.ts');
-      const { setRedaction } = await import('../../../src/redact/settings.ts');
+      const { setRedaction } = await import('../../../src/redact/policy/settings.ts');
       setRedaction({ hashKey: 'a key of the tests' });
       later.setCookiesStateDir(state);
       const again = await import('../../../src/media/cookies/cookies.ts');

@@ -128,7 +128,7 @@ export const API_KEYS: readonly SecretKind[] = [
     'line of a PEM block',
     {
       line: random('base64', 64),
-      // Where it stands alone on its line: src/redact/key_lines.ts.
+      // Where it stands alone on its line: src/redact/text/key_lines.ts.
       before: spelled('first line\n', 'Proc-Type: 4,ENCRYPTED\n\n', 'key: |\n    '),
       end: spelled('\n', '\r\n'),
     },

@@ -1,8 +1,8 @@
-import { looksLikeId, surelyId } from './looks_like_id.ts';
-import { MASK } from './mask.ts';
+import { MASK } from '../mask.ts';
+import { looksLikeId, surelyId } from '../names/looks_like_id.ts';
+import { truncateVideoId } from '../truncate.ts';
 import { withoutPlayerLogin } from './player_logins.ts';
 import { isPublicPath } from './public_paths.ts';
-import { truncateVideoId } from './truncate.ts';
 
 // Parameters whose values say how, not what or who. The values of all others are taken away: a signature may be
 // called anything. Lower case.

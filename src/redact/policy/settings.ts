@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ContentKind } from '../registry/define.ts';
+import type { ContentKind } from '../../registry/define.ts';
 
 /** What can happen to a value. `truncate` is by the attribute's own rule, or to the beginning of a text. */
 export const TREATMENTS = ['keep', 'truncate', 'hash', 'mask', 'drop'] as const;

@@ -1,5 +1,5 @@
-import { type Policy, policy } from './policy.ts';
-import { redactText } from './text.ts';
+import { type Policy, policy } from '../policy/policy.ts';
+import { redactText } from '../text/text.ts';
 
 // `GET /albums/:id`, `/albums/:id`, `middleware - /albums`: a route, and no path of a file.
 const ROUTE = /^(?:[A-Z]{3,7} |[\w ]{1,40} - )?\/\S*$/;

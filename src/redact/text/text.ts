@@ -1,16 +1,16 @@
-import { listedDetectors } from './detectors/arguments.ts';
-import { detectorSteps, type Step } from './detectors/compiled.ts';
-import type { Family } from './detectors/detector.ts';
+import { listedDetectors } from '../detectors/arguments.ts';
+import { detectorSteps, type Step } from '../detectors/compiled.ts';
+import type { Family } from '../detectors/detector.ts';
+import type { Finding } from '../detectors/url_findings.ts';
+import { MASK } from '../mask.ts';
+import { type Policy, policy } from '../policy/policy.ts';
 import { maskEncoded, mayBeEncoded } from './encoded.ts';
-import { MASK } from './mask.ts';
 import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { isPlainText } from './plain_text.ts';
-import { type Policy, policy } from './policy.ts';
 import { readable, withoutColours, withoutNothing } from './readable.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
-import type { Finding } from './url_findings.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
 
 /** Longest text, in characters, that is looked at; what comes after is cut off, since it cannot be vouched for. */

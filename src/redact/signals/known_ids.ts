@@ -1,4 +1,4 @@
-import { truncateVideoId } from './truncate.ts';
+import { truncateVideoId } from '../truncate.ts';
 
 // An id this short may be part of any word.
 const SHORTEST_CONCEALED_ID = 6;

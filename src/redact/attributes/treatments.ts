@@ -1,10 +1,10 @@
-import type { AttributeDefinition } from '../registry/define.ts';
-import { dailyKeyedHash } from './hash.ts';
-import { MASK } from './mask.ts';
-import { redactionSettings } from './settings.ts';
-import { redactText } from './text.ts';
-import { truncate, truncateIpAddress } from './truncate.ts';
-import { reduceUserAgent } from './user_agent.ts';
+import type { AttributeDefinition } from '../../registry/define.ts';
+import { MASK } from '../mask.ts';
+import { dailyKeyedHash } from '../policy/hash.ts';
+import { redactionSettings } from '../policy/settings.ts';
+import { reduceUserAgent } from '../policy/user_agent.ts';
+import { redactText } from '../text/text.ts';
+import { truncate, truncateIpAddress } from '../truncate.ts';
 
 /** Stands for a value that goes together with its name. */
 export const DROP: unique symbol = Symbol('drop');

@@ -1,6 +1,6 @@
-import type { Family } from './detectors/detector.ts';
-import { MASK } from './mask.ts';
-import { withoutPlayerLogin } from './player_logins.ts';
+import { MASK } from '../mask.ts';
+import { withoutPlayerLogin } from '../urls/player_logins.ts';
+import type { Family } from './detector.ts';
 
 /** What one detector took out of a text. */
 export interface Finding {

@@ -1,15 +1,15 @@
-import type { AttributeDefinition } from '../registry/define.ts';
-import { foreignAttributes } from '../registry/foreign.ts';
-import { NAMESPACE } from '../registry/namespace.ts';
-import { attributes as ourAttributes } from '../registry/registry.ts';
-import { type Step, stepOf } from './detectors/compiled.ts';
-import { ASSIGNED, QUOTE, SPACE, WORD } from './detectors/detector.ts';
-import { masked, VALUE } from './detectors/values.ts';
+import type { AttributeDefinition } from '../../registry/define.ts';
+import { foreignAttributes } from '../../registry/foreign.ts';
+import { NAMESPACE } from '../../registry/namespace.ts';
+import { attributes as ourAttributes } from '../../registry/registry.ts';
+import { type Step, stepOf } from '../detectors/compiled.ts';
+import { ASSIGNED, QUOTE, SPACE, WORD } from '../detectors/detector.ts';
+import { masked, VALUE } from '../detectors/values.ts';
+import { MASK } from '../mask.ts';
+import { bareName } from '../names/secret_name_rules.ts';
+import type { SecretValue } from '../names/secret_names.ts';
 import { type KeyMeaning, meaningOfKey } from './foreign_keys.ts';
-import { MASK } from './mask.ts';
 import { safePattern } from './safe_pattern.ts';
-import { bareName } from './secret_name_rules.ts';
-import type { SecretValue } from './secret_names.ts';
 import {
   contentTreatment,
   type RedactionSettings,

@@ -1,7 +1,7 @@
-import type { Allowed, Step } from './detectors/compiled.ts';
-import { MASK } from './mask.ts';
-import { redactPathAndQuery, redactUrl } from './url.ts';
-import { type Finding, urlFindings } from './url_findings.ts';
+import type { Allowed, Step } from '../detectors/compiled.ts';
+import { type Finding, urlFindings } from '../detectors/url_findings.ts';
+import { MASK } from '../mask.ts';
+import { redactPathAndQuery, redactUrl } from '../urls/url.ts';
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 

@@ -1,10 +1,10 @@
 import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import { redactAttributes, redactValue } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
+import { redactAttributes, redactValue } from '../attributes/attributes.ts';
+import { failedClosed } from '../failure_count.ts';
+import { MASK } from '../mask.ts';
+import { redactText } from '../text/text.ts';
 import { concealVideoIds } from './known_ids.ts';
-import { MASK } from './mask.ts';
 import { redactResource, redactScope } from './resource.ts';
-import { redactText } from './text.ts';
 import { safeTraceState } from './trace_state.ts';
 
 type Callback = Parameters<LogRecordExporter['export']>[1];

@@ -1,4 +1,4 @@
-import type { Step } from './detectors/compiled.ts';
+import type { Step } from '../detectors/compiled.ts';
 
 // Which letters and signs stand side by side in a text: what lacks two neighbours of a word lacks the word. Looking for
 // some hundreds of words in every text would cost more than all else.

@@ -1,17 +1,20 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
-import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../registry/foreign.ts';
+import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { isNoPassword } from '../detectors/passes.ts';
+import { failedClosed, noteRedactionFailure } from '../failure_count.ts';
+import { MASK } from '../mask.ts';
+import { isSecretValue } from '../names/secret_values.ts';
+import { keyedHash } from '../policy/hash.ts';
+import { isKnown, type KeyRule } from '../policy/policy.ts';
+import { reduceUserAgent } from '../policy/user_agent.ts';
+import { isWrittenBytes, readableBytes } from '../text/bytes_as_text.ts';
+import { maskSplit } from '../text/split_texts.ts';
+import { withoutLiterals } from '../text/sql.ts';
+import { redactText } from '../text/text.ts';
+import { truncateVideoId } from '../truncate.ts';
+import { redactPathAndQuery, redactQuery } from '../urls/url.ts';
 import { compiledKey, compiledKeys } from './attribute_keys.ts';
-import { isWrittenBytes, readableBytes } from './bytes_as_text.ts';
-import { isNoPassword } from './detectors/passes.ts';
-import { failedClosed, noteRedactionFailure } from './failure_count.ts';
-import { keyedHash } from './hash.ts';
-import { MASK } from './mask.ts';
 import { announcesSecret, namedPair } from './pairs.ts';
-import { isKnown, type KeyRule } from './policy.ts';
-import { isSecretValue } from './secret_values.ts';
-import { maskSplit } from './split_texts.ts';
-import { withoutLiterals } from './sql.ts';
-import { redactText } from './text.ts';
 import {
   DROP,
   eachString,
@@ -21,9 +24,6 @@ import {
   redactTruncated,
   reducedUserAgent,
 } from './treatments.ts';
-import { truncateVideoId } from './truncate.ts';
-import { redactPathAndQuery, redactQuery } from './url.ts';
-import { reduceUserAgent } from './user_agent.ts';
 
 const MAX_DEPTH = 8;
 const SCAN: KeyRule = { how: 'scan' };

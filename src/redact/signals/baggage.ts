@@ -7,8 +7,8 @@ import {
   type TextMapSetter,
   trace,
 } from '@opentelemetry/api';
-import { redactAttributes } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
+import { redactAttributes } from '../attributes/attributes.ts';
+import { failedClosed } from '../failure_count.ts';
 import { safeTraceState } from './trace_state.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { byFirstLetter } from './detectors/alternatives.ts';
+import { byFirstLetter } from './alternatives.ts';
 import { type InTexts, SECRET_NAMES, type SecretNames, type SecretValue } from './secret_names.ts';
 
 /** Between two words of a name in a text. */

@@ -1,7 +1,7 @@
-import { SESSION_COOKIE_NAMES, SHORT_COOKIE_NAMES } from './detectors/cookies.ts';
-import { isPassName } from './detectors/passes.ts';
-import { bareName, secretUnder } from './secret_name_rules.ts';
-import type { SecretValue } from './secret_names.ts';
+import { SESSION_COOKIE_NAMES, SHORT_COOKIE_NAMES } from '../detectors/cookies.ts';
+import { isPassName } from '../detectors/passes.ts';
+import { bareName, secretUnder } from '../names/secret_name_rules.ts';
+import type { SecretValue } from '../names/secret_names.ts';
 
 /** What the name alone tells of a value that the registry does not know. */
 export type KeyMeaning =

@@ -1,6 +1,6 @@
 import type { SpanContext, TraceState } from '@opentelemetry/api';
-import { redactAttributes } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
+import { redactAttributes } from '../attributes/attributes.ts';
+import { failedClosed } from '../failure_count.ts';
 
 /**
  * A span's context as it may leave. Its trace state came with a request, from whoever sent it: entries of which anything

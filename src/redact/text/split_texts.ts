@@ -1,4 +1,4 @@
-import { MASK } from './mask.ts';
+import { MASK } from '../mask.ts';
 import { MAX_SCANNED_LENGTH, redactText } from './text.ts';
 
 /** Of a text that was split at its spaces: what is masked in the whole is masked in the part. */

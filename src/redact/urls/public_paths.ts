@@ -1,5 +1,5 @@
-import { INSTALLED_FOLDERS, PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './detectors/system_folders.ts';
-import { surelyId } from './looks_like_id.ts';
+import { surelyId } from '../names/looks_like_id.ts';
+import { INSTALLED_FOLDERS, PERSONAL_FOLDERS, SYSTEM_FOLDERS } from './system_folders.ts';
 
 // Words, versions and dates; a longer one may be a key.
 const PLAIN = /^[\w.+-]{1,32}$/;

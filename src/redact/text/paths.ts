@@ -1,8 +1,8 @@
-import type { Allowed, Step } from './detectors/compiled.ts';
-import { MASK } from './mask.ts';
-import { isPublicPath, isPublicWindowsPath } from './public_paths.ts';
-import { redactPathAndQuery } from './url.ts';
-import { type Finding, urlFindings } from './url_findings.ts';
+import type { Allowed, Step } from '../detectors/compiled.ts';
+import { type Finding, urlFindings } from '../detectors/url_findings.ts';
+import { MASK } from '../mask.ts';
+import { isPublicPath, isPublicWindowsPath } from '../urls/public_paths.ts';
+import { redactPathAndQuery } from '../urls/url.ts';
 
 // An absolute path of two parts or more, at the start of a word.
 const UNIX_PATH = /(^|[\s"'=([,:`])(~?(?:\/[^\s/"'<>|:,;()`\]]+){2,})/g;

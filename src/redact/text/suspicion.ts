@@ -51,7 +51,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-// Letters that are wide or that nobody sees, and spaces that are none: src/redact/readable.ts reads past them.
+// Letters that are wide or that nobody sees, and spaces that are none: src/redact/text/readable.ts reads past them.
 function isOdd(code: number): boolean {
   return (
     (code >= 0xff01 && code <= 0xff5e) ||

@@ -1,4 +1,4 @@
-import { MASK } from './mask.ts';
+import { MASK } from '../mask.ts';
 
 /**
  * A text in the quotes of SQL, without the end of the text, up to which one goes that was cut off. What is in double

@@ -1,9 +1,9 @@
-import { SECRET_ARGUMENT } from './detectors/arguments.ts';
-import { SESSION_COOKIE_NAMES } from './detectors/cookies.ts';
-import { isNoPassword, isPassName } from './detectors/passes.ts';
-import { policy } from './policy.ts';
-import { secretUnder } from './secret_name_rules.ts';
-import { isSecretValue } from './secret_values.ts';
+import { SECRET_ARGUMENT } from '../detectors/arguments.ts';
+import { SESSION_COOKIE_NAMES } from '../detectors/cookies.ts';
+import { isNoPassword, isPassName } from '../detectors/passes.ts';
+import { secretUnder } from '../names/secret_name_rules.ts';
+import { isSecretValue } from '../names/secret_values.ts';
+import { policy } from '../policy/policy.ts';
 
 // In argument lists of curl, yt-dlp and ffmpeg one letter may do.
 const LETTER = /^-[uUbHpx2]$/;

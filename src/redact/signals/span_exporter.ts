@@ -1,12 +1,12 @@
 import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
-import { redactAttributes } from './attributes.ts';
-import { failedClosed, noteRedactionFailure } from './failure_count.ts';
+import { redactAttributes } from '../attributes/attributes.ts';
+import { failedClosed, noteRedactionFailure } from '../failure_count.ts';
+import { MASK } from '../mask.ts';
+import { redactText } from '../text/text.ts';
 import { concealerOf } from './known_ids.ts';
-import { MASK } from './mask.ts';
 import { redactName } from './names.ts';
 import { redactResource, redactScope } from './resource.ts';
-import { redactText } from './text.ts';
 import { safeTraceState } from './trace_state.ts';
 
 type Callback = Parameters<SpanExporter['export']>[1];

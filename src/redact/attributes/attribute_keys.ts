@@ -1,7 +1,7 @@
-import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../registry/foreign.ts';
-import { isKnown, type KeyRule, type Policy, policy } from './policy.ts';
-import { redactText } from './text.ts';
-import { USER_AGENTS } from './user_agent.ts';
+import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { isKnown, type KeyRule, type Policy, policy } from '../policy/policy.ts';
+import { USER_AGENTS } from '../policy/user_agent.ts';
+import { redactText } from '../text/text.ts';
 
 /** What happens under a name: worked out once, since names repeat. */
 export interface CompiledKey {

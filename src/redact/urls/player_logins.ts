@@ -1,4 +1,4 @@
-import { MASK } from './mask.ts';
+import { MASK } from '../mask.ts';
 
 /** Where a player of television over the internet (Xtream Codes) finds what: user and password are the next two parts. */
 export const PLAYER_ROUTES: readonly string[] = ['live', 'movie', 'series', 'timeshift'];

@@ -1,6 +1,6 @@
-import type { Step } from './detectors/compiled.ts';
-import { MASK } from './mask.ts';
-import { namesInTexts } from './secret_name_rules.ts';
+import type { Step } from '../detectors/compiled.ts';
+import { MASK } from '../mask.ts';
+import { namesInTexts } from '../names/secret_name_rules.ts';
 
 // `"cookies": { … }`, `auth: [ … ]`: in JSON, and as Node shows objects. Values that are texts are found by detectors.
 // In prose a word in brackets may follow a colon: so a name stands in quotes, or where a field begins.

@@ -1,10 +1,10 @@
 import type { InstrumentationScope } from '@opentelemetry/core';
 import type { Resource } from '@opentelemetry/resources';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { redactAttributes } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
-import { MASK } from './mask.ts';
-import { redactText } from './text.ts';
+import { redactAttributes } from '../attributes/attributes.ts';
+import { failedClosed } from '../failure_count.ts';
+import { MASK } from '../mask.ts';
+import { redactText } from '../text/text.ts';
 
 // A process has one resource and a few scopes, each the same object on every signal.
 const resources = new WeakMap<Resource, Resource>();

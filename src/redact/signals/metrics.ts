@@ -9,10 +9,10 @@ import type {
   ResourceMetrics,
   ViewOptions,
 } from '@opentelemetry/sdk-metrics';
-import { redactAttributes } from './attributes.ts';
-import { failedClosed } from './failure_count.ts';
+import { redactAttributes } from '../attributes/attributes.ts';
+import { failedClosed } from '../failure_count.ts';
+import { redactText } from '../text/text.ts';
 import { redactResource, redactScope } from './resource.ts';
-import { redactText } from './text.ts';
 
 const attributesProcessor: IAttributesProcessor = {
   process: (incoming: Attributes) => failedClosed(() => redactAttributes(incoming), {}),

@@ -1,6 +1,6 @@
 import { context, diag, ROOT_CONTEXT } from '@opentelemetry/api';
 import { emitEvent } from '../emit/event.ts';
-import { observeGauge } from '../emit/metrics.ts';
+import { observeGauge } from '../emit/observed_metrics.ts';
 import { isTelemetryActive } from '../emit/provider.ts';
 import { threshold } from '../emit/thresholds.ts';
 import {

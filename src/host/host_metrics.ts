@@ -1,4 +1,4 @@
-import { observe } from '../emit/metrics.ts';
+import { observe } from '../emit/observed_metrics.ts';
 import {
   eventLoopDelayMax,
   eventLoopDelayMean,

@@ -1,5 +1,5 @@
 import { exportResults } from '../emit/export_results.ts';
-import { observeCounter, observeGauge } from '../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../emit/observed_metrics.ts';
 import {
   TELEMETRY_OUTCOMES,
   TELEMETRY_SIGNALS,

@@ -2,7 +2,7 @@ import type { Instrumentation } from '@opentelemetry/instrumentation';
 import { BatchLogRecordProcessor, type LogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
-import { reattachGauges } from '../emit/metrics.ts';
+import { reattachGauges } from '../emit/observed_metrics.ts';
 import { setRedactedAtExport } from '../emit/privacy.ts';
 import type { ResolvedOptions } from '../options/options.ts';
 import { redactingView } from '../redact/signals/metrics.ts';

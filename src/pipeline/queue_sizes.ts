@@ -1,6 +1,6 @@
 import type { ObservableCallback } from '@opentelemetry/api';
 import type { Signal } from '../emit/export_results.ts';
-import { observeCounter, observeGauge } from '../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../emit/observed_metrics.ts';
 import { redactionFailures } from '../redact/failure_count.ts';
 import {
   telemetryQueueCapacity,

@@ -1,7 +1,8 @@
 import { ROOT_CONTEXT } from '@opentelemetry/api';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emitEvent } from '../../src/emit/event.ts';
-import { addCount, observeGauge } from '../../src/emit/metrics.ts';
+import { addCount } from '../../src/emit/metrics.ts';
+import { observeGauge } from '../../src/emit/observed_metrics.ts';
 import { download } from '../../src/index.ts';
 import { downloadAttempts } from '../../src/registry/download.ts';
 import { healthChanged, healthStatus } from '../../src/registry/health.ts';

@@ -1,7 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { emitEvent } from '../../emit/event.ts';
-import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../../emit/observed_metrics.ts';
 import { isTelemetryActive } from '../../emit/provider.ts';
 import { scopeOf } from '../../emit/scope.ts';
 import {

@@ -1,4 +1,4 @@
-import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../../emit/observed_metrics.ts';
 import { bulkheadName, bulkheadRejected, bulkheadSlots } from '../../registry/resilience.ts';
 import { Instances } from './instances.ts';
 

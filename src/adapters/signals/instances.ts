@@ -1,6 +1,6 @@
 import { boundedValue } from '../../emit/cardinality.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { attachGaugesLater } from '../../emit/metrics.ts';
+import { attachGaugesLater } from '../../emit/observed_metrics.ts';
 import { redactText } from '../../redact/text/text.ts';
 import type { AttributeDefinition } from '../../registry/define.ts';
 

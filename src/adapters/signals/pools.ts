@@ -1,4 +1,4 @@
-import { observeCounter, observeGauge } from '../../emit/metrics.ts';
+import { observeCounter, observeGauge } from '../../emit/observed_metrics.ts';
 import { poolCapacity, poolErrors, poolName, poolResources, poolWaiting } from '../../registry/resources.ts';
 import { Instances } from './instances.ts';
 

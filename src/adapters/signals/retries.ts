@@ -1,6 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
-import { observeCounter, record } from '../../emit/metrics.ts';
+import { record } from '../../emit/metrics.ts';
+import { observeCounter } from '../../emit/observed_metrics.ts';
 import { isTelemetryActive } from '../../emit/provider.ts';
 import { addSpanEvent } from '../../emit/span.ts';
 import {

@@ -1,4 +1,4 @@
-import { observeCounter } from '../../emit/metrics.ts';
+import { observeCounter } from '../../emit/observed_metrics.ts';
 import { timeoutExceeded, timeoutName } from '../../registry/resilience.ts';
 import { Instances } from './instances.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { observeGauge } from '../../emit/metrics.ts';
+import { observeGauge } from '../../emit/observed_metrics.ts';
 import {
   COOKIES_STATES,
   type CookiesState,

@@ -1,4 +1,4 @@
-import { observeUpDown } from '../../emit/metrics.ts';
+import { observeUpDown } from '../../emit/observed_metrics.ts';
 import { downloadActive } from '../../registry/download.ts';
 
 // Asked for at each export: adding to an instrument twice for every attempt would cost more than all else here.

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { observeGauge } from '../../emit/metrics.ts';
+import { observeGauge } from '../../emit/observed_metrics.ts';
 import { threshold } from '../../emit/thresholds.ts';
 import type { AttributesOf, MetricDefinition } from '../../registry/define.ts';
 import {

@@ -1,6 +1,7 @@
 import type { Context } from '@opentelemetry/api';
 import { emitEvent } from '../../emit/event.ts';
-import { addCount, observeGauge, observeUpDown } from '../../emit/metrics.ts';
+import { addCount } from '../../emit/metrics.ts';
+import { observeGauge, observeUpDown } from '../../emit/observed_metrics.ts';
 import {
   jobActive,
   jobOverdueNoticed,

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { boundedValue, OTHER } from '../../emit/cardinality.ts';
-import { observeCounter, observeGauge, observeUpDown } from '../../emit/metrics.ts';
+import { observeCounter, observeGauge, observeUpDown } from '../../emit/observed_metrics.ts';
 import {
   type PlayEndReason,
   playActive,

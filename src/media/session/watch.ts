@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { observeGauge, observeUpDown } from '../../emit/metrics.ts';
+import { observeGauge, observeUpDown } from '../../emit/observed_metrics.ts';
 import { threshold } from '../../emit/thresholds.ts';
 import { sessionActive, sessionAge, sessionsStuck } from '../../registry/session.ts';
 import { Running } from '../running.ts';

@@ -2,7 +2,7 @@ import { failedItems } from './emit/export_results.ts';
 import { interruptAll } from './emit/open_operations.ts';
 import { saveCookiesMemory } from './media/cookies/memory.ts';
 import { writeJournalNow } from './media/play/journal.ts';
-import type { ResolvedOptions } from './options/options.ts';
+import type { ResolvedOptions } from './options/defaults.ts';
 import { deliveryLines, setEnding } from './pipeline/delivery.ts';
 import { flushOnExit } from './pipeline/exit.ts';
 import { sayGoodbye } from './pipeline/heartbeat.ts';

@@ -1,7 +1,8 @@
 import { diag } from '@opentelemetry/api';
 import type { OtelMedia } from './handle.ts';
 import { oldNode } from './node_version.ts';
-import { type InitOptions, resolveOptions } from './options/options.ts';
+import type { InitOptions } from './options/options.ts';
+import { resolveOptions } from './options/resolve_options.ts';
 import { otlpExporters } from './pipeline/exporters.ts';
 import { startHeartbeat } from './pipeline/heartbeat.ts';
 import { observeQueues } from './pipeline/queue_sizes.ts';

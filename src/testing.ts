@@ -3,7 +3,8 @@ import { InMemoryLogRecordExporter, type ReadableLogRecord } from '@opentelemetr
 import { AggregationTemporality, InMemoryMetricExporter, type MetricData } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { setRedactedAtExport } from './emit/privacy.ts';
-import { type InitOptions, resolveOptions } from './options/options.ts';
+import type { InitOptions } from './options/options.ts';
+import { resolveOptions } from './options/resolve_options.ts';
 import { redacting } from './pipeline/exporters.ts';
 import { start } from './start.ts';
 import { warn } from './warn.ts';

@@ -1,5 +1,5 @@
 import { OtelMediaError } from '../errors.ts';
-import { resolveOptions } from '../options/options.ts';
+import { resolveOptions } from '../options/resolve_options.ts';
 import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/policy/settings.ts';
 import type { Command, CommandInput } from './command.ts';

@@ -1,23 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
-import type { OtelMediaError } from '../errors.ts';
 import type {
   AddressTreatment,
   ClassTreatments,
   ContentTreatment,
   UserAgentTreatment,
 } from '../redact/policy/settings.ts';
-import { redactText } from '../redact/text/text.ts';
-import { type ThresholdName, windows } from '../registry/thresholds.ts';
+import type { ThresholdName } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
-import { optionsOfEnvironment } from './environment.ts';
-import { environmentProblems } from './environment_problems.ts';
-import { type OptionSource, optionProblem } from './option_problems.ts';
-import { policyProblems } from './policy_problems.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
-import { readSettingsFile } from './settings_file.ts';
-import { isPrivateSetting } from './shown_value.ts';
-import { type Violation, validateOptions } from './validator.generated.ts';
 
 /** Settings of `init()`. Each has an environment variable, which wins; see docs/options.generated.md. */
 export interface Options {
@@ -119,161 +109,4 @@ export interface InitOptions extends Options {
    * when it arrives; one that throws counts as no.
    */
   optOut?: (request: IncomingMessage) => boolean;
-}
-
-const DEFAULTS = {
-  enabled: true,
-  endpoint: 'http://127.0.0.1:4318',
-  headers: {} as Record<string, string>,
-  traces: true,
-  metrics: true,
-  logs: true,
-  exportIntervalSeconds: windows.exportIntervalSeconds as number,
-  shutdownTimeoutSeconds: windows.shutdownBudgetSeconds as number,
-  flushOnExit: true,
-  instrumentHttp: true,
-  instrumentUndici: true,
-  hostMetrics: true,
-  instrumentChildProcess: false,
-  trackers: {} as Partial<Record<TrackerName, boolean>>,
-  thresholds: {} as Partial<Record<ThresholdName, number>>,
-  captureConsole: false,
-  appLogs: 'full' as const,
-  appLogLevel: 'trace' as const,
-  healthDetail: 'basic' as const,
-  content: 'hash' as const,
-  classes: {} as ClassTreatments,
-  secretKeys: [] as readonly string[],
-  secretPatterns: [] as readonly string[],
-  allowedKeys: [] as readonly string[],
-  allowedValues: [] as readonly string[],
-  clientAddress: 'truncate' as const,
-  userAgent: 'family' as const,
-  doNotTrack: false,
-  debug: false,
-  startupLine: true,
-  logLevel: 'warn' as const,
-};
-
-/** Options with every default filled in. */
-export type ResolvedOptions = Options & Required<Pick<Options, keyof typeof DEFAULTS>>;
-
-/**
- * Works out the options in force: the environment wins over code, code over the settings file (`OTEL_MEDIA_CONFIG`),
- * the file over the defaults. A value that is not allowed is left out, and said to be: telemetry must not keep an
- * application from starting.
- *
- * @param given what `init()` was given
- * @param env   the environment
- * @returns the options, and what was wrong with what was given, in words for people; where nothing could be read of the
- *   settings file, why
- */
-export function resolveOptions(
-  given: Options,
-  env: NodeJS.ProcessEnv = process.env,
-): { options: ResolvedOptions; problems: string[]; unreadable?: OtelMediaError } {
-  const path = env.OTEL_MEDIA_CONFIG?.trim();
-  const file = readSettingsFile(path);
-  const problems = [...file.problems, ...environmentProblems(env)];
-  const sources: [Record<string, unknown>, (name: string) => OptionSource][] = [
-    [file.settings, () => ({ file: path ?? '' })],
-    [Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), () => 'code'],
-    [optionsOfEnvironment(env), (name) => ({ typed: typed(name, env) })],
-  ];
-  let options: ResolvedOptions = { ...DEFAULTS };
-  for (const [settings, source] of sources) {
-    const { valid, wrong } = withoutWrong(settings);
-    for (const { name, part } of wrong) {
-      const fallback = (options as unknown as Record<string, unknown>)[name];
-      problems.push(optionProblem({ name, part, source: source(name), value: settings[name], fallback }));
-    }
-    problems.push(...policyProblems(valid, source));
-    options = { ...options, ...valid, ...merged(options, valid) };
-  }
-  return { options, problems, ...(file.unreadable && { unreadable: file.unreadable }) };
-}
-
-/** What is wrong with the settings of a file, in words for people. */
-export function settingsProblems(settings: Record<string, unknown>, path: string): string[] {
-  const { valid, wrong } = withoutWrong(settings);
-  const source = { file: path };
-  const defaults: Record<string, unknown> = DEFAULTS;
-  return [
-    ...wrong.map(({ name, part }) =>
-      optionProblem({ name, part, source, value: settings[name], fallback: defaults[name] }),
-    ),
-    ...policyProblems(valid, () => source),
-  ];
-}
-
-// Of a setting that has parts, a source may say something of one part only.
-function merged(below: ResolvedOptions, above: Record<string, unknown>): Partial<ResolvedOptions> {
-  const { trackers, thresholds, classes } = above as Options;
-  return {
-    ...(classes && { classes: { ...below.classes, ...classes } }),
-    ...(trackers && { trackers: { ...below.trackers, ...trackers } }),
-    ...(thresholds && { thresholds: { ...below.thresholds, ...thresholds } }),
-  };
-}
-
-/** The settings in force, a line each, without those that are nobody's business. */
-export function settingsLines(options: ResolvedOptions): string[] {
-  const schemas = OPTION_SCHEMAS as Record<string, OptionSchema>;
-  return Object.entries(options)
-    .filter(([, value]) => value !== undefined && !isEmpty(value))
-    .map(([name, value]) => {
-      const shown = isPrivateSetting(name, schemas[name])
-        ? 'set'
-        : redactText(JSON.stringify(value) ?? 'undefined');
-      return `setting ${name} is ${shown}`;
-    });
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-interface Wrong {
-  readonly name: string;
-  readonly part?: string;
-}
-
-// Of a setting that has parts only those go that are wrong.
-function withoutWrong(settings: Record<string, unknown>): { valid: Record<string, unknown>; wrong: Wrong[] } {
-  const valid = { ...settings };
-  const wrong: Wrong[] = [];
-  if (validateOptions(settings)) return { valid, wrong };
-  for (const violation of validateOptions.errors ?? []) {
-    const { name, part } = violating(violation);
-    if (!(name in valid)) continue;
-    if (part === undefined) {
-      wrong.push({ name });
-      delete valid[name];
-      continue;
-    }
-    const parts = valid[name] as Record<string, unknown>;
-    if (!(part in parts)) continue;
-    wrong.push({ name, part });
-    const { [part]: _left, ...rest } = parts;
-    valid[name] = rest;
-  }
-  return { valid, wrong };
-}
-
-function violating({ instancePath, params }: Violation): Wrong {
-  const path = instancePath.split('/').slice(1).map(unescaped);
-  if (params.additionalProperty !== undefined) path.push(String(params.additionalProperty));
-  const [name = '', part] = path;
-  const hasParts = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name]?.properties !== undefined;
-  return part !== undefined && hasParts ? { name, part } : { name };
-}
-
-// As JSON pointers write it.
-function unescaped(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function typed(name: string, env: NodeJS.ProcessEnv): string {
-  const variable = (OPTION_SCHEMAS as Record<string, OptionSchema>)[name]?.env;
-  return env[variable ?? '']?.trim() ?? '';
 }

@@ -8,7 +8,7 @@ import type { LogRecordExporter } from '@opentelemetry/sdk-logs';
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Signal } from '../emit/export_results.ts';
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import { RedactingLogRecordExporter } from '../redact/signals/log_exporter.ts';
 import { RedactingMetricExporter } from '../redact/signals/metrics.ts';
 import { RedactingSpanExporter } from '../redact/signals/span_exporter.ts';

@@ -5,7 +5,7 @@ import { type Instrumentation, isWrapped } from '@opentelemetry/instrumentation'
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { isSuppressed } from '../emit/suppression.ts';
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import { type OptOutRules, optOutOf } from './opt_out.ts';
 
 // They make no spans where tracing is suppressed, but count all the same.

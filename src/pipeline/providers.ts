@@ -4,7 +4,7 @@ import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetr
 import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace';
 import { reattachGauges } from '../emit/observed_metrics.ts';
 import { setRedactedAtExport } from '../emit/privacy.ts';
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import { redactingView } from '../redact/signals/metrics.ts';
 import type { Exporters } from './exporters.ts';
 import { OptOutLogRecordProcessor, OptOutSpanProcessor } from './opt_out.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import type { RedactionSettings } from '../redact/policy/settings.ts';
 import { defaultStateDir, keptHashKey } from './hash_key.ts';
 

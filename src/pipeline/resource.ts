@@ -12,7 +12,7 @@ import {
   resourceFromAttributes,
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import { VERSION } from '../version.ts';
 
 // Whatever detectors are named, or none: without it two processes of a service would share one life in counts.

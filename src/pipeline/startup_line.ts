@@ -1,5 +1,5 @@
 import type { Signal } from '../emit/export_results.ts';
-import type { ResolvedOptions } from '../options/options.ts';
+import type { ResolvedOptions } from '../options/defaults.ts';
 import { redactUrl } from '../redact/urls/url.ts';
 import { TELEMETRY_SIGNALS } from '../registry/telemetry.ts';
 import { VERSION } from '../version.ts';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { alertPromql } from '../../src/alerts/expression.ts';
 import { changedThresholds, thresholdsWith } from '../../src/alerts/overrides.ts';
 import { ruleFiles } from '../../src/alerts/rule_files.ts';
-import { resolveOptions } from '../../src/options/options.ts';
+import { resolveOptions } from '../../src/options/resolve_options.ts';
 import { alertsUnder } from '../../src/registry/alerts.ts';
 import {
   PROCESS_THRESHOLDS,

@@ -11,7 +11,7 @@ import {
 } from '@opentelemetry/sdk-metrics';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace';
-import { resolveOptions } from '../../src/options/options.ts';
+import { resolveOptions } from '../../src/options/resolve_options.ts';
 import { type Exporters, redacting } from '../../src/pipeline/exporters.ts';
 import { start } from '../../src/start.ts';
 import { FIELDS, takeResourceAttributes } from './fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { resolveOptions } from '../../src/options/options.ts';
+import { resolveOptions } from '../../src/options/resolve_options.ts';
 import { registerEsmHook } from '../../src/pipeline/esm_hook.ts';
 import { defaultInstrumentations } from '../../src/pipeline/instrumentations.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { exportResults } from '../../src/emit/export_results.ts';
 import type { OtelMedia } from '../../src/handle.ts';
 import { health } from '../../src/health/health.ts';
-import { resolveOptions } from '../../src/options/options.ts';
+import { resolveOptions } from '../../src/options/resolve_options.ts';
 import type { Exporters } from '../../src/pipeline/exporters.ts';
 import { start } from '../../src/start.ts';
 

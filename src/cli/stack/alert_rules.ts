@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
 import { ruleFiles } from '../../alerts/rule_files.ts';
 import { makeFolder } from '../../make_folder.ts';
-import { settingsProblems } from '../../options/options.ts';
+import { settingsProblems } from '../../options/resolve_options.ts';
 import { loadSettings } from '../../options/settings_file.ts';
 import type { Thresholds } from '../../registry/thresholds.ts';
 import { packageRoot } from './paths.ts';

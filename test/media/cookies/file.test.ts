@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CookiesFileOptions, parseCookies, readCookiesFile } from '../../../src/media/cookies/file.ts';
+import { type CookiesFileOptions, readCookiesFile } from '../../../src/media/cookies/file.ts';
+import { parseCookies } from '../../../src/media/cookies/netscape_format.ts';
 
 const HEADER = '# Netscape HTTP Cookie File\n# This is a generated file! Do not edit.\n\n';
 const NOW = new Date('2026-03-01T12:00:00Z');

@@ -1,32 +1,27 @@
-import { ChildProcess, spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { Readable, Writable } from 'node:stream';
-import { type Context, context, propagation, type Span } from '@opentelemetry/api';
+import { type Context, context, type Span } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { diagnoseExit } from '../../diagnosis/exit.ts';
-import { emitEvent } from '../../emit/event.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { scopeOf, withScope } from '../../emit/scope.ts';
-import { startSpan, withSpan } from '../../emit/span.ts';
+import { withSpan } from '../../emit/span.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
 import { baseName } from '../../redact/truncate.ts';
-import { execSlowEvent, execSpan } from '../../registry/exec.ts';
 import type { Outcome } from '../../registry/operation.ts';
 import { type Failure, failureOf } from '../failure.ts';
-import { signalEnd } from './end.ts';
 import type { ExecOptions, ExecResult, Execution } from './exec.ts';
 import { isStreaming, tellsOnStdout } from './ffmpeg_arguments.ts';
 import { KeptOutput } from './kept_output.ts';
 import { asOwn } from './own_spawn.ts';
 import { ProgramError } from './program_error.ts';
 import { ExecProgress } from './progress.ts';
+import { signalEnd, signalSlow, startExecSpan } from './signals.ts';
+import { limitTime, programExit, type StartedProgram, startProgram } from './start_program.ts';
+import { traceVariables } from './trace_variables.ts';
 import { ExecWatch } from './watch.ts';
 
 const DEFAULT_MAX_BUFFER = 1024 * 1024;
-const KILL_AFTER_MS = 5000;
-
-type Child = ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
 
 /** A program that `exec()` runs. */
 export class ProgramRun {
@@ -40,7 +35,7 @@ export class ProgramRun {
   readonly #videoId: string | undefined;
   readonly #stdout: KeptOutput;
   readonly #stderr: KeptOutput;
-  readonly #child: Child;
+  readonly #child: StartedProgram;
   readonly #options: ExecOptions;
   readonly #tellsOnStdout: boolean;
   #timedOut = false;
@@ -63,19 +58,7 @@ export class ProgramRun {
       onSlow: (speed) => this.#tellSlow(speed),
     });
     this.#watch = new ExecWatch(this.#name, scope?.attempt, encoding);
-    this.#span = this.#active
-      ? startSpan(
-          execSpan,
-          {
-            'process.executable.name': this.#name,
-            'media.exec.argument_count': args.length,
-            'media.operation': 'exec',
-            'session.id': this.#sessionId,
-          },
-          parent,
-          this.#name,
-        )
-      : undefined;
+    this.#span = this.#active ? startExecSpan(this.#name, args.length, this.#sessionId, parent) : undefined;
     this.#context = this.#span
       ? withScope(withSpan(parent, this.#span), {
           operation: 'exec',
@@ -84,24 +67,10 @@ export class ProgramRun {
           attempt: scope?.attempt,
         })
       : parent;
-    this.#child = context.with(this.#context, () => asOwn(() => this.#spawn(program, args)));
+    this.#child = context.with(this.#context, () =>
+      asOwn(() => startProgram(program, args, options, this.#traceVariables())),
+    );
     if (this.#active) opened(this);
-  }
-
-  #spawn(program: string, args: readonly string[]): Child {
-    const options = this.#options;
-    try {
-      return spawn(program, [...args], {
-        ...(options.cwd !== undefined && { cwd: options.cwd }),
-        env: { ...(options.env ?? process.env), ...this.#traceContext() },
-        ...(options.signal && { signal: options.signal }),
-        stdio: ['pipe', 'pipe', 'pipe'],
-        windowsHide: true,
-      });
-    } catch (error) {
-      // Arguments that are too long, or hold a zero byte, are thrown, and not told as what else keeps it from starting.
-      return neverStarted(error);
-    }
   }
 
   execution(): Execution {
@@ -120,40 +89,28 @@ export class ProgramRun {
     this.#end('interrupted', undefined, null, null);
   }
 
-  // W3C trace context in the variables that OpenTelemetry's specification names. Baggage may hold anything, and stays.
-  #traceContext(): Record<string, string> {
-    if (!this.#span) return {};
-    const carrier: Record<string, string> = {};
+  #traceVariables(): Record<string, string> {
     try {
-      propagation.inject(this.#context, carrier);
+      return this.#span ? traceVariables(this.#context) : {};
     } catch (error) {
       reportTelemetryFailure('passing the trace context on', error);
+      return {};
     }
-    return {
-      ...(carrier.traceparent && { TRACEPARENT: carrier.traceparent }),
-      ...(carrier.tracestate && { TRACESTATE: carrier.tracestate }),
-    };
   }
 
   async #wait(): Promise<ExecResult> {
     const child = this.#child;
-    const timers = this.#limitTime();
+    // A program that ends before it has read its input makes writing fail; its exit tells why.
+    child.stdin.on('error', () => {});
+    const stopTimers = limitTime(child, this.#options.timeoutSeconds, () => {
+      this.#timedOut = true;
+    });
     this.#tap('stdout', this.#stdout);
     this.#tap('stderr', this.#stderr);
-    let startError: Error | undefined;
-    const { code, signal } = await new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(
-      (resolve) => {
-        child.once('error', (error) => {
-          startError = error;
-          // A program that never began has no end to wait for.
-          if (child.pid === undefined) resolve({ code: null, signal: null });
-        });
-        child.once('close', (exitCode, exitSignal) => resolve({ code: exitCode, signal: exitSignal }));
-      },
-    );
-    for (const timer of timers) clearTimeout(timer);
+    const { code, signal, error } = await programExit(child);
+    stopTimers();
     this.#watch.end();
-    return this.#finish(code, signal, startError);
+    return this.#finish(code, signal, error);
   }
 
   #finish(code: number | null, signal: NodeJS.Signals | null, startError: Error | undefined): ExecResult {
@@ -201,38 +158,9 @@ export class ProgramRun {
     this.#child[name].on('error', () => {});
   }
 
-  #limitTime(): NodeJS.Timeout[] {
-    const { timeoutSeconds } = this.#options;
-    // A program that ends before it has read its input makes writing fail; its exit tells why.
-    this.#child.stdin.on('error', () => {});
-    if (timeoutSeconds === undefined) return [];
-    const timers: NodeJS.Timeout[] = [];
-    timers.push(
-      setTimeout(() => {
-        this.#timedOut = true;
-        this.#child.kill('SIGTERM');
-        timers.push(setTimeout(() => this.#child.kill('SIGKILL'), KILL_AFTER_MS));
-      }, timeoutSeconds * 1000),
-    );
-    return timers;
-  }
-
   #tellSlow(speed: number): void {
     if (this.#ended || !this.#active) return;
-    const { outputSeconds, droppedFrames } = this.#watch.encoding;
-    emitEvent(
-      execSlowEvent,
-      'WARN',
-      `${this.#name} falls behind real time: speed ${speed.toFixed(2)}`,
-      {
-        'process.executable.name': this.#name,
-        'media.exec.speed': speed,
-        'media.exec.output_time': outputSeconds,
-        'media.exec.dropped_frame_count': droppedFrames,
-        'session.id': this.#sessionId,
-      },
-      this.#context,
-    );
+    signalSlow(this.#name, speed, this.#watch.encoding, this.#sessionId, this.#context);
   }
 
   #end(
@@ -258,14 +186,4 @@ export class ProgramRun {
     };
     signalEnd(program, this.#span, this.#context);
   }
-}
-
-function neverStarted(error: unknown): Child {
-  const child = Object.assign(new ChildProcess(), {
-    stdin: new Writable({ write: (_chunk, _encoding, done) => done() }),
-    stdout: Readable.from([]),
-    stderr: Readable.from([]),
-  });
-  process.nextTick(() => child.emit('error', error));
-  return child;
 }

@@ -2,19 +2,19 @@ import type { ChildProcess } from 'node:child_process';
 import { type EventEmitter, errorMonitor } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
-import { type Context, context, propagation, type Span } from '@opentelemetry/api';
+import { type Context, context, type Span } from '@opentelemetry/api';
 import { diagnoseError } from '../../diagnosis/errors.ts';
 import { diagnoseExit } from '../../diagnosis/exit.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { scopeOf } from '../../emit/scope.ts';
-import { startSpan, withSpan } from '../../emit/span.ts';
-import { execSpan } from '../../registry/exec.ts';
+import { withSpan } from '../../emit/span.ts';
 import type { Outcome } from '../../registry/operation.ts';
 import { type Failure, failureOf } from '../failure.ts';
-import { signalEnd } from './end.ts';
 import type { KnownProgram } from './known_programs.ts';
 import { ProgramError } from './program_error.ts';
+import { signalEnd, startExecSpan } from './signals.ts';
+import { traceVariables } from './trace_variables.ts';
 import { ExecWatch } from './watch.ts';
 
 /** How a program ended that was waited for, as `spawnSync` tells it. */
@@ -52,28 +52,14 @@ export class SpawnedProgram {
     this.#sessionId = scope?.sessionId;
     this.#videoId = scope?.attempt?.videoId;
     this.#watch = new ExecWatch(program.name, scope?.attempt);
-    this.#span = startSpan(
-      execSpan,
-      {
-        'process.executable.name': program.name,
-        'media.exec.argument_count': program.argumentCount,
-        'media.operation': 'exec',
-        'session.id': this.#sessionId,
-      },
-      this.#parent,
-      program.name,
-    );
+    this.#span = startExecSpan(program.name, program.argumentCount, this.#sessionId, this.#parent);
     opened(this);
   }
 
   /** The trace context, as pairs for the environment of the program. */
   environment(): string[] {
-    const carrier: Record<string, string> = {};
-    propagation.inject(withSpan(this.#parent, this.#span), carrier);
-    return [
-      ...(carrier.traceparent ? [`TRACEPARENT=${carrier.traceparent}`] : []),
-      ...(carrier.tracestate ? [`TRACESTATE=${carrier.tracestate}`] : []),
-    ];
+    const variables = traceVariables(withSpan(this.#parent, this.#span));
+    return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
   }
 
   /** Follows a child until it ends, taking nothing of it from the application. */

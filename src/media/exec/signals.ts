@@ -1,12 +1,60 @@
 import type { Context, Span } from '@opentelemetry/api';
 import { emitEvent } from '../../emit/event.ts';
 import { record } from '../../emit/metrics.ts';
-import { endSpan } from '../../emit/span.ts';
-import { execDuration, execEnded, execSpan } from '../../registry/exec.ts';
+import { endSpan, startSpan } from '../../emit/span.ts';
+import { execDuration, execEnded, execSlowEvent, execSpan } from '../../registry/exec.ts';
 import type { Outcome } from '../../registry/operation.ts';
 import { type Failure, failureAttributes } from '../failure.ts';
-import { progressAttributes } from './progress.ts';
+import { type ExecProgress, progressAttributes } from './progress.ts';
 import type { ExecWatch } from './watch.ts';
+
+/** Starts the span of a program. Of its arguments only the number leaves. */
+export function startExecSpan(
+  name: string,
+  argumentCount: number | undefined,
+  sessionId: string | undefined,
+  parent: Context,
+): Span {
+  return startSpan(
+    execSpan,
+    {
+      'process.executable.name': name,
+      'media.exec.argument_count': argumentCount,
+      'media.operation': 'exec',
+      'session.id': sessionId,
+    },
+    parent,
+    name,
+  );
+}
+
+/**
+ * Tells that a program falls behind real time.
+ *
+ * @param speed  media time by real time
+ * @param within the context of its span
+ */
+export function signalSlow(
+  name: string,
+  speed: number,
+  { outputSeconds, droppedFrames }: ExecProgress,
+  sessionId: string | undefined,
+  within: Context,
+): void {
+  emitEvent(
+    execSlowEvent,
+    'WARN',
+    `${name} falls behind real time: speed ${speed.toFixed(2)}`,
+    {
+      'process.executable.name': name,
+      'media.exec.speed': speed,
+      'media.exec.output_time': outputSeconds,
+      'media.exec.dropped_frame_count': droppedFrames,
+      'session.id': sessionId,
+    },
+    within,
+  );
+}
 
 /** A program that has ended, whoever started it. */
 export interface EndedProgram {

@@ -1,38 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { type Context, context, type Link } from '@opentelemetry/api';
-import { defined } from '../../emit/defined.ts';
-import { emitEvent } from '../../emit/event.ts';
+import { type Context, context } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type OperationScope, scopeOf, withScope } from '../../emit/scope.ts';
-import { endSpan, spanContextOf, startSpan, withSpan } from '../../emit/span.ts';
-import { threshold } from '../../emit/thresholds.ts';
-import { spanContextFrom } from '../../emit/trace_context.ts';
+import { spanContextOf, startSpan, withSpan } from '../../emit/span.ts';
 import {
   PLAY_END_REASONS,
   type PlayEndReason,
-  type PlayOutcome,
-  playAttempted,
   playAttempts,
-  playCompletion,
-  playDuration,
-  playEnded,
-  playErrors,
   playGap,
   playSpan,
-  playStarted,
-  plays,
 } from '../../registry/play.ts';
 import { reportError } from '../error/report_error.ts';
-import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { noteFailure } from '../session/totals.ts';
-import { type Cmcd, readCmcd } from './cmcd.ts';
+import { PlayClock } from './clock.ts';
+import type { Cmcd } from './cmcd.ts';
 import { type DescribedPlay, describePlay, type PlayDetails } from './details.ts';
+import { PlayErrors } from './errors.ts';
 import { PlayFigures } from './figures.ts';
 import { journalClosed, journalOpened } from './journal.ts';
+import { linksOf } from './links.ts';
 import type { Play, PlayErrorOptions, PlayOptions, PlayOrigin } from './play.ts';
+import { takeReport } from './player_report.ts';
+import { hasFailed, tellAttempted, tellEnded, tellStarted } from './signals.ts';
 import { type RunningPlay, type Station, silenceSeconds } from './stations.ts';
 
 /** A play that signals are made of. */
@@ -44,15 +37,11 @@ export class PlayRun implements Play, RunningPlay {
   readonly #scope: OperationScope | undefined;
   readonly #span;
   readonly #context: Context;
-  readonly #begunMs = performance.now();
-  readonly #elapsedMs: number;
-  #described: DescribedPlay;
-  #startedMs: number | undefined;
-  #gapSeconds: number | undefined;
+  readonly #clock: PlayClock;
   readonly #figures: PlayFigures;
-  #errors = 0;
-  #failure: Failure | undefined;
-  #failed = false;
+  readonly #errors: PlayErrors;
+  #described: DescribedPlay;
+  #gapSeconds: number | undefined;
   #ended = false;
   readonly #onEnd: (play: PlayRun) => void;
 
@@ -72,6 +61,8 @@ export class PlayRun implements Play, RunningPlay {
     this.#station = station;
     this.#byStation = { 'media.play.station': station.label };
     this.#figures = new PlayFigures(this.#byStation);
+    this.#clock = new PlayClock(positive(options.elapsed), this.#figures);
+    this.#errors = new PlayErrors(this.#byStation);
     const parent = origin?.parent ?? context.active();
     this.#scope = scopeOf(parent);
     const sessionId = this.#scope?.sessionId;
@@ -80,7 +71,6 @@ export class PlayRun implements Play, RunningPlay {
       'media.play.station': name,
       'session.id': sessionId,
     });
-    this.#elapsedMs = positive(options.elapsed) * 1000;
     this.#span = startSpan(
       playSpan,
       { ...this.#described, 'media.operation': 'play' },
@@ -102,44 +92,38 @@ export class PlayRun implements Play, RunningPlay {
     this.#station.running.add(this);
     addCount(playAttempts, 1, this.#byStation);
     if (attempt) {
-      emitEvent(playAttempted, 'INFO', 'play attempted', this.#described, this.#context);
+      tellAttempted(this.#described, this.#context);
     } else {
-      this.#start(this.#begunMs);
+      this.#start(this.#clock.begunMs);
     }
     this.#journal();
-    if (cmcd !== undefined) this.#safely('reading what a player reported', () => this.#report(cmcd));
+    if (cmcd !== undefined)
+      this.#safely('reading what a player reported', () => takeReport(this, this.#figures, cmcd));
   }
 
   get hasStarted(): boolean {
-    return this.#startedMs !== undefined;
+    return this.#clock.startedMs !== undefined;
   }
 
   started(): void {
-    if (this.#ended || this.#startedMs !== undefined) return;
+    if (this.#ended || this.#clock.startedMs !== undefined) return;
     const now = performance.now();
-    this.#figures.startup((now - this.#begunMs) / 1000);
+    this.#figures.startup((now - this.#clock.begunMs) / 1000);
     this.#start(now);
     this.#journal();
   }
 
   #start(now: number): void {
-    this.#startedMs = now;
+    this.#clock.startedMs = now;
     this.#gap(silenceSeconds(this.#station, now));
     this.#station.silentSinceMs = undefined;
-    const afterDeadAir = (this.#gapSeconds ?? 0) >= threshold('deadAirSeconds');
-    emitEvent(
-      playStarted,
-      afterDeadAir ? 'WARN' : 'INFO',
-      afterDeadAir ? 'play started, after dead air' : 'play started',
-      { ...this.#described, ...this.#begunWith() },
-      this.#context,
-    );
+    tellStarted(this.#described, this.#gapSeconds, this.#figures.startupSeconds, this.#context);
   }
 
   silentSince(ms: number): void {
     // What earlier processes left is read while this one begins to play. Later plays know the gap before them.
-    if (this.#startedMs !== undefined && this.#gapSeconds === undefined && ms < this.#startedMs) {
-      this.#gap((this.#startedMs - ms) / 1000);
+    if (this.#clock.startedMs !== undefined && this.#gapSeconds === undefined && ms < this.#clock.startedMs) {
+      this.#gap((this.#clock.startedMs - ms) / 1000);
     }
   }
 
@@ -151,14 +135,7 @@ export class PlayRun implements Play, RunningPlay {
   error(error: unknown, options?: PlayErrorOptions): void {
     this.#safely('noting an error of a play', () => {
       const recovered = options?.recovered === true;
-      if (!this.#ended) {
-        const failure = failureOf(error);
-        const { type, category } = failure.diagnosis;
-        this.#errors += 1;
-        if (!recovered || !this.#failed) this.#failure = failure;
-        this.#failed ||= !recovered;
-        addCount(playErrors, 1, { ...this.#byStation, 'error.type': type, 'media.error.category': category });
-      }
+      if (!this.#ended) this.#errors.note(failureOf(error), recovered);
       const reported = { component: 'play', severity: recovered ? 'warning' : 'error' } as const;
       context.with(this.#context, reportError, undefined, error, reported);
     });
@@ -172,7 +149,7 @@ export class PlayRun implements Play, RunningPlay {
     if (this.#ended) return;
     this.#safely('updating a play', () => {
       this.#described = describePlay(details, this.#described);
-      if (details.cmcd !== undefined) this.#report(details.cmcd);
+      if (details.cmcd !== undefined) takeReport(this, this.#figures, details.cmcd);
       this.#journal();
     });
   }
@@ -200,106 +177,49 @@ export class PlayRun implements Play, RunningPlay {
   }
 
   playedMs(now: number): number {
-    if (this.#startedMs === undefined) return 0;
-    return Math.max(0, now - this.#startedMs - this.#figures.stalledMs);
+    return this.#clock.playedMs(now);
   }
 
   overrunMs(now: number): number {
-    const expected = this.#described['media.play.expected_duration'];
-    return expected === undefined ? 0 : this.playedMs(now) + this.#elapsedMs - expected * 1000;
+    return this.#clock.overrunMs(now, this.#described['media.play.expected_duration']);
   }
 
   #end(reason: PlayEndReason): void {
     const now = performance.now();
-    const started = this.#startedMs;
     const station = this.#station;
     closed(this);
     this.#onEnd(this);
     station.running.delete(this);
-    const playedMs = this.playedMs(now);
-    station.playedMs += playedMs;
-    if (started !== undefined && station.single)
-      station.silentSinceMs = reason === 'stopped' ? undefined : now;
+    station.playedMs += this.playedMs(now);
+    if (this.hasStarted && station.single) station.silentSinceMs = reason === 'stopped' ? undefined : now;
     journalClosed(this);
 
-    const seconds = started === undefined ? 0 : (now - started + this.#elapsedMs) / 1000;
     const expected = this.#described['media.play.expected_duration'];
-    const completion =
-      expected === undefined || started === undefined
-        ? undefined
-        : (playedMs + this.#elapsedMs) / 1000 / expected;
-    const outcome = this.#outcome(reason);
-    const type =
-      outcome === 'failure' || outcome === 'start_failure'
-        ? (this.#failure?.diagnosis.type ?? 'unknown')
-        : undefined;
-    const counted = { ...this.#byStation, 'media.play.outcome': outcome };
-    const hasErrors = this.#errors > 0 || type !== undefined;
-    addCount(plays, 1, {
-      ...counted,
-      'media.play.has_errors': hasErrors,
-      ...(type !== undefined && { 'error.type': type }),
-    });
-    record(playDuration, seconds, counted);
-    if (completion !== undefined) record(playCompletion, completion, this.#byStation);
-    if (type !== undefined && this.#scope?.totals && this.#failure)
-      noteFailure(this.#scope.totals, this.#failure);
-    const ended = defined({
-      ...this.#begunWith(),
-      'media.play.outcome': outcome,
-      'media.play.end_reason': reason,
-      'media.play.duration': seconds,
-      'media.play.completion': completion,
-      'media.play.has_errors': hasErrors,
-      'media.play.error_count': this.#errors,
-      ...this.#figures.attributes(),
-      ...(this.#failure && failureAttributes(this.#failure)),
-    });
-    emitEvent(
-      playEnded,
-      outcome === 'success' ? 'INFO' : type === undefined ? 'WARN' : 'ERROR',
-      type === undefined ? `play ended: ${outcome}` : `play ended: ${outcome}, ${type}`,
-      { ...this.#described, ...ended },
-      this.#context,
-    );
-    endSpan(playSpan, this.#span, { ...this.#described, ...ended }, type);
-  }
-
-  #outcome(reason: PlayEndReason): PlayOutcome {
-    if (reason === 'interrupted' || reason === 'abandoned') return 'interrupted';
-    const failed = this.#failed || reason === 'error';
-    if (this.#startedMs === undefined) return failed ? 'start_failure' : 'exit_before_start';
-    return failed ? 'failure' : 'success';
-  }
-
-  #begunWith() {
-    return {
-      'media.play.gap': this.#gapSeconds,
-      'media.play.startup_duration': this.#figures.startupSeconds,
+    const outcome = this.#errors.outcome(reason, this.hasStarted);
+    const { failure } = this.#errors;
+    if (hasFailed(outcome) && this.#scope?.totals && failure) noteFailure(this.#scope.totals, failure);
+    const ended = {
+      described: this.#described,
+      byStation: this.#byStation,
+      outcome,
+      reason,
+      durationSeconds: this.#clock.durationSeconds(now),
+      completionRatio: this.#clock.completionRatio(now, expected),
+      gapSeconds: this.#gapSeconds,
+      errorCount: this.#errors.count,
+      failure,
+      figures: this.#figures,
     };
-  }
-
-  #report(cmcd: Cmcd): void {
-    const report = readCmcd(cmcd);
-    const { state, errorCodes } = report;
-    if (report.startupSeconds !== undefined) this.#figures.startup(report.startupSeconds);
-    if (state === 'p') this.started();
-    this.#figures.take(report);
-    if (state === 'f' || errorCodes.length > 0) {
-      this.error(new Error(`player error ${errorCodes.join(' ')}`.trim()), { recovered: state !== 'f' });
-    }
-    if (state === 'f') this.end('error');
-    else if (state === 'e') this.end('finished');
-    else if (state === 'q') this.end('stopped');
+    tellEnded(ended, this.#span, this.#context);
   }
 
   // A play that ends while it begins, as a report of its player may say, is not to be found open.
   #journal(): void {
     if (this.#ended) return;
-    const began = this.#startedMs ?? this.#begunMs;
+    const beganMs = this.#clock.beganUnixMs;
     journalOpened(this, () => ({
       span: spanContextOf(this.#span),
-      beganMs: performance.timeOrigin + began - this.#elapsedMs,
+      beganMs,
       attributes: this.#described,
     }));
   }
@@ -311,14 +231,6 @@ export class PlayRun implements Play, RunningPlay {
       reportTelemetryFailure(what, error);
     }
   }
-}
-
-function linksOf({ madeBy }: PlayOptions, origin: PlayOrigin | undefined): Link[] {
-  const maker =
-    typeof madeBy === 'string' && madeBy.startsWith('00-')
-      ? spanContextFrom({ traceparent: madeBy })
-      : undefined;
-  return [origin?.link, maker].filter((one) => one !== undefined).map((context) => ({ context }));
 }
 
 function positive(value: unknown): number {

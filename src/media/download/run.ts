@@ -1,31 +1,21 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
 import { defined } from '../../emit/defined.ts';
-import { emitEvent } from '../../emit/event.ts';
-import { addCount, record } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type AttemptNotes, type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
 import { endSpan, startSpan, traceIdOf, withSpan } from '../../emit/span.ts';
 import { noteVideoId } from '../../redact/signals/known_ids.ts';
-import {
-  downloadAttemptDuration,
-  downloadAttemptEnded,
-  downloadAttemptSpan,
-  downloadAttemptStarted,
-  downloadAttempts,
-  downloadSize,
-  downloadStepFailures,
-  downloadStepSpan,
-} from '../../registry/download.ts';
+import { downloadAttemptSpan, downloadStepSpan } from '../../registry/download.ts';
 import type { Outcome } from '../../registry/operation.ts';
 import { noteCookiesResult } from '../cookies/results.ts';
-import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { type Failure, failureOf } from '../failure.ts';
 import { noteFailure, noteFile } from '../session/totals.ts';
 import { attemptBegan, attemptEnded } from './active.ts';
 import { attemptClockMs, countAttempt } from './attempt_totals.ts';
 import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
-import { clientName, meansAttributes } from './means.ts';
+import { meansAttributes } from './means.ts';
 import { stepWork } from './quiet_attempt.ts';
+import { type StepFailures, startStepSpan, tellEnded, tellStarted, tellStepFailed } from './signals.ts';
 
 /** An attempt that signals are made of. */
 export class AttemptRun implements Attempt, AttemptNotes {
@@ -41,7 +31,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
   #title: string | undefined;
   #progress: number | undefined;
   #failure: Failure | undefined;
-  #stepFailures: { primary?: Failure; fallback?: Failure } | undefined;
+  #stepFailures: StepFailures | undefined;
   #cookiesRejected = false;
 
   constructor(options: DownloadOptions) {
@@ -73,13 +63,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
   begin(): void {
     opened(this);
     attemptBegan();
-    emitEvent(
-      downloadAttemptStarted,
-      'INFO',
-      'download attempt started',
-      { ...this.#described, ...meansAttributes(this.#means) },
-      this.#context,
-    );
+    tellStarted(this.#described, this.#means, this.#context);
   }
 
   /** Calls `work` so that what it makes belongs to the attempt. */
@@ -99,17 +83,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
   ): Promise<T> {
     const work = stepWork(name, meansOrWork, maybeWork);
     if (typeof meansOrWork !== 'function') this.used(meansOrWork);
-    const span = startSpan(
-      downloadStepSpan,
-      {
-        'media.download.step': name,
-        ...meansAttributes(this.#means),
-        'media.operation': 'download',
-        'session.id': this.#scope?.sessionId,
-      },
-      this.#context,
-      name,
-    );
+    const span = startStepSpan(name, this.#means, this.#scope?.sessionId, this.#context);
     try {
       const result = await context.with(withSpan(this.#context, span), work);
       endSpan(downloadStepSpan, span, {});
@@ -117,14 +91,7 @@ export class AttemptRun implements Attempt, AttemptNotes {
     } catch (error) {
       const failure = failureOf(error, this.#videoId);
       this.#stepFailures = { ...this.#stepFailures, [name]: failure };
-      const { type, category } = failure.diagnosis;
-      addCount(downloadStepFailures, 1, {
-        'media.download.step': name,
-        'media.download.client': clientName(this.#means.client),
-        'error.type': type,
-        'media.error.category': category,
-      });
-      endSpan(downloadStepSpan, span, failureAttributes(failure), type);
+      tellStepFailed(name, this.#means, failure, span);
       throw error;
     }
   }
@@ -168,47 +135,19 @@ export class AttemptRun implements Attempt, AttemptNotes {
     const failure = this.#failure;
     if (outcome !== 'interrupted') this.#count(outcome, seconds, failure);
     closed(this);
-    const means = meansAttributes(this.#means);
-    const compared = { 'media.download.outcome': outcome, ...means };
-    const type = failure?.diagnosis.type;
     attemptEnded();
-    record(downloadAttemptDuration, seconds, compared);
-    addCount(
-      downloadAttempts,
-      1,
-      failure
-        ? {
-            ...compared,
-            'error.type': failure.diagnosis.type,
-            'media.error.category': failure.diagnosis.category,
-          }
-        : compared,
-    );
-    if (this.#size !== undefined) {
-      record(downloadSize, this.#size, { 'media.download.client': means['media.download.client'] });
-    }
-    const ended = defined({
-      ...compared,
-      'media.download.title': this.#title,
-      'media.download.size': this.#size,
-      'media.download.progress': this.#progress,
-      ...(this.#stepFailures && {
-        'media.download.primary_error': this.#stepFailures.primary?.message,
-        'media.download.fallback_error': this.#stepFailures.fallback?.message,
-      }),
-      ...(failure && failureAttributes(failure)),
-      ...(failure && this.#stepFailures && { 'error.message': combined(this.#stepFailures, failure) }),
-    });
-    emitEvent(
-      downloadAttemptEnded,
-      outcome === 'success' ? 'INFO' : outcome === 'failure' ? 'ERROR' : 'WARN',
-      type === undefined
-        ? `download attempt ended: ${outcome}`
-        : `download attempt ended: ${outcome}, ${type}`,
-      { ...this.#described, ...ended, 'media.download.duration': seconds },
-      this.#context,
-    );
-    if (this.#span) endSpan(downloadAttemptSpan, this.#span, ended, type);
+    const ended = {
+      outcome,
+      durationSeconds: seconds,
+      described: this.#described,
+      means: this.#means,
+      size: this.#size,
+      title: this.#title,
+      progressRatio: this.#progress,
+      failure,
+      stepFailures: this.#stepFailures,
+    };
+    tellEnded(ended, this.#span, this.#context);
   }
 
   #count(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
@@ -224,12 +163,4 @@ export class AttemptRun implements Attempt, AttemptNotes {
 function hostOf(url: unknown): string | undefined {
   if (typeof url === 'string') return URL.parse(url)?.hostname;
   return url instanceof URL ? url.hostname : undefined;
-}
-
-// Both steps' errors in one text (requirement C1), for whoever reads only that field.
-function combined(steps: { primary?: Failure; fallback?: Failure }, last: Failure): string {
-  const parts = [];
-  if (steps.primary) parts.push(`primary: ${steps.primary.message}`);
-  if (steps.fallback) parts.push(`fallback: ${steps.fallback.message}`);
-  return parts.length > 0 ? parts.join('; ') : last.message;
 }

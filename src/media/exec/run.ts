@@ -16,7 +16,7 @@ import { KeptOutput } from './kept_output.ts';
 import { asOwn } from './own_spawn.ts';
 import { ProgramError } from './program_error.ts';
 import { ExecProgress } from './progress.ts';
-import { signalEnd, signalSlow, startExecSpan } from './signals.ts';
+import { startExecSpan, tellEnded, tellSlow } from './signals.ts';
 import { limitTime, programExit, type StartedProgram, startProgram } from './start_program.ts';
 import { traceVariables } from './trace_variables.ts';
 import { ExecWatch } from './watch.ts';
@@ -160,7 +160,7 @@ export class ProgramRun {
 
   #tellSlow(speed: number): void {
     if (this.#ended || !this.#active) return;
-    signalSlow(this.#name, speed, this.#watch.encoding, this.#sessionId, this.#context);
+    tellSlow(this.#name, speed, this.#watch.encoding, this.#sessionId, this.#context);
   }
 
   #end(
@@ -184,6 +184,6 @@ export class ProgramRun {
       watch: this.#watch,
       sessionId: this.#sessionId,
     };
-    signalEnd(program, this.#span, this.#context);
+    tellEnded(program, this.#span, this.#context);
   }
 }

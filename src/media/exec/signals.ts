@@ -34,7 +34,7 @@ export function startExecSpan(
  * @param speed  media time by real time
  * @param within the context of its span
  */
-export function signalSlow(
+export function tellSlow(
   name: string,
   speed: number,
   { outputSeconds, droppedFrames }: ExecProgress,
@@ -74,7 +74,7 @@ export interface EndedProgram {
  *
  * @param within the context of the span
  */
-export function signalEnd(program: EndedProgram, span: Span, within: Context): void {
+export function tellEnded(program: EndedProgram, span: Span, within: Context): void {
   const { name, outcome, failure, watch } = program;
   const type = failure?.diagnosis.type;
   const ended = {

@@ -13,7 +13,7 @@ import type { Outcome } from '../../registry/operation.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import type { KnownProgram } from './known_programs.ts';
 import { ProgramError } from './program_error.ts';
-import { signalEnd, startExecSpan } from './signals.ts';
+import { startExecSpan, tellEnded } from './signals.ts';
 import { traceVariables } from './trace_variables.ts';
 import { ExecWatch } from './watch.ts';
 
@@ -152,7 +152,7 @@ export class SpawnedProgram {
       watch: this.#watch,
       sessionId: this.#sessionId,
     };
-    signalEnd(program, this.#span, withSpan(this.#parent, this.#span));
+    tellEnded(program, this.#span, withSpan(this.#parent, this.#span));
   }
 }
 

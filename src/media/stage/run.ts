@@ -1,42 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
-import { emitEvent } from '../../emit/event.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { addCount, record } from '../../emit/metrics.ts';
-import { observeGauge, observeUpDown } from '../../emit/observed_metrics.ts';
+import { addCount } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
 import { type OperationScope, scopeOf, userIdOf, withScope } from '../../emit/scope.ts';
-import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
+import { startSpan, withSpan } from '../../emit/span.ts';
 import type { Outcome } from '../../registry/operation.ts';
-import {
-  STAGES,
-  stageActive,
-  stageAge,
-  stageDuration,
-  stageEnded,
-  stageFiles,
-  stageSize,
-  stageSlowEvent,
-  stageSpan,
-  stageStarted,
-  stages,
-  stagesSlow,
-} from '../../registry/stage.ts';
-import { type Failure, failureAttributes, failureOf } from '../failure.ts';
-import { Running } from '../running.ts';
+import { stageSpan, stagesSlow } from '../../registry/stage.ts';
+import { type Failure, failureOf } from '../failure.ts';
 import { isCounted, noteFailure } from '../session/totals.ts';
+import { stageEntered, stageLeft } from './active.ts';
 import { countRemoved, type Processed, type Removed, StageAmounts } from './amounts.ts';
-import { exceptionAttributes } from './exception_attributes.ts';
-import { hostAttributes } from './host_attributes.ts';
 import { stageNameOf } from './name.ts';
 import { slowAfter, stageFailureContext } from './options.ts';
+import { tellEnded, tellSlow, tellStarted } from './signals.ts';
 import type { Stage, StageOptions } from './stage.ts';
 
 // Longest that a timer of Node can be set to; a longer one would go off at once.
 const MAX_TIMER_MS = 2 ** 31 - 1;
-
-const running = new Running<StageRun>(STAGES);
-let observing = false;
 
 /** One run of a stage, with its signals. */
 export class StageRun implements Stage {
@@ -88,9 +69,8 @@ export class StageRun implements Stage {
 
   #begin(): void {
     opened(this);
-    running.add(this.name, this);
-    observeAge();
-    emitEvent(stageStarted, 'INFO', `stage ${this.name} started`, this.#described, this.#context);
+    stageEntered(this);
+    tellStarted(this.#described, this.#context);
     if (this.#slowAfterSeconds === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(
       () => this.#stillRunning(),
@@ -134,18 +114,7 @@ export class StageRun implements Stage {
     // Of a threshold beyond what a timer can do, this is not the end yet; the mark is set when the stage ends.
     if (this.#done || this.#slow || this.#slowAfterSeconds * 1000 > MAX_TIMER_MS) return;
     this.#markSlow();
-    emitEvent(
-      stageSlowEvent,
-      'WARN',
-      `stage ${this.name} is slow: still running after ${this.#slowAfterSeconds} s`,
-      {
-        ...this.#described,
-        'media.stage.duration': seconds,
-        'media.stage.threshold': this.#slowAfterSeconds,
-        ...hostAttributes(),
-      },
-      this.#context,
-    );
+    tellSlow(this.#described, seconds, this.#slowAfterSeconds, this.#context);
   }
 
   #markSlow(): void {
@@ -158,7 +127,7 @@ export class StageRun implements Stage {
     this.#done = true;
     clearTimeout(this.#timer);
     closed(this);
-    running.remove(this.name, this);
+    stageLeft(this);
     try {
       this.#tell(outcome, (performance.now() - this.startedMs) / 1000);
     } catch (error) {
@@ -171,61 +140,15 @@ export class StageRun implements Stage {
     if (!this.#slow && seconds > this.#slowAfterSeconds) this.#markSlow();
     // A failure that something inside has counted already is the same one on its way up.
     if (failure && this.#scope?.totals && !isCounted(failure.error)) noteFailure(this.#scope.totals, failure);
-    this.#measure(outcome, seconds, failure);
-    const { bytesIn, bytesOut, files } = this.#amounts;
     const ended = {
-      'media.stage.outcome': outcome,
-      'media.stage.size_in': bytesIn,
-      'media.stage.size_out': bytesOut,
-      'media.stage.file_count': files,
-      ...(this.#slow && { 'media.stage.slow': true, 'media.stage.threshold': this.#slowAfterSeconds }),
-      ...(failure && {
-        ...failureAttributes(failure),
-        ...hostAttributes(),
-        'media.stage.context': stageFailureContext(this.#options),
-      }),
+      described: this.#described,
+      outcome,
+      durationSeconds: seconds,
+      amounts: this.#amounts,
+      slowAfterSeconds: this.#slow ? this.#slowAfterSeconds : undefined,
+      failure,
+      failureContext: failure && stageFailureContext(this.#options),
     };
-    const type = failure?.diagnosis.type;
-    emitEvent(
-      stageEnded,
-      outcome === 'failure' ? 'ERROR' : outcome === 'interrupted' || this.#slow ? 'WARN' : 'INFO',
-      `stage ${this.name} ended: ${outcome}${type ? `, ${type}` : ''}${this.#slow ? ', slow' : ''}`,
-      {
-        ...this.#described,
-        ...ended,
-        'media.stage.duration': seconds,
-        ...(failure && exceptionAttributes(failure.error)),
-      },
-      this.#context,
-    );
-    endSpan(stageSpan, this.#span, ended, type);
+    tellEnded(ended, this.#span, this.#context);
   }
-
-  #measure(outcome: Outcome, seconds: number, failure: Failure | undefined): void {
-    const stageIs = { 'media.stage.name': this.name };
-    const { bytesIn, bytesOut, files } = this.#amounts;
-    record(stageDuration, seconds, { ...stageIs, 'media.stage.outcome': outcome });
-    addCount(stages, 1, {
-      ...stageIs,
-      'media.stage.outcome': outcome,
-      ...(failure && {
-        'error.type': failure.diagnosis.type,
-        'media.error.category': failure.diagnosis.category,
-      }),
-    });
-    if (bytesIn !== undefined) record(stageSize, bytesIn, { ...stageIs, 'media.stage.direction': 'in' });
-    if (bytesOut !== undefined) record(stageSize, bytesOut, { ...stageIs, 'media.stage.direction': 'out' });
-    if (files !== undefined) addCount(stageFiles, files, stageIs);
-  }
-}
-
-function observeAge(): void {
-  if (observing) return;
-  observing = true;
-  observeUpDown(stageActive, (report) => {
-    for (const [name, count] of running.counts()) report(count, { 'media.stage.name': name });
-  });
-  observeGauge(stageAge, (report) => {
-    for (const [name, seconds] of running.oldestSeconds()) report(seconds, { 'media.stage.name': name });
-  });
 }

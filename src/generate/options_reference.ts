@@ -1,5 +1,6 @@
 import { allowedValues } from '../options/option_problems.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from '../options/schema.ts';
+import type { OptionSchema } from '../options/option_schema.ts';
+import { OPTION_SCHEMAS } from '../options/schema.ts';
 import { thresholdRange } from '../options/threshold_range.ts';
 import { THRESHOLD_NAMES, THRESHOLDS } from '../registry/thresholds.ts';
 import { MARKDOWN_NOTICE } from './generated_file.ts';

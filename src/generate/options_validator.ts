@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
-import { optionsJsonSchema } from '../options/schema.ts';
+import { optionsJsonSchema } from '../options/json_schema.ts';
 
 const standaloneCode = createRequire(import.meta.url)('ajv/dist/standalone').default as (
   ajv: Ajv,

@@ -1,6 +1,7 @@
 import type { ClassTreatments } from '../redact/policy/settings.ts';
-import { type ThresholdName, windows } from '../registry/thresholds.ts';
+import type { ThresholdName } from '../registry/thresholds.ts';
 import type { TrackerName } from '../registry/trackers.ts';
+import { windows } from '../registry/windows.ts';
 import type { Options } from './options.ts';
 
 /** What options are where nobody says otherwise. Those that are not here are worked out when they are needed. */

@@ -1,4 +1,5 @@
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import type { OptionSchema } from './option_schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 
 /**
  * The options that the environment sets, read by the type of each. What cannot be read is passed on as the text it is,

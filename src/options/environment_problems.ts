@@ -1,5 +1,6 @@
 import { redactText } from '../redact/text/text.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import type { OptionSchema } from './option_schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 import { shownValue } from './shown_value.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';

@@ -1,5 +1,6 @@
 import { redactText } from '../redact/text/text.ts';
-import { OPTION_SCHEMAS, type OptionPart, type OptionSchema } from './schema.ts';
+import type { OptionPart, OptionSchema } from './option_schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 import { isPrivateSetting, shownText, shownValue } from './shown_value.ts';
 import { suggest } from './suggest.ts';
 import { withScheme } from './url_scheme.ts';

@@ -3,9 +3,10 @@ import { DEFAULTS, type ResolvedOptions } from './defaults.ts';
 import { optionsOfEnvironment } from './environment.ts';
 import { environmentProblems } from './environment_problems.ts';
 import { type OptionSource, optionProblem } from './option_problems.ts';
+import type { OptionSchema } from './option_schema.ts';
 import type { Options } from './options.ts';
 import { policyProblems } from './policy_problems.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 import { readSettingsFile } from './settings_file.ts';
 import { withoutWrong } from './without_wrong.ts';
 

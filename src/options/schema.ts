@@ -1,51 +1,9 @@
 import { SECRET_TREATMENTS, TREATMENTS } from '../redact/policy/settings.ts';
-import { THRESHOLD_NAMES, THRESHOLDS, type ThresholdDefinition } from '../registry/thresholds.ts';
+import type { ThresholdDefinition } from '../registry/threshold_kinds.ts';
+import { THRESHOLD_NAMES, THRESHOLDS } from '../registry/thresholds.ts';
 import { TRACKERS } from '../registry/trackers.ts';
+import type { OptionPart, OptionSchema } from './option_schema.ts';
 import { thresholdRange } from './threshold_range.ts';
-
-/** One part of a setting that has several. */
-export interface OptionPart {
-  readonly type: 'boolean' | 'number' | 'integer' | 'string';
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly enum?: readonly string[];
-  /** What it may be, in words, where that is not what the keywords say. */
-  readonly allowed?: string;
-}
-
-/**
- * Every setting that `init()` takes, as a JSON Schema (for ajv, which checks options and settings files), with the
- * environment variable of each. Names of OpenTelemetry's own variables are kept where one exists.
- */
-export interface OptionSchema {
-  readonly type: 'string' | 'number' | 'boolean' | 'object' | 'array';
-  readonly description: string;
-  readonly env?: string;
-  /** The variable means the opposite: `OTEL_SDK_DISABLED`. */
-  readonly envInverted?: true;
-  /** The variable names an exporter, `otlp` or `none`, as OpenTelemetry has it. */
-  readonly envExporter?: true;
-  /** What the variable's number is divided by to get the option's unit. */
-  readonly envDivisor?: number;
-  /** What the variable may be, in words, where that is not what the option may be. */
-  readonly envAllowed?: string;
-  /** The value is never shown, whatever is wrong with it. */
-  readonly confidential?: true;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  /** The pattern in words. */
-  readonly allowed?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly additionalProperties?: { readonly type: 'string' } | false;
-  /** The parts of an object, each of which a later source may change on its own. */
-  readonly properties?: Readonly<Record<string, OptionPart>>;
-  /** What a list is made of. */
-  readonly items?: { readonly type: 'string'; readonly pattern?: string };
-  readonly maxItems?: number;
-  /** The variable is one value, or several as a list in JSON; else it is a list with commas. */
-  readonly envJson?: true;
-}
 
 const NAME = { type: 'string', pattern: '\\S', allowed: 'a text that is not empty' } as const;
 
@@ -58,7 +16,10 @@ const NAMES = {
   allowed: 'a list of at most 200 texts that are not empty',
 } as const;
 
-/** Settings by name. */
+/**
+ * Every setting that `init()` takes, by name, with the environment variable of each. Names of OpenTelemetry's own
+ * variables are kept where one exists.
+ */
 export const OPTION_SCHEMAS = {
   enabled: {
     type: 'boolean',
@@ -330,46 +291,7 @@ export const OPTION_SCHEMAS = {
   },
 } as const satisfies Record<string, OptionSchema>;
 
-/** The JSON Schema of a whole set of options, such as a settings file. */
-export function optionsJsonSchema(): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(OPTION_SCHEMAS as Record<string, OptionSchema>)) {
-    const {
-      env: _env,
-      envInverted: _inverted,
-      envExporter: _exporter,
-      envDivisor: _divisor,
-      envAllowed: _envAllowed,
-      confidential: _c,
-      allowed: _a,
-      properties: parts,
-      envJson: _json,
-      ...keywords
-    } = schema;
-    properties[name] = { ...keywords, ...(parts && alike(parts)) };
-  }
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Settings of otel-media',
-    type: 'object',
-    properties,
-    additionalProperties: false,
-  };
-}
-
 function thresholdPart(definition: ThresholdDefinition): OptionPart {
   const { whole, minimum, maximum } = definition;
   return { type: whole ? 'integer' : 'number', minimum, maximum, allowed: thresholdRange(definition) };
-}
-
-// Many parts of a setting are alike. One rule for the names of all that are makes a validator a tenth of the size of one
-// for each, which every application loads as it starts.
-function alike(parts: Readonly<Record<string, OptionPart>>): Record<string, unknown> {
-  const names = new Map<string, string[]>();
-  for (const [name, { allowed: _allowed, ...keywords }] of Object.entries(parts)) {
-    const rule = JSON.stringify(keywords);
-    names.set(rule, [...(names.get(rule) ?? []), name]);
-  }
-  const rules = [...names].map(([rule, of]) => [`^(?:${of.join('|')})$`, JSON.parse(rule)]);
-  return { patternProperties: Object.fromEntries(rules) };
 }

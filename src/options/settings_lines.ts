@@ -1,6 +1,7 @@
 import { redactText } from '../redact/text/text.ts';
 import type { ResolvedOptions } from './defaults.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import type { OptionSchema } from './option_schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 import { isPrivateSetting } from './shown_value.ts';
 
 /** The settings in force, a line each, without those that are nobody's business. */

@@ -1,4 +1,4 @@
-import type { ThresholdDefinition } from '../registry/thresholds.ts';
+import type { ThresholdDefinition } from '../registry/threshold_kinds.ts';
 
 /** What a threshold may be, in words: `a whole number of minutes from 1 to 10080`. */
 export function thresholdRange({ unit, minimum, maximum, whole }: ThresholdDefinition): string {

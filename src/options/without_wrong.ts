@@ -1,4 +1,5 @@
-import { OPTION_SCHEMAS, type OptionSchema } from './schema.ts';
+import type { OptionSchema } from './option_schema.ts';
+import { OPTION_SCHEMAS } from './schema.ts';
 import { type Violation, validateOptions } from './validator.generated.ts';
 
 /** A setting, or a part of one, that is not allowed. */

@@ -1,99 +1,16 @@
-/** A number that an alert, a warning or a default is decided by. */
-export interface ThresholdDefinition {
-  readonly value: number;
-  readonly unit: 'share' | 'times' | 'count' | 'seconds' | 'minutes' | 'hours' | 'days' | 'bytes';
-  /** What a user may set it to: from here to there, and whether in whole numbers only. */
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly whole: boolean;
-  /** What it is, for people. */
-  readonly brief: string;
-}
-
-// A share is a part of one; how many times as much is not.
-const share = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'share',
-  minimum: 0,
-  maximum: 1,
-  whole: false,
-  brief,
-});
-const times = (value: number, maximum: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'times',
-  minimum: 1,
-  maximum,
-  whole: false,
-  brief,
-});
-const count = (value: number, minimum: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'count',
-  minimum,
-  maximum: 1_000_000,
-  whole: true,
-  brief,
-});
-/** Of something that is waited for: a timer of Node ends after 24 days. */
-const seconds = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'seconds',
-  minimum: 0.001,
-  maximum: 7 * 24 * 3600,
-  whole: false,
-  brief,
-});
-/** Of something that is only compared. */
-const ageSeconds = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'seconds',
-  minimum: 1,
-  maximum: 365 * 24 * 3600,
-  whole: false,
-  brief,
-});
-// Windows are parts of queries, which know whole ones only; metrics are kept for 30 days.
-const minutes = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'minutes',
-  minimum: 1,
-  maximum: 7 * 24 * 60,
-  whole: true,
-  brief,
-});
-const holdMinutes = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'minutes',
-  minimum: 0,
-  maximum: 24 * 60,
-  whole: true,
-  brief,
-});
-const hours = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'hours',
-  minimum: 1,
-  maximum: 30 * 24,
-  whole: true,
-  brief,
-});
-const days = (value: number, maximum: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'days',
-  minimum: 1,
-  maximum,
-  whole: true,
-  brief,
-});
-const bytes = (value: number, brief: string): ThresholdDefinition => ({
-  value,
-  unit: 'bytes',
-  minimum: 1,
-  maximum: 1e15,
-  whole: true,
-  brief,
-});
+import {
+  ageSeconds,
+  bytes,
+  count,
+  days,
+  holdMinutes,
+  hours,
+  minutes,
+  seconds,
+  share,
+  type ThresholdDefinition,
+  times,
+} from './threshold_kinds.ts';
 
 /**
  * Every number that an alert, a warning or a default is decided by. Alert rules, dashboards, docs and code read them
@@ -343,19 +260,3 @@ export const PROCESS_THRESHOLDS = [
 ] as const satisfies readonly ThresholdName[];
 
 export type ProcessThreshold = (typeof PROCESS_THRESHOLDS)[number];
-
-/** Time windows that must agree with each other across SDK, Collector and stores. */
-export const windows = {
-  /** How old a signal may be when it is delivered at last, in hours: what spool and queues may hold and stores take. */
-  replayHours: 24,
-  /** How often metrics are exported, in seconds. */
-  exportIntervalSeconds: 15,
-  /** How long shutdown may take in all, in seconds. */
-  shutdownBudgetSeconds: 5,
-  /** How long metrics are kept, in days (requirement R12). */
-  metricsRetentionDays: 30,
-  /** How long traces are kept, in days. */
-  tracesRetentionDays: 30,
-  /** How long logs and events are kept, in days (requirement R12). */
-  logsRetentionDays: 90,
-} as const;

@@ -3,7 +3,7 @@ import { COLLECTOR_SERIES } from '../../src/generate/dashboards/collector_metric
 import { FOREIGN_METRICS } from '../../src/generate/dashboards/foreign_metrics.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics } from '../../src/registry/registry.ts';
-import { windows } from '../../src/registry/thresholds.ts';
+import { windows } from '../../src/registry/windows.ts';
 import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
 import { dashboards, type Panel } from './dashboard_files.ts';
 import { labelsOfLogql, streamsOfLogql, withoutTemplates } from './logql_names.ts';

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OptionSchema } from '../../src/options/option_schema.ts';
 import type { Options } from '../../src/options/options.ts';
 import { resolveOptions } from '../../src/options/resolve_options.ts';
-import { OPTION_SCHEMAS, type OptionSchema } from '../../src/options/schema.ts';
+import { OPTION_SCHEMAS } from '../../src/options/schema.ts';
 import { settingsLines } from '../../src/options/settings_lines.ts';
 import { TRACKERS } from '../../src/registry/trackers.ts';
 

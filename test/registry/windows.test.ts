@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { windows } from '../../src/registry/thresholds.ts';
+import { windows } from '../../src/registry/windows.ts';
 
 // The stores' settings are written by hand, and must agree with the registry's windows.
 

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../make_folder.ts';
-import { windows } from '../../registry/thresholds.ts';
+import { windows } from '../../registry/windows.ts';
 import { stackPrometheusRules } from './alert_rules.ts';
 import { collectorConfigArguments } from './collector_config.ts';
 import { packageRoot } from './paths.ts';

@@ -2,7 +2,7 @@ import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { EventDefinition, MetricDefinition } from '../../registry/define.ts';
-import { windows } from '../../registry/thresholds.ts';
+import { windows } from '../../registry/windows.ts';
 import { PROMETHEUS } from './datasources.ts';
 import type { ForeignMetric } from './foreign_metrics.ts';
 import { grafanaUnit } from './units.ts';

@@ -1,4 +1,4 @@
-import { windows } from '../../registry/thresholds.ts';
+import { windows } from '../../registry/windows.ts';
 
 const { metricsRetentionDays, logsRetentionDays } = windows;
 

@@ -7,7 +7,7 @@ import type { Attributes, SpanContext } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { makeFolder } from '../../make_folder.ts';
 import { redactAttributes } from '../../redact/attributes/attributes.ts';
-import { windows } from '../../registry/thresholds.ts';
+import { windows } from '../../registry/windows.ts';
 import { type PlayWriter, thisWriter } from './journal_writer.ts';
 
 /** A play as the file of its process has it. */

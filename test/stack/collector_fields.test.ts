@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CollectorAlone, type Signal, startCollectorAlone } from './collector_alone.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Signal } from './collector_alone.ts';
+import { collectorForTests } from './collector_for_tests.ts';
 import { everyField } from './every_field.ts';
 import { stack } from './live.ts';
 
@@ -26,10 +27,9 @@ const cells = (['traces', 'logs', 'metrics'] as const).flatMap((signal) =>
 // Each field by itself, so that what is found in one is not found because of another. The cells of the table in
 // collector/README.md.
 describe.skipIf(stack?.engine !== 'native')('the Collector', () => {
-  let collector: CollectorAlone;
+  const collector = collectorForTests();
   const outOf = new Map<Signal, readonly string[]>();
   beforeAll(async () => {
-    collector = await startCollectorAlone();
     for (const signal of ['traces', 'logs', 'metrics'] as const) {
       const list = fieldsOf(signal).map(
         (planted) =>
@@ -44,7 +44,6 @@ describe.skipIf(stack?.engine !== 'native')('the Collector', () => {
       );
     }
   });
-  afterAll(() => collector.stop());
 
   it.each(cells)('takes a secret out of %s: %s', (signal, field) => {
     const out = outOf.get(signal)?.[fieldsOf(signal).indexOf(field)] ?? '';

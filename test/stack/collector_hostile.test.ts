@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ensurePrograms } from '../../src/cli/stack/build.ts';
 import { packageRoot } from '../../src/cli/stack/paths.ts';
 import { freePort } from '../bench/collector/free_port.ts';
-import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
+import { collectorForTests } from './collector_for_tests.ts';
 import { startCollectorProcess } from './collector_process.ts';
 import { stack } from './live.ts';
 
@@ -66,11 +66,7 @@ function notUtf8(): Buffer {
 }
 
 describe.skipIf(stack?.engine !== 'native')('the Collector, given what is hostile', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    collector = await startCollectorAlone();
-  });
-  afterAll(() => collector.stop());
+  const collector = collectorForTests();
 
   const stillRuns = async () =>
     expect(await collector.redacted('logs', logs(record({})))).toContain('"stringValue":"plain"');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
+import { describe, expect, it } from 'vitest';
+import { collectorForTests } from './collector_for_tests.ts';
 import { stack } from './live.ts';
 
 interface Sent {
@@ -51,11 +51,7 @@ const traceId = randomBytes(16).toString('hex');
 
 // The same names as in the process (redact/secret_names), past it.
 describe.skipIf(stack?.engine !== 'native')('the Collector, by names', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    collector = await startCollectorAlone();
-  });
-  afterAll(() => collector.stop());
+  const collector = collectorForTests();
 
   async function left(sent: readonly Sent[]): Promise<Record<string, string | number>> {
     const attributes = sent.map(({ key, value }) => ({

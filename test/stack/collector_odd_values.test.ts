@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
+import { describe, expect, it } from 'vitest';
+import { collectorForTests } from './collector_for_tests.ts';
 import { stack } from './live.ts';
 
 const PERSON = 'it has planted.person@mail.example.org';
@@ -71,11 +71,7 @@ const log = (record: object, resource: readonly Field[] = []) => ({
 });
 
 describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    collector = await startCollectorAlone();
-  });
-  afterAll(() => collector.stop());
+  const collector = collectorForTests();
 
   it.each(Object.entries(SECRETIVE))('takes a secret out: %s', async (_, attributes) => {
     const outs = [

@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMON_KEYS, FAMILY_ATTRIBUTE } from '../../src/generate/collector/common_keys.ts';
 import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
-import { setRedaction } from '../../src/redact/policy/settings.ts';
 import { redactText } from '../../src/redact/text/text.ts';
 import { foreignAttributes } from '../../src/registry/foreign.ts';
 import { attributes as ourAttributes } from '../../src/registry/registry.ts';
@@ -16,7 +15,8 @@ import { ordinaryValues } from '../redact/masked.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 import { SECRETS, SURVIVORS } from '../redact/secrets.ts';
 import { COUNTED_THOUGH_LET_THROUGH, MASKED_THOUGH_LET_THROUGH } from './accepted_differences.ts';
-import { type CollectorAlone, type Signal, startCollectorAlone } from './collector_alone.ts';
+import type { Signal } from './collector_alone.ts';
+import { collectorForTests, contentIsKept } from './collector_for_tests.ts';
 import { stack } from './live.ts';
 
 const FIXED_SEED = 20_260_101;
@@ -76,15 +76,8 @@ const inRecord = ({ attribute, text }: { attribute: string; text: string }) =>
 // What our process lets through has passed all that it has to know of secrets. The Collector, which knows less, is not to
 // tell of it as if it had been forgotten.
 describe.skipIf(stack?.engine !== 'native')('of what our process lets through, the Collector', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    setRedaction({ content: 'keep' });
-    collector = await startCollectorAlone();
-  });
-  afterAll(async () => {
-    setRedaction({ content: 'hash' });
-    await collector.stop();
-  });
+  contentIsKept();
+  const collector = collectorForTests();
 
   it('leaves every text as it is', async () => {
     const all = letThrough();

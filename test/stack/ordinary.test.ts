@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { setRedaction } from '../../src/redact/policy/settings.ts';
 import { redactText } from '../../src/redact/text/text.ts';
 import { type OrdinaryValue, ordinaryValues } from '../redact/masked.ts';
-import { type CollectorAlone, startCollectorAlone } from './collector_alone.ts';
+import { collectorForTests, contentIsKept } from './collector_for_tests.ts';
 import { stack } from './live.ts';
 
 // None, when it was measured last. What is new in the corpus may have something that is only told by code.
@@ -22,15 +21,8 @@ interface LogRecord {
 
 // What the process leaves as it is, sent past it: what the Collector changes of it, it masks without need.
 describe.skipIf(stack?.engine !== 'native')('ordinary telemetry in the Collector', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    setRedaction({ content: 'keep' });
-    collector = await startCollectorAlone();
-  });
-  afterAll(async () => {
-    setRedaction({ content: 'hash' });
-    await collector.stop();
-  });
+  contentIsKept();
+  const collector = collectorForTests();
 
   async function through(values: readonly OrdinaryValue[]): Promise<(string | undefined)[]> {
     const logRecords = values.map(({ attribute, text }) => ({

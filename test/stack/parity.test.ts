@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { redactText } from '../../src/redact/text/text.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 import type { Planted } from '../redact/secrets/kind.ts';
 import { SURVIVORS } from '../redact/secrets.ts';
 import { MASKED_OTHERWISE, PASSED_BY_THE_COLLECTOR } from './accepted_differences.ts';
-import { type CollectorAlone, type Signal, startCollectorAlone } from './collector_alone.ts';
+import type { Signal } from './collector_alone.ts';
+import { collectorForTests } from './collector_for_tests.ts';
 import { everyField } from './every_field.ts';
 import { stack } from './live.ts';
 
@@ -22,11 +23,7 @@ const cases = SECRET_KINDS.flatMap(({ family, name, planted }) =>
 
 // The same texts to the process's redaction and to the real Collector, with our processors and a file behind them.
 describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () => {
-  let collector: CollectorAlone;
-  beforeAll(async () => {
-    collector = await startCollectorAlone();
-  });
-  afterAll(() => collector.stop());
+  const collector = collectorForTests();
 
   /** What comes out for each of the texts, which stood in every field of a signal of a resource of its own. */
   async function everywhere(signal: Signal, texts: readonly string[]): Promise<string[][]> {

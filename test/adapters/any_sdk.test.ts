@@ -1,12 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { diag, metrics } from '@opentelemetry/api';
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
+import { diag } from '@opentelemetry/api';
 import { ConsecutiveBreaker, circuitBreaker, handleAll, retry, wrap } from 'cockatiel';
 import { createPool } from 'generic-pool';
 import { LRUCache } from 'lru-cache';
@@ -22,6 +16,7 @@ import { measure } from '../../src/index.ts';
 import { startTestSink } from '../../src/testing.ts';
 import { BROKEN_TELEMETRY, fail, mended } from '../broken_telemetry.ts';
 import { pointsOf } from '../media/signals.ts';
+import { startOtherSdk } from '../other_sdk.ts';
 import { outcome } from './counted.ts';
 
 afterEach(mended);
@@ -160,18 +155,12 @@ describe('an SDK of someone else', () => {
   it('that is registered after the libraries were instrumented gets what was counted', async () => {
     const cache = instrumentLruCache(new LRUCache<string, number>({ max: 1 }), { name: '7' });
     cache.get('a');
-    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 });
-    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    const sdk = startOtherSdk();
     measure('the_app.anything', 1);
-    await reader.forceFlush();
-    const names = exporter
-      .getMetrics()
-      .at(-1)
-      ?.scopeMetrics.flatMap((scope) => scope.metrics.map(({ descriptor }) => descriptor.name));
+    const names = (await sdk.metrics()).map(({ descriptor }) => descriptor.name);
     expect(names).toEqual(
       expect.arrayContaining(['media.cache.requests', 'media.cache.size', 'the_app.anything']),
     );
-    await reader.shutdown();
+    await sdk.shutdown();
   });
 });

@@ -3,16 +3,6 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { context, logs, metrics, trace } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
-import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import winston from 'winston';
@@ -32,6 +22,7 @@ import {
 import { attemptTotals } from '../../src/media/download/attempt_totals.ts';
 import { instrumentChildProcess } from '../../src/media/exec/child_process.ts';
 import { BROKEN_TELEMETRY, mended } from '../broken_telemetry.ts';
+import { startOtherSdk } from '../other_sdk.ts';
 
 afterEach(mended);
 
@@ -160,24 +151,8 @@ describe('with telemetry that is broken', () => {
 });
 
 describe('under an SDK that is not ours', () => {
-  function start() {
-    const spans = new InMemorySpanExporter();
-    const records = new InMemoryLogRecordExporter();
-    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
-    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-    trace.setGlobalTracerProvider(
-      new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] }),
-    );
-    logs.setGlobalLoggerProvider(
-      new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: records })] }),
-    );
-    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
-    return { spans, records, exporter, reader };
-  }
-
   it('the helpers redact what they hand over', async () => {
-    const { spans, records } = start();
+    const { spans, records } = startOtherSdk();
     await download({ id: 'dQw4w9WgXcQ' }, () =>
       Promise.reject(new Error('[youtube] dQw4w9WgXcQ: no, see /planted/folder/x and SID=planted')),
     ).catch(() => {});
@@ -195,17 +170,14 @@ describe('under an SDK that is not ours', () => {
 
   it('one that is registered later gets metrics, spans and events from then on', async () => {
     await download({}, () => {});
-    const { spans, records, exporter, reader } = start();
+    const sdk = startOtherSdk();
     await download({}, () => {});
-    await reader.forceFlush();
-    const attempts = exporter
-      .getMetrics()
-      .at(-1)
-      ?.scopeMetrics.flatMap((scope) => scope.metrics)
-      .find(({ descriptor }) => descriptor.name === 'media.download.attempts');
+    const attempts = (await sdk.metrics()).find(
+      ({ descriptor }) => descriptor.name === 'media.download.attempts',
+    );
     expect(attempts?.dataPoints.map(({ value }) => value)).toEqual([1]);
-    await vi.waitFor(() => expect(spans.getFinishedSpans()).toHaveLength(1));
-    expect(records.getFinishedLogRecords()).toHaveLength(2);
-    await reader.shutdown();
+    await vi.waitFor(() => expect(sdk.spans.getFinishedSpans()).toHaveLength(1));
+    expect(sdk.records.getFinishedLogRecords()).toHaveLength(2);
+    await sdk.shutdown();
   });
 });

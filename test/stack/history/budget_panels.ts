@@ -2,7 +2,8 @@ import { thresholds } from '../../../src/registry/thresholds.ts';
 import type { Window } from '../../history/answers.ts';
 import { MINUTE } from '../../history/lives.ts';
 import type { History, Told } from '../../history/things.ts';
-import { type Between, counted, type Expectation, METRIC_DAYS, ratio } from './expectation.ts';
+import { countedOnce, ratio } from './counted.ts';
+import { type Between, type Expectation, type OnDashboard, onDashboard } from './expectation.ts';
 
 interface Promise {
   readonly all: (history: History) => readonly Told[];
@@ -40,19 +41,15 @@ const PROMISES: Readonly<Record<string, Promise>> = {
 
 /** The share of what was done in a window that failed. */
 function failing({ all, bad }: Promise, window: Window, history: History): Between {
-  const count = (list: readonly Told[]) =>
-    counted(
-      list.map(({ toldAt }) => ({ at: toldAt, amount: 1 })),
-      window,
-      history,
-    );
-  return ratio(count(bad(history)), count(all(history)));
+  return ratio(countedOnce(bad(history), window, history), countedOnce(all(history), window, history));
 }
 
 type Value = (promise: Promise, window: Window, history: History) => number | Between;
 
-const column = (refId: string, value: Value): Expectation => ({
-  ...{ dashboard: 'overview', panel: 'Error budgets', refId, by: ['objective'], days: METRIC_DAYS },
+const column = (refId: string, value: Value): OnDashboard => ({
+  panel: 'Error budgets',
+  refId,
+  by: ['objective'],
   expected: (history, window) =>
     Object.fromEntries(
       Object.entries(PROMISES)
@@ -70,7 +67,7 @@ const burnt =
   };
 
 /** What the table of error budgets should show: what was promised, what came of it, what is left and how fast it goes. */
-export const BUDGETS: readonly Expectation[] = [
+export const BUDGETS: readonly Expectation[] = onDashboard('overview', [
   column('A', ({ budget }) => 1 - budget),
   column('B', (promise, window, history) => {
     const { least, most } = failing(promise, window, history);
@@ -82,4 +79,4 @@ export const BUDGETS: readonly Expectation[] = [
   }),
   column('D', burnt(60)),
   column('E', burnt(360)),
-];
+]);

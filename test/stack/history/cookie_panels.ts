@@ -2,8 +2,9 @@ import { COOKIES_STATES } from '../../../src/registry/cookies.ts';
 import { COOKIE_FIGURES, cookieState } from '../../history/cookie_files.ts';
 import { SERVICE } from '../../history/open_metrics.ts';
 import type { CookieFile, History } from '../../history/things.ts';
-import { counted, countedBy, type Expectation, loosely, METRIC_DAYS, type Numbers } from './expectation.ts';
+import { type Expectation, type Numbers, type OnDashboard, onDashboard } from './expectation.ts';
 import { gaugePoints, shownAt } from './gauges.ts';
+import { count, countBy, graph } from './told_numbers.ts';
 
 const GRAPH_DAYS = [1, 7];
 const BY_FILE = ['service_name', 'media_cookies_file_name', 'media_cookies_site'];
@@ -29,53 +30,49 @@ function files(history: History, at: number, figure: Figure, choice: Choice): Re
   );
 }
 
-const column = (refId: string, figure: Figure, choice: Choice): Expectation => ({
-  ...{ dashboard: 'cookies', panel: 'Cookie files now', refId, by: BY_FILE, days: METRIC_DAYS },
+const column = (refId: string, figure: Figure, choice: Choice): OnDashboard => ({
+  panel: 'Cookie files now',
+  refId,
+  by: BY_FILE,
   expected: (history) => files(history, history.end, figure, choice),
 });
 
-const number = (panel: string, figure: Figure, of: Choice): Expectation => ({
-  ...{ dashboard: 'cookies', panel, days: METRIC_DAYS },
+const number = (panel: string, figure: Figure, of: Choice): OnDashboard => ({
+  panel,
   expected: (history) => ({ '': of(...Object.values(files(history, history.end, figure, Math.max))) }),
 });
 
-const graph = (panel: string, figure: Figure, choice: Choice, refId = 'A'): Expectation => ({
-  ...{ dashboard: 'cookies', panel, refId, by: BY_FILE, days: GRAPH_DAYS, read: 'points' },
+const gaugeGraph = (panel: string, figure: Figure, choice: Choice, refId = 'A'): OnDashboard => ({
+  panel,
+  refId,
+  by: BY_FILE,
+  days: GRAPH_DAYS,
+  read: 'points',
   expected: (history, window) => gaugePoints(window, (at): Numbers => files(history, at, figure, choice)),
 });
 
-const inState = (panel: string, meant: (name: string) => boolean): Expectation =>
+const inState = (panel: string, meant: (name: string) => boolean): OnDashboard =>
   number(
     panel,
     (history, file, at) => (meant(cookieState(history, file, at)) ? 1 : 0),
     (...values) => values.reduce((sum, one) => sum + one, 0),
   );
 
+const cookieResults = (history: History) => history.cookieResults;
+const cookieChecks = (history: History) => history.cookieChecks;
 const { age, expiry, accepted, rejected } = COOKIE_FIGURES;
 
 /** What the dashboard of cookies should show. */
-export const COOKIES: readonly Expectation[] = [
+export const COOKIES: readonly Expectation[] = onDashboard('cookies', [
   inState('Files that do not work', (name) => name !== 'fresh' && name !== 'stale'),
   inState('Stale files', (name) => name === 'stale'),
   number('First login expires in', expiry, Math.min),
   number('Oldest login exported', age, Math.max),
   number('Last accepted', accepted, Math.min),
   number('Last rejected', rejected, Math.min),
+  { panel: 'Rejections', expected: count(cookieResults, ({ result }) => result === 'rejected') },
   {
-    ...{ dashboard: 'cookies', panel: 'Rejections', days: METRIC_DAYS },
-    expected: (history, window) => {
-      const all = history.cookieResults.filter(({ result }) => result === 'rejected');
-      return {
-        '': counted(
-          all.map(({ toldAt }) => ({ at: toldAt, amount: 1 })),
-          window,
-          history,
-        ),
-      };
-    },
-  },
-  {
-    ...{ dashboard: 'cookies', panel: 'Cookie files now', days: METRIC_DAYS },
+    panel: 'Cookie files now',
     by: [...BY_FILE, 'media_cookies_state'],
     expected: (history) => {
       const told = shownAt(history, history.end);
@@ -97,39 +94,21 @@ export const COOKIES: readonly Expectation[] = [
   column('E', age, Math.max),
   column('F', accepted, Math.min),
   column('G', rejected, Math.min),
-  graph('State of each cookie file', state, Math.max),
-  graph('Login in each cookie file', () => 0, Math.min),
-  graph('Time until the first login cookie expires', expiry, Math.min),
-  graph('Age of each login', age, Math.max),
-  graph('Age of each file', age, Math.max),
-  graph('Time since the last acceptance and the last rejection', accepted, Math.min),
-  graph('Time since the last acceptance and the last rejection', rejected, Math.min, 'B'),
+  gaugeGraph('State of each cookie file', state, Math.max),
+  gaugeGraph('Login in each cookie file', () => 0, Math.min),
+  gaugeGraph('Time until the first login cookie expires', expiry, Math.min),
+  gaugeGraph('Age of each login', age, Math.max),
+  gaugeGraph('Age of each file', age, Math.max),
+  gaugeGraph('Time since the last acceptance and the last rejection', accepted, Math.min),
+  gaugeGraph('Time since the last acceptance and the last rejection', rejected, Math.min, 'B'),
   {
-    ...{ dashboard: 'cookies', panel: 'Cookies accepted and rejected', by: ['media_cookies_result'] },
-    ...{ days: METRIC_DAYS, read: 'sum of points' },
-    expected: (history, window) =>
-      loosely(
-        countedBy(
-          history.cookieResults,
-          ({ result }) => result,
-          ({ toldAt }) => ({ at: toldAt, amount: 1 }),
-          window,
-          history,
-        ),
-      ),
+    panel: 'Cookies accepted and rejected',
+    by: ['media_cookies_result'],
+    ...graph(countBy(cookieResults, ({ result }) => result)),
   },
   {
-    ...{ dashboard: 'cookies', panel: 'Checks by state found', by: ['media_cookies_state'] },
-    ...{ days: METRIC_DAYS, read: 'sum of points' },
-    expected: (history, window) =>
-      loosely(
-        countedBy(
-          history.cookieChecks,
-          (check) => check.state,
-          ({ toldAt }) => ({ at: toldAt, amount: 1 }),
-          window,
-          history,
-        ),
-      ),
+    panel: 'Checks by state found',
+    by: ['media_cookies_state'],
+    ...graph(countBy(cookieChecks, (check) => check.state)),
   },
-];
+]);

@@ -1,4 +1,4 @@
-import { ProgressLine } from '../../src/cli/progress_line.ts';
+import { ProgressLine } from '../../src/cli/output/progress_line.ts';
 import type { Progress } from '../../src/cli/stack/progress.ts';
 import { type Palette, palette, wantsColours } from './colours.ts';
 import { wrap } from './text.ts';

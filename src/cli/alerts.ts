@@ -7,11 +7,11 @@ import { alertsUnder } from '../registry/alerts.ts';
 import { THRESHOLD_NAMES, THRESHOLDS, type Thresholds, thresholds } from '../registry/thresholds.ts';
 import { columnsOf, wrapLine } from '../wrap.ts';
 import type { Command } from './command.ts';
-import { say } from './say.ts';
+import { say } from './output/say.ts';
+import { table } from './output/table.ts';
 import { problemsOfFile, thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
 import { shortPath } from './stack/paths.ts';
 import { JSON_OPTION } from './stack_options.ts';
-import { table } from './table.ts';
 
 /** `otel-media alerts`: what there is, and the rules with a user's own thresholds. */
 export const alerts: Command = {

@@ -1,6 +1,6 @@
 import { HASH_KEY_FILE } from '../pipeline/hash_key.ts';
 import type { Command } from './command.ts';
-import { ProgressLine } from './progress_line.ts';
+import { ProgressLine } from './output/progress_line.ts';
 import { shortPath, stateFolder } from './stack/paths.ts';
 import { stopStack } from './stack/stack.ts';
 import { leftInState } from './stack/state.ts';

@@ -4,9 +4,9 @@ import { OtelMediaError } from '../errors.ts';
 import { columnsOf } from '../wrap.ts';
 import type { Command, CommandInput, MessageStream } from './command.ts';
 import { explanationAsJson, explanationAsText } from './explanation.ts';
-import { messagesOf } from './messages_of.ts';
-import { sayNothingRead } from './nothing_read.ts';
-import { textOf } from './stdin_text.ts';
+import { messagesOf } from './input/messages_of.ts';
+import { sayNothingRead } from './input/nothing_read.ts';
+import { textOf } from './input/stdin_text.ts';
 
 /** `otel-media explain`: what messages of yt-dlp, ffmpeg, Liquidsoap, Node and curl mean, and what to do. */
 export const explain: Command = {

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { meaningOf } from '../diagnosis/meanings.ts';
 import { redactText } from '../redact/text/text.ts';
 import { wrapLine } from '../wrap.ts';
-import { printable } from './printable.ts';
+import { printable } from './output/printable.ts';
 
 /** Types that tell of no cause: nothing follows from them. */
 const VAGUE: ReadonlySet<string> = new Set(['unknown', 'program_failed']);

@@ -2,7 +2,7 @@ import { wrapWords } from '../wrap.ts';
 import { COMMON_OPTIONS } from './arguments.ts';
 import type { Command, Option } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { table } from './table.ts';
+import { table } from './output/table.ts';
 
 /** The help of the whole command line. */
 export function overallHelp(): string {

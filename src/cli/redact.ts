@@ -3,11 +3,11 @@ import { resolveOptions } from '../options/resolve_options.ts';
 import { redactionOf } from '../pipeline/redaction.ts';
 import { redactionSettings, setRedaction } from '../redact/policy/settings.ts';
 import type { Command, CommandInput } from './command.ts';
-import { messagesOf } from './messages_of.ts';
+import { messagesOf } from './input/messages_of.ts';
+import { say } from './output/say.ts';
 import { linesOf } from './redact/input.ts';
 import { RedactProgress } from './redact/progress.ts';
 import { RedactRun } from './redact/run.ts';
-import { say } from './say.ts';
 
 /** `otel-media redact`: what the redaction of this installation would do with texts or OTLP. */
 export const redact: Command = {

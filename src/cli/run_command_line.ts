@@ -7,7 +7,7 @@ import { parseArguments } from './arguments.ts';
 import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
-import { say, sayHint } from './say.ts';
+import { say, sayHint } from './output/say.ts';
 import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
 

@@ -1,7 +1,7 @@
+import { table } from './output/table.ts';
 import type { ComponentName, Endpoints } from './stack/endpoints.ts';
 import { formatSeconds } from './stack/progress.ts';
 import type { ComponentStatus, StackStatus } from './stack/status.ts';
-import { table } from './table.ts';
 
 const TITLES: Readonly<Record<ComponentName, string>> = {
   collector: 'Collector',

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { fileReason } from '../options/file_reason.ts';
+import { openStdin } from './input/stdin.ts';
 import { runCommandLine } from './run_command_line.ts';
-import { openStdin } from './stdin.ts';
 
 // The command line in a process: its signals, its streams, its exit code.
 const interrupted = new AbortController();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProgressLine } from '../../src/cli/progress_line.ts';
+import { ProgressLine } from '../../src/cli/output/progress_line.ts';
 
 function screen(about: { isTTY?: boolean; columns?: number }) {
   const written: string[] = [];

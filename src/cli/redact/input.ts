@@ -1,7 +1,7 @@
 import { OtelMediaError } from '../../errors.ts';
 import { jsonFault } from '../../options/json_fault.ts';
 import type { MessageStream } from '../command.ts';
-import { textOf } from '../stdin_text.ts';
+import { textOf } from '../input/stdin_text.ts';
 
 /** Longest line, and largest document, in characters: one is held in memory whole. */
 export const MAX_INPUT_LENGTH = 64 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { CommandInput, Output } from '../command.ts';
-import { ProgressLine } from '../progress_line.ts';
+import { ProgressLine } from '../output/progress_line.ts';
 
 const EVERY_MS = 200;
 

@@ -1,8 +1,8 @@
 import { isOtelMediaError } from '../../errors.ts';
 import { columnsOf } from '../../wrap.ts';
 import type { CommandInput } from '../command.ts';
-import { sayNothingRead } from '../nothing_read.ts';
-import { say, sayHint } from '../say.ts';
+import { sayNothingRead } from '../input/nothing_read.ts';
+import { say, sayHint } from '../output/say.ts';
 import { changesOf } from './changes.ts';
 import { type Form, formOf, isWhole, otlp } from './form.ts';
 import { type InputLine, MAX_INPUT_LENGTH, parseJson, tooLong } from './input.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../redact/detectors/url_findings.ts';
 import { explainText } from '../../redact/text/text.ts';
 import { wrapLine } from '../../wrap.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import type { Change, Rule } from './changes.ts';
 import type { InputLine } from './input.ts';
 

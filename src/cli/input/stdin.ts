@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import { OtelMediaError } from '../errors.ts';
+import { OtelMediaError } from '../../errors.ts';
 
 const STDIN = 0;
 

@@ -1,6 +1,6 @@
-import { shownMessage } from '../options/shown_value.ts';
-import { columnsOf, wrapText } from '../wrap.ts';
-import type { Output } from './command.ts';
+import { shownMessage } from '../../options/shown_value.ts';
+import { columnsOf, wrapText } from '../../wrap.ts';
+import type { Output } from '../command.ts';
 
 /**
  * Tells people what is wrong: wrapped where the output is a terminal. In a file or a pipe each stays on a line of its own,

@@ -1,5 +1,5 @@
-import type { Output } from './command.ts';
-import type { Progress } from './stack/progress.ts';
+import type { Output } from '../command.ts';
+import type { Progress } from '../stack/progress.ts';
 
 const PLAIN_EVERY_MS = 10_000;
 const DEFAULT_COLUMNS = 80;

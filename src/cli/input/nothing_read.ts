@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandInput } from './command.ts';
-import { say } from './say.ts';
+import type { CommandInput } from '../command.ts';
+import { say } from '../output/say.ts';
 
 /** Ctrl-C ends a writer of the pipe, too, and its end may come here before the signal does. */
 const SIGNAL_MS = 50;

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
-import { OtelMediaError } from '../errors.ts';
-import type { MessageStream } from './command.ts';
+import { OtelMediaError } from '../../errors.ts';
+import type { MessageStream } from '../command.ts';
 
 /** How much of what is piped in is looked at to tell what it is. */
 const LOOKED_AT = 4096;

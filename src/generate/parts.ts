@@ -1,19 +1,19 @@
-import { alertPlacesModule } from './alert_places.ts';
-import { alertReference } from './alert_reference.ts';
-import { alertRulesGrafana } from './alert_rules_grafana.ts';
-import { alertRulesPrometheus } from './alert_rules_prometheus.ts';
+import { notificationsGrafana } from './alerts/notifications_grafana.ts';
+import { alertPlacesModule } from './alerts/places.ts';
+import { alertRulesGrafana } from './alerts/rules_grafana.ts';
+import { alertRulesPrometheus } from './alerts/rules_prometheus.ts';
 import { collectorRedaction } from './collector_redaction.ts';
-import { dashboardQueries, queriesPath } from './dashboard_queries.ts';
 import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
-import { detectorReference } from './detector_reference.ts';
-import { failureReference } from './failure_reference.ts';
+import { alertReference } from './docs/alert_reference.ts';
+import { dashboardQueries, queriesPath } from './docs/dashboard_queries.ts';
+import { detectorReference } from './docs/detector_reference.ts';
+import { failureReference } from './docs/failure_reference.ts';
+import { optionsReference } from './docs/options_reference.ts';
+import { questionMap } from './docs/question_map.ts';
+import { signalReference } from './docs/signal_reference.ts';
 import type { GeneratedFile } from './generated_file.ts';
-import { notificationsGrafana } from './notifications_grafana.ts';
-import { optionsReference } from './options_reference.ts';
 import { optionsValidator } from './options_validator.ts';
-import { questionMap } from './question_map.ts';
-import { signalReference } from './signal_reference.ts';
 import { weaverRegistry } from './weaver.ts';
 
 /** Every generated file. One that is not listed here is written by hand. */

@@ -6,7 +6,7 @@ import { alertPromql } from '../../src/alerts/expression.ts';
 import { runbookPath, runbookUrl } from '../../src/alerts/place.ts';
 import { ruleUid } from '../../src/alerts/rules_grafana.ts';
 import { burningRatio } from '../../src/alerts/shares.ts';
-import { alertPlace } from '../../src/generate/alert_places.ts';
+import { alertPlace } from '../../src/generate/alerts/places.ts';
 import { ALERT_GROUPS, CATEGORIES, SEVERITIES } from '../../src/registry/alerts/define.ts';
 import { type AlertDefinition, alerts } from '../../src/registry/alerts.ts';
 import { thresholds } from '../../src/registry/thresholds.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runbookPath, runbookUrl } from '../../alerts/place.ts';
 import { type AlertDefinition, alerts } from '../../registry/alerts.ts';
-import { alertPlace } from '../alert_places.ts';
+import { alertPlace } from '../alerts/places.ts';
 import { dashboardJson, newDashboard, textPanel } from './dashboard.ts';
 import { DASHBOARD_UIDS } from './dashboard_uids.ts';
 

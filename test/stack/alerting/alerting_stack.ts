@@ -11,7 +11,7 @@ import { type Launched, launch } from '../../../src/cli/stack/launch.ts';
 import { freePortsFor, PORT_NAMES } from '../../../src/cli/stack/ports.ts';
 import { prepareService } from '../../../src/cli/stack/services.ts';
 import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
-import { alertPlace } from '../../../src/generate/alert_places.ts';
+import { alertPlace } from '../../../src/generate/alerts/places.ts';
 import { alertsUnder } from '../../../src/registry/alerts.ts';
 import { root } from '../../generate/dashboard_files.ts';
 import { theStack } from '../live.ts';

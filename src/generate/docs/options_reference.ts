@@ -1,9 +1,9 @@
-import { allowedValues } from '../options/option_problems.ts';
-import type { OptionSchema } from '../options/option_schema.ts';
-import { OPTION_SCHEMAS } from '../options/schema.ts';
-import { thresholdRange } from '../options/threshold_range.ts';
-import { THRESHOLD_NAMES, THRESHOLDS } from '../registry/thresholds.ts';
-import { MARKDOWN_NOTICE } from './generated_file.ts';
+import { allowedValues } from '../../options/option_problems.ts';
+import type { OptionSchema } from '../../options/option_schema.ts';
+import { OPTION_SCHEMAS } from '../../options/schema.ts';
+import { thresholdRange } from '../../options/threshold_range.ts';
+import { THRESHOLD_NAMES, THRESHOLDS } from '../../registry/thresholds.ts';
+import { MARKDOWN_NOTICE } from '../generated_file.ts';
 
 /** The page of all settings: option, environment variable, what is allowed. */
 export function optionsReference(): string {

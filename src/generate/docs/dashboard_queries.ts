@@ -1,6 +1,6 @@
-import { DASHBOARD_UIDS, type DashboardKey } from './dashboards/dashboard_uids.ts';
-import type { DashboardDefinition } from './dashboards/definition.ts';
-import { MARKDOWN_NOTICE } from './generated_file.ts';
+import { DASHBOARD_UIDS, type DashboardKey } from '../dashboards/dashboard_uids.ts';
+import type { DashboardDefinition } from '../dashboards/definition.ts';
+import { MARKDOWN_NOTICE } from '../generated_file.ts';
 
 interface BuiltQuery {
   readonly datasource: { readonly type: string };

@@ -1,7 +1,7 @@
-import { prometheusRules } from '../alerts/rules_prometheus.ts';
-import { alerts } from '../registry/alerts.ts';
-import { alertPlace } from './alert_places.ts';
-import { yamlDocument } from './yaml.ts';
+import { prometheusRules } from '../../alerts/rules_prometheus.ts';
+import { alerts } from '../../registry/alerts.ts';
+import { yamlDocument } from '../yaml.ts';
+import { alertPlace } from './places.ts';
 
 /** The alerts under the registry's thresholds, as rules of Prometheus. */
 export function alertRulesPrometheus(): string {

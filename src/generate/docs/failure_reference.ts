@@ -1,9 +1,9 @@
-import { type Confusion, confusionOf, type Verdict } from '../../test/diagnosis/corpus/confusion.ts';
-import { type CorpusPart, gatheredLines } from '../../test/diagnosis/corpus/corpus.ts';
-import { BROKEN_PIPE } from '../diagnosis/broken_pipe.ts';
-import { MEANINGS } from '../diagnosis/meanings.ts';
-import { TAXONOMY } from '../diagnosis/taxonomy.ts';
-import { ERROR_CATEGORIES, ERROR_TYPES } from '../registry/error_types.ts';
+import { type Confusion, confusionOf, type Verdict } from '../../../test/diagnosis/corpus/confusion.ts';
+import { type CorpusPart, gatheredLines } from '../../../test/diagnosis/corpus/corpus.ts';
+import { BROKEN_PIPE } from '../../diagnosis/broken_pipe.ts';
+import { MEANINGS } from '../../diagnosis/meanings.ts';
+import { TAXONOMY } from '../../diagnosis/taxonomy.ts';
+import { ERROR_CATEGORIES, ERROR_TYPES } from '../../registry/error_types.ts';
 
 const VERDICTS: readonly Verdict[] = [...ERROR_CATEGORIES, 'ordinary'];
 

@@ -1,5 +1,5 @@
-import { grafanaNotifications } from '../alerts/notifications/grafana.ts';
-import { yamlDocument } from './yaml.ts';
+import { grafanaNotifications } from '../../alerts/notifications/grafana.ts';
+import { yamlDocument } from '../yaml.ts';
 
 /** Where Grafana sends alerts, and what it writes. */
 export function notificationsGrafana(): string {

@@ -4,12 +4,12 @@ import type {
   EventDefinition,
   MetricDefinition,
   SpanDefinition,
-} from '../registry/define.ts';
-import { MAX_TEXT_LENGTH } from '../registry/define.ts';
-import { prometheusName } from '../registry/prometheus_name.ts';
-import { attributes, events, metrics, spans } from '../registry/registry.ts';
-import { byName } from './by_name.ts';
-import { MARKDOWN_NOTICE } from './generated_file.ts';
+} from '../../registry/define.ts';
+import { MAX_TEXT_LENGTH } from '../../registry/define.ts';
+import { prometheusName } from '../../registry/prometheus_name.ts';
+import { attributes, events, metrics, spans } from '../../registry/registry.ts';
+import { byName } from '../by_name.ts';
+import { MARKDOWN_NOTICE } from '../generated_file.ts';
 
 /** The reference of every span, metric, event and attribute, for people. */
 export function signalReference(): string {

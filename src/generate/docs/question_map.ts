@@ -1,7 +1,7 @@
+import { dashboards } from '../dashboards/dashboards.ts';
+import type { DashboardDefinition } from '../dashboards/definition.ts';
+import { MARKDOWN_NOTICE } from '../generated_file.ts';
 import { type BuiltDashboard, queriesPath } from './dashboard_queries.ts';
-import { dashboards } from './dashboards/dashboards.ts';
-import type { DashboardDefinition } from './dashboards/definition.ts';
-import { MARKDOWN_NOTICE } from './generated_file.ts';
 
 /** Which panels answer which question, dashboard by dashboard. */
 export function questionMap(): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { SECRET_KINDS } from '../../test/redact/secret_kinds.ts';
-import { DETECTORS } from '../redact/detectors/all.ts';
-import { FAMILIES, type Family } from '../redact/detectors/detector.ts';
-import { SECRET_NAMES, type SecretNames, type SecretValue } from '../redact/names/secret_names.ts';
-import { explainText } from '../redact/text/text.ts';
+import { SECRET_KINDS } from '../../../test/redact/secret_kinds.ts';
+import { DETECTORS } from '../../redact/detectors/all.ts';
+import { FAMILIES, type Family } from '../../redact/detectors/detector.ts';
+import { SECRET_NAMES, type SecretNames, type SecretValue } from '../../redact/names/secret_names.ts';
+import { explainText } from '../../redact/text/text.ts';
 
 const SAMPLES = 30;
 const SEED = 1;

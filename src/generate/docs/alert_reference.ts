@@ -1,9 +1,9 @@
-import { alertExpression } from '../alerts/expression.ts';
-import { runbookPath } from '../alerts/place.ts';
-import { ALERT_GROUPS, type AlertDefinition } from '../registry/alerts/define.ts';
-import { alertsUnder } from '../registry/alerts.ts';
-import { THRESHOLD_NAMES, type ThresholdName, thresholds } from '../registry/thresholds.ts';
-import { MARKDOWN_NOTICE } from './generated_file.ts';
+import { alertExpression } from '../../alerts/expression.ts';
+import { runbookPath } from '../../alerts/place.ts';
+import { ALERT_GROUPS, type AlertDefinition } from '../../registry/alerts/define.ts';
+import { alertsUnder } from '../../registry/alerts.ts';
+import { THRESHOLD_NAMES, type ThresholdName, thresholds } from '../../registry/thresholds.ts';
+import { MARKDOWN_NOTICE } from '../generated_file.ts';
 
 const SIGNS = { lt: '<', gt: '>' } as const;
 const NO_DATA = { ok: 'fine', alerting: 'fires' } as const;

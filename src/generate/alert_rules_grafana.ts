@@ -1,9 +1,0 @@
-import { grafanaRules } from '../alerts/rules_grafana.ts';
-import { alerts } from '../registry/alerts.ts';
-import { alertPlace } from './alert_places.ts';
-import { yamlDocument } from './yaml.ts';
-
-/** The alerts under the registry's thresholds, as rules of Grafana. */
-export function alertRulesGrafana(): string {
-  return yamlDocument(grafanaRules(alerts, alertPlace));
-}

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import { makeFolder } from '../../make_folder.ts';
 import { keyedHash } from '../../redact/policy/hash.ts';
+import { readMemoryFile, writeMemoryFile } from './memory_file.ts';
 
 /** What is remembered of a jar, or of a cookie file, beyond what can be read from it. Times in ms since 1970. */
 export interface CookiesMemory {
@@ -17,8 +14,6 @@ export interface CookiesMemory {
 
 // An application that makes up paths without end must not make this grow without end; the one longest unused goes.
 const MAX_REMEMBERED = 1000;
-const MAX_FILE_BYTES = 1024 * 1024;
-const FILE_NAME = 'cookies.json';
 const SAVE_AFTER_MS = 200;
 
 const memory = new Map<string, CookiesMemory>();
@@ -36,7 +31,7 @@ let writing: Promise<void> = Promise.resolve();
 export function setCookiesStateDir(folder: string | undefined): void {
   stateDir = folder;
   kept = new Map();
-  loading = folder === undefined ? Promise.resolve() : load(join(folder, FILE_NAME));
+  loading = folder === undefined ? Promise.resolve() : load(folder);
 }
 
 /** Resolves once what earlier processes kept has been read. Never rejects. */
@@ -93,88 +88,18 @@ export function saveCookiesMemory(): Promise<void> {
   return writing;
 }
 
-async function save(folder: string): Promise<void> {
-  const path = join(folder, FILE_NAME);
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+async function load(folder: string): Promise<void> {
   try {
-    // Another process may have written since.
-    const all = await read(path);
-    for (const [key, mine] of memory) {
-      const hash = keyedHash(key);
-      const { fingerprint } = mine;
-      const shown = fingerprint === undefined ? mine : { ...mine, fingerprint: keyedHash(fingerprint) };
-      const merged = merge(all.get(hash), shown);
-      all.delete(hash);
-      all.set(hash, merged);
-    }
-    const entries = [...all].slice(-MAX_REMEMBERED);
-    makeFolder(folder, 0o700);
-    await writeFile(temporary, JSON.stringify({ version: 1, cookies: Object.fromEntries(entries) }), {
-      mode: 0o600,
-    });
-    await rename(temporary, path);
-  } catch (error) {
-    reportTelemetryFailure('keeping what is known of cookies', error);
-    await rm(temporary, { force: true }).catch(() => {});
-  }
-}
-
-function merge(theirs: CookiesMemory | undefined, mine: CookiesMemory): CookiesMemory {
-  if (theirs === undefined) return mine;
-  const isSame = theirs.fingerprint !== undefined && theirs.fingerprint === mine.fingerprint;
-  const changedMs = isSame ? earlier(theirs.changedMs, mine.changedMs) : mine.changedMs;
-  return compact({
-    ...theirs,
-    ...mine,
-    changedMs: changedMs ?? theirs.changedMs,
-    acceptedMs: later(theirs.acceptedMs, mine.acceptedMs),
-    rejectedMs: later(theirs.rejectedMs, mine.rejectedMs),
-  });
-}
-
-function later(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
-}
-
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
-}
-
-async function load(path: string): Promise<void> {
-  try {
-    kept = await read(path);
+    kept = await readMemoryFile(folder);
   } catch (error) {
     reportTelemetryFailure('reading what is known of cookies', error);
   }
 }
 
-/** What the file holds that makes sense; nothing if there is none, or it is not ours. */
-async function read(path: string): Promise<Map<string, CookiesMemory>> {
-  const found = new Map<string, CookiesMemory>();
+async function save(folder: string): Promise<void> {
   try {
-    if ((await stat(path)).size > MAX_FILE_BYTES) return found;
-    const { cookies } = JSON.parse(await readFile(path, 'utf8')) as { cookies?: Record<string, unknown> };
-    for (const [hash, one] of Object.entries(cookies ?? {})) {
-      if (typeof one !== 'object' || one === null) continue;
-      const { fingerprint, changedMs, acceptedMs, rejectedMs } = one as Record<string, unknown>;
-      const known = compact({
-        fingerprint: typeof fingerprint === 'string' ? fingerprint : undefined,
-        changedMs: time(changedMs),
-        acceptedMs: time(acceptedMs),
-        rejectedMs: time(rejectedMs),
-      });
-      found.set(hash, known);
-    }
-  } catch {
-    // Not there yet, or damaged: what it said is lost, and will be learned again.
+    await writeMemoryFile(folder, memory, MAX_REMEMBERED);
+  } catch (error) {
+    reportTelemetryFailure('keeping what is known of cookies', error);
   }
-  return found;
-}
-
-function time(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
-}
-
-function compact(entry: { [K in keyof CookiesMemory]?: CookiesMemory[K] | undefined }): CookiesMemory {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }

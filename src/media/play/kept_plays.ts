@@ -1,6 +1,6 @@
 import { MAX_TEXT_LENGTH } from '../../registry/define.ts';
 import type { DescribedPlay } from './details.ts';
-import { MAX_KEPT } from './journal.ts';
+import { MAX_KEPT } from './journal_file.ts';
 import type { PlayWriter } from './journal_writer.ts';
 
 /** A play that was read from the file of another process: looked through, since anything may be in a file. */

@@ -5,7 +5,7 @@ import type { History } from '../../history/things.ts';
 export type Numbers = Readonly<Record<string, number>>;
 
 /** Over how many days numbers of metrics are asked: the last is all that Prometheus keeps. */
-export const METRIC_DAYS: readonly number[] = [1, 7, 30];
+const METRIC_DAYS: readonly number[] = [1, 7, 30];
 /** Over how many days numbers of log lines are asked: the last is all that Loki keeps. */
 export const LOG_DAYS: readonly number[] = [7, 90];
 

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSettingsFile } from '../../src/options/settings_file.ts';
+import { settingsFolder } from './settings_folder.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'otel-media-settings-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { file, path: pathOf } = settingsFolder();
 
 function read(name: string, content: string) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return readSettingsFile(path);
+  return readSettingsFile(file(content, name));
 }
 
 describe('readSettingsFile', () => {
@@ -51,7 +43,7 @@ describe('readSettingsFile', () => {
     const { settings, problems } = read(name, content);
     expect(settings).toEqual({});
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`"${join(folder, name)}" (named by OTEL_MEDIA_CONFIG)`);
+    expect(problems[0]).toContain(`"${pathOf(name)}" (named by OTEL_MEDIA_CONFIG)`);
     expect(problems[0]).toContain(words);
     expect(problems[0]).not.toContain('hunter2');
   });
@@ -60,7 +52,9 @@ describe('readSettingsFile', () => {
     expect(readSettingsFile('./absent/settings.yaml').problems).toEqual([
       'settings file "./absent/settings.yaml" (named by OTEL_MEDIA_CONFIG) cannot be read: ENOENT, there is no such file or folder. It is left out.',
     ]);
-    expect(readSettingsFile(folder).problems[0]).toContain(`"${folder}" (named by OTEL_MEDIA_CONFIG) cannot`);
-    expect(readSettingsFile(folder).problems[0]).toContain('cannot be read: EISDIR, it is a folder');
+    expect(readSettingsFile(pathOf('')).problems[0]).toContain(
+      `"${pathOf('')}" (named by OTEL_MEDIA_CONFIG) cannot`,
+    );
+    expect(readSettingsFile(pathOf('')).problems[0]).toContain('cannot be read: EISDIR, it is a folder');
   });
 });

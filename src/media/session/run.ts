@@ -21,10 +21,10 @@ import {
   sessions,
 } from '../../registry/session.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { unwatchSession, type WatchedSession, watchSession } from './active.ts';
 import type { Session, SessionOptions } from './session.ts';
 import { MAX_LISTED, noteFailure, noteFile } from './totals.ts';
 import { visitorAttributes } from './visitor.ts';
-import { unwatchSession, type WatchedSession, watchSession } from './watch.ts';
 
 /** A session that signals are made of. */
 export class SessionRun implements Session, WatchedSession {

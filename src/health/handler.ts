@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import { type HealthOptions, healthRoutes, type Reply } from './routes.ts';
+import type { Reply } from './replies.ts';
+import { type HealthOptions, healthRoutes } from './routes.ts';
 
 /** Answers requests for health and stats, of Node's own servers, of Express and Fastify, and of web standards. */
 export interface HealthHandler {

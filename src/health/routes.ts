@@ -3,12 +3,12 @@ import { reportTelemetryFailure } from '../emit/guard.ts';
 import { attemptTotals, timeAttempts } from '../media/download/attempt_totals.ts';
 import { usesProxy } from '../media/download/means.ts';
 import { bearerGuard } from './bearer.ts';
-import type { HealthSummary } from './check_runner.ts';
 import { isHealthFull } from './detail.ts';
 import type { Health } from './health.ts';
 import { recentHistory } from './history.ts';
 import { Parameters } from './parameters.ts';
 import type { QueueSource } from './queue_source.ts';
+import { type Asked, detailedReply, publicReply, type Reply, unauthorized } from './replies.ts';
 import { type HealthReport, healthReport } from './report.ts';
 import { METRICS_ENDPOINTS, type StatsSources } from './stats_metrics.ts';
 import { MONITORING, MONITORING_ENDPOINTS } from './stats_monitoring.ts';
@@ -41,21 +41,6 @@ export interface HealthOptions extends ToolPrograms {
   readonly token?: string | readonly string[] | undefined;
   /** Whether `/api/metrics/…` and `/api/v1/monitoring/…` are answered. Default false. */
   readonly stats?: boolean | StatsOptions;
-}
-
-/** A request, as far as it matters here. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly authorization: string | null | undefined;
-}
-
-/** An answer; always JSON. */
-export interface Reply {
-  readonly status: number;
-  readonly body: object;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Route {
@@ -147,39 +132,4 @@ function statsRoutes({ queueSource }: StatsOptions, add: Add): void {
       return { status: 400, body: { error: message, parameter, value } };
     });
   }
-}
-
-function publicReply({ status, checks, at }: HealthSummary, withChecks: boolean): Reply {
-  const states = Object.fromEntries([...checks].map(([name, one]) => [name, one.status]));
-  return {
-    status: status === 'critical' ? 503 : 200,
-    body: { status, ...(withChecks && { checks: states }), timestamp: at.toISOString() },
-  };
-}
-
-function detailedReply({ status, checks, at }: HealthSummary): Reply {
-  const details = [...checks].map(([name, one]) => [
-    name,
-    {
-      status: one.status,
-      message: one.message ?? null,
-      facts: one.facts ?? {},
-      duration_seconds: Math.round(one.durationSeconds * 1000) / 1000,
-      timestamp: one.at.toISOString(),
-    },
-  ]);
-  return {
-    status: status === 'critical' ? 503 : 200,
-    body: { status, checks: Object.fromEntries(details), timestamp: at.toISOString() },
-  };
-}
-
-// RFC 6750, section 3: what was given is wrong, or nothing was given.
-function unauthorized({ authorization }: Asked): Reply {
-  const challenge = 'Bearer realm="otel-media"';
-  return {
-    status: 401,
-    body: { error: 'a bearer token is needed' },
-    headers: { 'www-authenticate': authorization ? `${challenge}, error="invalid_token"` : challenge },
-  };
 }

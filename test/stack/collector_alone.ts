@@ -6,6 +6,15 @@ import { packageRoot } from '../../src/cli/stack/paths.ts';
 import { freePort } from '../bench/collector/free_port.ts';
 import { startCollectorProcess } from './collector_process.ts';
 
+/** The processors of `collector/redaction.generated.yaml`, in the order in which `collector/config.yaml` has them. */
+export const REDACTION_PROCESSORS: readonly string[] = [
+  'transform/known',
+  'redaction/keys',
+  'transform/count',
+  'redaction/ordinary',
+  'transform/redact',
+];
+
 const ANSWER_MS = 20_000;
 const LOOK_MS = 50;
 
@@ -39,13 +48,7 @@ export async function startCollectorAlone(): Promise<CollectorAlone> {
 function configuration(endpoint: string, path: string) {
   const pipeline = {
     receivers: ['otlp'],
-    processors: [
-      'transform/known',
-      'redaction/keys',
-      'transform/count',
-      'redaction/ordinary',
-      'transform/redact',
-    ],
+    processors: REDACTION_PROCESSORS,
     exporters: ['file'],
   };
   return {

@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ensurePrograms } from '../../src/cli/stack/build.ts';
 import { packageRoot } from '../../src/cli/stack/paths.ts';
 import { freePort } from '../bench/collector/free_port.ts';
+import { REDACTION_PROCESSORS } from './collector_alone.ts';
 import { collectorForTests } from './collector_for_tests.ts';
 import { startCollectorProcess } from './collector_process.ts';
 import { stack } from './live.ts';
@@ -128,13 +129,6 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, killed with a batch 
   async function start(endpoint: string) {
     const { collector } = await ensurePrograms(['collector']);
     const { port } = store.address() as AddressInfo;
-    const processors = [
-      'transform/known',
-      'redaction/keys',
-      'transform/count',
-      'redaction/ordinary',
-      'transform/redact',
-    ];
     return startCollectorProcess(
       collector,
       () => ({
@@ -150,7 +144,9 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, killed with a batch 
         service: {
           extensions: ['file_storage'],
           telemetry: { metrics: { level: 'none' } },
-          pipelines: { logs: { receivers: ['otlp'], processors, exporters: ['otlp_http'] } },
+          pipelines: {
+            logs: { receivers: ['otlp'], processors: REDACTION_PROCESSORS, exporters: ['otlp_http'] },
+          },
         },
       }),
       [join(packageRoot(), 'collector', 'redaction.generated.yaml')],

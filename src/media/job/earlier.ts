@@ -1,4 +1,4 @@
-import type { JobKind } from './signals.ts';
+import type { JobKind } from './kind.ts';
 
 /** What is remembered of a job between its attempts. */
 export interface EarlierAttempts {

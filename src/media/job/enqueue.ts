@@ -6,8 +6,8 @@ import { traceContextOf } from '../../emit/trace_context.ts';
 import { jobEnqueueSpan, jobsEnqueued } from '../../registry/job.ts';
 import { failureAttributes, failureOf } from '../failure.ts';
 import type { JobCarrier } from './carrier.ts';
-import { type JobPriority, type JobType, priorityName, queueName, typeName } from './kind.ts';
-import { beginSeries, type DescribedJob, jobKind, stateChanged } from './signals.ts';
+import { type JobPriority, type JobType, jobKind, priorityName, queueName, typeName } from './kind.ts';
+import { beginSeries, type DescribedJob, stateChanged } from './signals.ts';
 
 /** What is known of a job when it is put on a queue. */
 export interface JobDescription {

@@ -1,12 +1,12 @@
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
+import { heartbeat } from './active.ts';
 import { type JobCarrier, withCarrier } from './carrier.ts';
 import { type JobDescription, JobEnqueue } from './enqueue.ts';
 import type { JobRunOptions, RunningJob } from './options.ts';
 import { observeQueue } from './queue.ts';
 import { QuietJobRun } from './quiet_run.ts';
 import { JobRun } from './run.ts';
-import { heartbeat } from './running.ts';
 
 /** What is known of a job when it is put on a queue, with what is put there. */
 export interface EnqueueOptions<P> extends JobDescription {

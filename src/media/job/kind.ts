@@ -49,3 +49,27 @@ export function priorityName(priority: unknown): JobPriorityName {
 export function defaultTimeoutSeconds(type: string): number {
   return threshold(TIMEOUTS.get(type) ?? 'jobOtherTimeoutSeconds');
 }
+
+/** Attributes of a job's metrics that are of one kind of job on one queue. */
+export interface JobKind {
+  readonly 'messaging.destination.name': string;
+  readonly 'media.job.type': string;
+}
+
+// Of each queue and kind of job there is one object: names are few, and telling objects apart is quicker than texts.
+const kinds = new Map<string, Map<string, JobKind>>();
+
+/** The kind that jobs of a queue and type are. Names as signals carry them, of which there are few. */
+export function jobKind(queue: string, type: string): JobKind {
+  let ofQueue = kinds.get(queue);
+  if (ofQueue === undefined) {
+    ofQueue = new Map();
+    kinds.set(queue, ofQueue);
+  }
+  let kind = ofQueue.get(type);
+  if (kind === undefined) {
+    kind = Object.freeze({ 'messaging.destination.name': queue, 'media.job.type': type });
+    ofQueue.set(type, kind);
+  }
+  return kind;
+}

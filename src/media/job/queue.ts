@@ -1,8 +1,7 @@
 import { JOB_STATES, type JobState } from '../../registry/job.ts';
 import { type AskedQueue, queues, type Read } from './asked_queues.ts';
-import { type JobPriority, queueName, typeName } from './kind.ts';
+import { type JobPriority, jobKind, queueName, typeName } from './kind.ts';
 import { observeQueueGauges } from './queue_gauges.ts';
-import { jobKind } from './signals.ts';
 
 /** How it stands with a queue. Whatever is left out is not told. */
 export interface QueueFigures {

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { addCount, record } from '../../emit/metrics.ts';
 import { type JobState, jobRetries, jobRetryCostDuration, jobRetryWaitDuration } from '../../registry/job.ts';
 import { type EarlierAttempts, rememberAttempt, takeAttempts } from './earlier.ts';
-import type { JobKind } from './signals.ts';
+import type { JobKind } from './kind.ts';
 
 /**
  * The retries of a job, and what they cost it: between runs, which the queue makes, and inside of a run, which the

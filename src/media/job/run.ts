@@ -14,14 +14,14 @@ import {
   jobWaitDuration,
 } from '../../registry/job.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
+import { jobEnded, jobStarted, type ObservedRun } from './active.ts';
 import { carrierOf } from './carrier.ts';
-import { defaultTimeoutSeconds, priorityName, queueName, typeName } from './kind.ts';
+import { defaultTimeoutSeconds, type JobKind, jobKind, priorityName, queueName, typeName } from './kind.ts';
 import type { JobLimit } from './limit.ts';
 import type { JobRunOptions, RunningJob } from './options.ts';
 import { limitOf } from './quiet_run.ts';
 import { JobRetries } from './retries.ts';
-import { jobEnded, jobStarted, type ObservedRun } from './running.ts';
-import { beginSeries, type DescribedJob, type JobKind, jobKind, stateChanged } from './signals.ts';
+import { beginSeries, type DescribedJob, stateChanged } from './signals.ts';
 
 /** One attempt of a worker at a job. */
 export class JobRun implements RunningJob, ObservedRun {

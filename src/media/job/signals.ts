@@ -11,6 +11,7 @@ import {
   jobStateChanged,
   jobTimeouts,
 } from '../../registry/job.ts';
+import type { JobKind } from './kind.ts';
 
 /** What every signal of a job says of it. */
 export interface DescribedJob {
@@ -19,30 +20,6 @@ export interface DescribedJob {
   readonly 'media.job.priority': string;
   readonly 'messaging.message.id': string | undefined;
   readonly 'session.id': string | undefined;
-}
-
-/** Attributes of a job's metrics that are of one kind of job on one queue. */
-export interface JobKind {
-  readonly 'messaging.destination.name': string;
-  readonly 'media.job.type': string;
-}
-
-// Of each queue and kind of job there is one object: names are few, and telling objects apart is quicker than texts.
-const kinds = new Map<string, Map<string, JobKind>>();
-
-/** The kind that jobs of a queue and type are. Names as signals carry them, of which there are few. */
-export function jobKind(queue: string, type: string): JobKind {
-  let ofQueue = kinds.get(queue);
-  if (ofQueue === undefined) {
-    ofQueue = new Map();
-    kinds.set(queue, ofQueue);
-  }
-  let kind = ofQueue.get(type);
-  if (kind === undefined) {
-    kind = Object.freeze({ 'messaging.destination.name': queue, 'media.job.type': type });
-    ofQueue.set(type, kind);
-  }
-  return kind;
 }
 
 const SEVERITY: Readonly<Partial<Record<JobState, 'WARN' | 'ERROR'>>> = {
@@ -77,7 +54,7 @@ let begun = new Set<JobKind>();
  * Has the series of a kind of job begin at 0, once: a counter whose first value is 1 has not increased, for Prometheus, and
  * a first failure would be overlooked.
  *
- * @param kind as {@link jobKind} gives it
+ * @param kind as `jobKind` gives it
  */
 export function beginSeries(kind: JobKind): void {
   const meter = meterOrNone();

@@ -10,8 +10,8 @@ import {
   jobTimeouts,
   jobWorkerLastActivity,
 } from '../../registry/job.ts';
-import { queueName } from './kind.ts';
-import type { DescribedJob, JobKind } from './signals.ts';
+import { type JobKind, queueName } from './kind.ts';
+import type { DescribedJob } from './signals.ts';
 
 /** A run as those that look for stuck jobs need to see it. */
 export interface ObservedRun {

@@ -2,6 +2,7 @@ import { condition } from './gate.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
 import { asking, askingAnyCase, quoted } from './ottl.ts';
+import { shorter } from './shorter.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 // In Go, to read a text of the Collector's language takes the square of its length.
@@ -49,7 +50,9 @@ export function confirmation({ context, attributes, routes }: Place): string[] {
       return [
         `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
         // What is not there is not changed.
-        ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
+        ...pieces.map(
+          ([what, left]) => `replace_pattern(${text}, ${quoted(shorter(what))}, ${quoted(left)})`,
+        ),
         ...units.flatMap((unit) => {
           const family = `${found}["${noted(unit)}"]`;
           const again = `${context}.cache["${noted(unit)} ${unit.name}"]`;

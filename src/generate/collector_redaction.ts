@@ -4,9 +4,10 @@ import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
+import { LOOKED } from './collector/notes.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
 import { quoted, unexpanded, unprefixed } from './collector/ottl.ts';
-import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
+import { EVENT, extraordinaryText, LOG, METRIC, POINT, SCOPE, SPAN } from './collector/places.ts';
 import { sharedYaml } from './collector/shared_yaml.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
@@ -145,9 +146,14 @@ function clean(attributes: string, ...more: readonly string[]) {
 function redactProcessor() {
   const around = ['resource.attributes', 'scope.attributes'];
   const shared = [
-    ...maskingGroups(RESOURCE),
     ...maskingGroups(SCOPE),
-    group('resource', clean('resource.attributes')),
+    // One without any scope was not looked into, and nothing is told of it.
+    group('resource', [
+      `delete_matching_keys(resource.attributes, "") where resource.attributes["${LOOKED}"] == nil`,
+      `set(resource.schema_url, "") where resource.attributes["${LOOKED}"] == nil`,
+      `delete_key(resource.attributes, "${LOOKED}")`,
+      ...clean('resource.attributes'),
+    ]),
     group('scope', clean('scope.attributes')),
   ];
   return {

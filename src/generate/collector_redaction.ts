@@ -60,12 +60,17 @@ function knownProcessor() {
       group('span', [
         keep('span.attributes'),
         ...shortenAddresses('span.attributes'),
-        ...withoutLiterals('span'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
         `set(span.links, span.links) where Len(span.links) > 0 and ${NOT_OURS}`,
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
+      // By themselves, since most spans have none.
+      group(
+        'span',
+        withoutLiterals('span'),
+        QUERY.map((key) => `span.attributes["${key}"] != nil`),
+      ),
       group('spanevent', [keep('spanevent.attributes')]),
     ],
     log_statements: [
@@ -115,10 +120,12 @@ function shortenAddresses(attributes: string): string[] {
   ];
 }
 
+const QUERY = [...QUERY_ATTRIBUTES];
+
 // Statements for a database, which many senders tell as they are. Those without a literal are not changed.
 function withoutLiterals(context: string): string[] {
   const literal = quoted(`(?s)${LITERAL.replace('END', String.raw`\z`)}`);
-  return [...QUERY_ATTRIBUTES].flatMap((key) => {
+  return QUERY.flatMap((key) => {
     const statement = `${context}.attributes["${key}"]`;
     const before = `${context}.cache["${key}"]`;
     return [

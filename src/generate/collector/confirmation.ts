@@ -57,12 +57,16 @@ export function confirmation({ context, attributes, within, routes }: Place): st
       const units = asked.filter((unit) => unit.harmless === harmless);
       const its = (unit: Unit) => `${found}["${noted(unit)}"]["${unit.name}"]`;
       const isFirst = all.some((other) => other.after === harmless);
+      // To look for words takes a while, so it is first asked whether anybody wants to know.
+      const wanted = asked.filter(
+        (unit) => unit.harmless === harmless || (isFirst && unit.harmless?.after === harmless),
+      );
+      const some = wanted.map((unit) => `${its(unit)} != nil`).join(' or ');
       const always = units.filter(({ detectors }) => detectors.some(({ isLong }) => isLong));
-      const some = units.map((unit) => `${its(unit)} != nil`).join(' or ');
       const is = kept(context, `needs ${at}`);
       return [
-        ...(needs ? [`set(${is}, true) where ${condition(needs, small)}`] : []),
-        `set(${text}, ${after ? textOf(after) : seen})${isFirst ? '' : ` where ${needs && always.length === 0 ? `${is} != nil and (${some})` : some}`}`,
+        ...(needs ? [`set(${is}, true) where (${some}) and ${condition(needs, small)}`] : []),
+        `set(${text}, ${after ? textOf(after) : seen})${isFirst ? '' : ` where ${needs && always.length === 0 ? `${is} != nil` : some}`}`,
         // What is not there is not changed.
         ...pieces.map(
           ([what, left]) =>

@@ -237,7 +237,20 @@ function masking(place: Place): string[] {
     ),
     ...withoutOthers(place, attributes),
     `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
+    ...notOnBoth(place, attributes),
     `set(${place.attributes}, ${attributes})`,
+  ];
+}
+
+// What was found in the others only is told there: here it would be a label of each metric.
+function notOnBoth({ context, attributes, within }: Place, own: string): string[] {
+  if (within === undefined) return [];
+  const bare = kept(context, 'r');
+  return [
+    `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
+    `set(${bare}, ${own})`,
+    `delete_key(${bare}, "${FAMILY_ATTRIBUTE}")`,
+    `delete_key(${own}, "${FAMILY_ATTRIBUTE}") where ${bare} == ${attributes} and ${within}["${FAMILY_ATTRIBUTE}"] != nil`,
   ];
 }
 

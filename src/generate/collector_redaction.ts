@@ -4,9 +4,10 @@ import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
 import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
 import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './collector/late.ts';
+import { LOOKED } from './collector/notes.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
 import { quoted, unexpanded, unprefixed } from './collector/ottl.ts';
-import { EVENT, extraordinaryText, LOG, METRIC, POINT, RESOURCE, SCOPE, SPAN } from './collector/places.ts';
+import { EVENT, extraordinaryText, LOG, METRIC, POINT, SCOPE, SPAN } from './collector/places.ts';
 import { sharedYaml } from './collector/shared_yaml.ts';
 import { YAML_NOTICE } from './generated_file.ts';
 
@@ -59,12 +60,17 @@ function knownProcessor() {
       group('span', [
         keep('span.attributes'),
         ...shortenAddresses('span.attributes'),
-        ...withoutLiterals('span'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
         `set(span.links, span.links) where Len(span.links) > 0 and ${NOT_OURS}`,
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
+      // By themselves, since most spans have none.
+      group(
+        'span',
+        withoutLiterals('span'),
+        QUERY.map((key) => `span.attributes["${key}"] != nil`),
+      ),
       group('spanevent', [keep('spanevent.attributes')]),
     ],
     log_statements: [
@@ -114,10 +120,12 @@ function shortenAddresses(attributes: string): string[] {
   ];
 }
 
+const QUERY = [...QUERY_ATTRIBUTES];
+
 // Statements for a database, which many senders tell as they are. Those without a literal are not changed.
 function withoutLiterals(context: string): string[] {
   const literal = quoted(`(?s)${LITERAL.replace('END', String.raw`\z`)}`);
-  return [...QUERY_ATTRIBUTES].flatMap((key) => {
+  return QUERY.flatMap((key) => {
     const statement = `${context}.attributes["${key}"]`;
     const before = `${context}.cache["${key}"]`;
     return [
@@ -145,9 +153,14 @@ function clean(attributes: string, ...more: readonly string[]) {
 function redactProcessor() {
   const around = ['resource.attributes', 'scope.attributes'];
   const shared = [
-    ...maskingGroups(RESOURCE),
     ...maskingGroups(SCOPE),
-    group('resource', clean('resource.attributes')),
+    // One without any scope was not looked into, and nothing is told of it.
+    group('resource', [
+      `delete_matching_keys(resource.attributes, "") where resource.attributes["${LOOKED}"] == nil`,
+      `set(resource.schema_url, "") where resource.attributes["${LOOKED}"] == nil`,
+      `delete_key(resource.attributes, "${LOOKED}")`,
+      ...clean('resource.attributes'),
+    ]),
     group('scope', clean('scope.attributes')),
   ];
   return {

@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { opens } from '../../src/generate/collector/gate.ts';
-import { entryOf, groupGate, HOST_OF_URL } from '../../src/generate/collector/gates.ts';
+import { entryOf, groupGate, NO_ASSIGNMENTS } from '../../src/generate/collector/gates.ts';
 import { asking } from '../../src/generate/collector/ottl.ts';
 import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
 
-const withoutHosts = (small: string) => small.replaceAll(new RegExp(HOST_OF_URL, 'g'), '//$1');
+const withoutOthers = (small: string) =>
+  NO_ASSIGNMENTS.reduce((text, [found, left]) => text.replaceAll(new RegExp(found, 'g'), left), small);
 
 const asked = [...unitsOf(), ...unitsOf(true)].flatMap(({ group, detectors }) =>
   detectors.map(({ detector, gate }) => ({
     name: detector.name,
     gate,
     group: group && groupGate(group),
-    text: group === 'assigned' ? withoutHosts : (small: string) => small,
+    text: group === 'assigned' ? withoutOthers : (small: string) => small,
     finds: new RegExp(detector.source, detector.caseMatters ? '' : 'i'),
     // Where the Collector takes small letters for all, it has to find the same.
     small: detector.caseMatters ? undefined : new RegExp(asking(detector)),

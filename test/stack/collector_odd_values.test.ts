@@ -124,6 +124,55 @@ describe.skipIf(stack?.engine !== 'native')('the Collector, given odd values', (
     ).not.toContain('planted');
   });
 
+  // It is looked into with the first of its scopes.
+  it('takes secrets out of a resource, however many scopes there are, and leaves what is its own', async () => {
+    const its = [field('n', { intValue: '5' }), field('os.type', text('linux')), field('p', text(PERSON))];
+    const scope = (name: string, attributes: readonly Field[]) => ({
+      scope: { name, attributes },
+      logRecords: [{ body: text('plain') }],
+    });
+    const out = await collector.redacted('logs', {
+      resourceLogs: [
+        { resource: { attributes: its }, scopeLogs: [] },
+        {
+          resource: { attributes: its },
+          scopeLogs: [
+            scope('plain', []),
+            scope('other', [field('os.type', text(PERSON)), field('x', text('own'))]),
+            scope(PERSON, []),
+          ],
+        },
+        {
+          resource: { attributes: [field('api_key', text('planted')), ...its] },
+          scopeLogs: [scope('plain', [])],
+        },
+        {
+          resource: { attributes: [field('a', text('b'))] },
+          scopeLogs: [scope('plain', its), scope('plain', its)],
+        },
+      ],
+    });
+    expect(out).not.toContain('planted');
+    expect(out).not.toContain('"redaction.');
+    const [alone, several, named, plain] = JSON.parse(out).resourceLogs as {
+      resource: { attributes?: Field[] };
+      scopeLogs: { scope: { attributes?: Field[] }; logRecords: { attributes?: Field[] }[] }[];
+    }[];
+    const names = (some?: readonly Field[]) => (some ?? []).map(({ key }) => key).sort();
+    expect(names(alone?.resource.attributes)).toEqual([]);
+    const family = 'otel_media.redaction.family';
+    expect(names(several?.resource.attributes)).toEqual(['n', 'os.type', family, 'p']);
+    expect(several?.resource.attributes).toEqual(expect.arrayContaining(its.slice(0, 2)));
+    expect(names(several?.scopeLogs[0]?.scope.attributes)).toEqual([]);
+    expect(names(several?.scopeLogs[1]?.scope.attributes)).toEqual(['os.type', family, 'x']);
+    for (const one of several?.scopeLogs ?? [])
+      expect(names(one.logRecords[0]?.attributes)).toEqual([family]);
+    expect(names(named?.resource.attributes)).toEqual(['api_key', 'n', 'os.type', family, 'p']);
+    expect(plain?.resource.attributes).toEqual([field('a', text('b'))]);
+    for (const one of plain?.scopeLogs ?? [])
+      expect(names(one.scope.attributes)).toEqual(['n', 'os.type', family, 'p']);
+  });
+
   it('makes a text of nothing but what was masked', async () => {
     const kept = [
       field('n', { intValue: '5' }),

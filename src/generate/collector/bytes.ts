@@ -8,7 +8,6 @@ import { quoted } from './ottl.ts';
 // A list or map with a number in it that JSON cannot have (not a number, infinity) becomes an empty text, whatever else
 // it has: nobody could look into it, so it goes as a whole.
 
-const MARK = 'redaction.bytes';
 const UNREADABLE = 'unreadable';
 
 /** The second in the alphabet comes first only where nothing was sorted. */
@@ -37,7 +36,8 @@ export function unreadableBody(): string[] {
 /**
  * Statements that note whether there are bytes among the values of a place.
  *
- * @param found the map among the attributes in which it is noted what was found
+ * @param attributes where they stand
+ * @param found the map in which it is noted what was found
  */
 export function bytesDetection(context: string, attributes: string, found: string, body?: string): string[] {
   const cache = (name: string) => `${context}.cache["${name}"]`;
@@ -51,16 +51,15 @@ export function bytesDetection(context: string, attributes: string, found: strin
     // Of two that come to the same name, such as `a.b` and the `b` in `a`, both are kept.
     `flatten(${cache('f')}, resolveConflicts=true) where ${cache('f')} != nil`,
     `set(${cache('v')}, Values(${cache('f')})) where ${cache('f')} != nil`,
-    `set(${attributes}["${MARK}"], true) where ${cache('f')} != nil and Sort(${cache('v')}, "asc")[0] == "${FIRST[0]}"`,
+    `set(${found}["credential"]["bytes"], true) where ${cache('f')} != nil and Sort(${cache('v')}, "asc")[0] == "${FIRST[0]}"`,
     // One that is no part of anything is left alone: nothing was made empty.
-    `set(${attributes}["${found}"]["credential"]["${UNREADABLE}"], true) where ${cache('f')} != nil and IsMatch(${texts(cache('f'))}, ${quoted(String.raw`\n${NO_NUMBER}(?:\n|\z)`)}) and IsMatch(${texts(attributes)}, ${quoted(String.raw`\n(?:\n\n|\z)`)})`,
-    `set(${attributes}["${found}"]["credential"]["bytes"], true) where ${attributes}["${MARK}"] != nil`,
+    `set(${found}["credential"]["${UNREADABLE}"], true) where ${cache('f')} != nil and IsMatch(${texts(cache('f'))}, ${quoted(String.raw`\n${NO_NUMBER}(?:\n|\z)`)}) and IsMatch(${texts(attributes)}, ${quoted(String.raw`\n(?:\n\n|\z)`)})`,
   ];
 }
 
 /** Statements that mask them, and what else looks the same beside them; all attributes are texts by now. */
 export function bytesMasking(context: string, attributes: string): string[] {
-  const where = `where ${attributes}["${MARK}"] != nil`;
+  const where = `where ${context}.cache["credential"]["bytes"] != nil`;
   const replaced = (found: string, left: string) =>
     `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(left + SIGN)})`;
   return [

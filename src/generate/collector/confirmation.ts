@@ -1,7 +1,9 @@
 import { condition } from './gate.ts';
+import type { Harmless } from './harmless.ts';
 import type { Place } from './late.ts';
-import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
+import { BY_NAME, FINDS, FOUND, kept, noted, SEEN } from './notes.ts';
 import { asking, askingAnyCase, quoted } from './ottl.ts';
+import { shorter } from './shorter.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 // In Go, to read a text of the Collector's language takes the square of its length.
@@ -34,33 +36,47 @@ export function isFoundByAny(some: Unit['detectors'], text: string, isSmall: boo
 }
 
 /** Statements that ask again, in a copy without what the process leaves: what is not found in that is none. */
-export function confirmation({ context, attributes, routes }: Place): string[] {
-  const found = `${attributes}["${FOUND}"]`;
-  const small = `${context}.cache["l"]`;
+export function confirmation({ context, attributes, within, routes }: Place): string[] {
+  const byName = [attributes, ...(within ? [within] : [])].map((its) => `${its}["${BY_NAME}"] == nil`);
+  const found = kept(context, FINDS);
+  const seen = kept(context, SEEN);
+  const small = kept(context, 'l');
   const asked = unitsOf(routes).filter(({ harmless }) => harmless !== undefined);
   const families = [...new Set(asked.map(noted))];
+  const all = [
+    ...new Set(asked.flatMap(({ harmless }) => (harmless ? [harmless.after ?? harmless, harmless] : []))),
+  ];
+  const textOf = (harmless: Harmless) => kept(context, `${all.indexOf(harmless)}`);
   return [
-    `set(${small}, ToLowerCase(${attributes}["${SEEN}"]))`,
-    ...[...new Set(asked.flatMap(({ harmless }) => harmless ?? []))].flatMap((harmless, at) => {
-      const { needs, pieces } = harmless;
-      const text = `${context}.cache["${at}"]`;
+    `set(${found}, ${attributes}["${FOUND}"])`,
+    `set(${seen}, ${attributes}["${SEEN}"])`,
+    `set(${small}, ToLowerCase(${seen}))`,
+    ...all.flatMap((harmless, at) => {
+      const { needs, after, pieces } = harmless;
+      const text = textOf(harmless);
       const units = asked.filter((unit) => unit.harmless === harmless);
-      const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))].join(' or ');
+      const its = (unit: Unit) => `${found}["${noted(unit)}"]["${unit.name}"]`;
+      const isFirst = all.some((other) => other.after === harmless);
+      // To look for words takes a while, so it is first asked whether anybody wants to know.
+      const wanted = asked.filter(
+        (unit) => unit.harmless === harmless || (isFirst && unit.harmless?.after === harmless),
+      );
+      const some = wanted.map((unit) => `${its(unit)} != nil`).join(' or ');
+      const always = units.filter(({ detectors }) => detectors.some(({ isLong }) => isLong));
+      const is = kept(context, `needs ${at}`);
       return [
-        `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
+        ...(needs ? [`set(${is}, true) where (${some}) and ${condition(needs, small)}`] : []),
+        `set(${text}, ${after ? textOf(after) : seen})${isFirst ? '' : ` where ${needs && always.length === 0 ? `${is} != nil` : some}`}`,
         // What is not there is not changed.
-        ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
-        ...units.flatMap((unit) => {
-          const family = `${found}["${noted(unit)}"]`;
-          const again = `${context}.cache["${noted(unit)} ${unit.name}"]`;
-          const asks = `where ${text} != nil and ${family}["${unit.name}"] != nil and`;
-          return [
-            ...inShortTexts(isFoundByAny(unit.detectors, text, false), ' or ').map(
-              (conditions) =>
-                `set(${again}, true) ${asks} ${again} == nil and ${conditions.includes(' or ') ? `(${conditions})` : conditions}`,
-            ),
-            `delete_key(${family}, "${unit.name}") ${asks} ${again} == nil`,
-          ];
+        ...pieces.map(
+          ([what, left]) =>
+            `replace_pattern(${text}, ${quoted(shorter(what))}, ${quoted(left)})${needs ? ` where ${is} != nil` : ''}`,
+        ),
+        ...units.map((unit) => {
+          const again = isFoundByAny(unit.detectors, text, false);
+          const isNone = again.length === 1 ? `not ${again.join('')}` : `not (${again.join(' or ')})`;
+          const asks = always.includes(unit) || !needs ? '' : `${is} != nil and `;
+          return `delete_key(${found}["${noted(unit)}"], "${unit.name}") where ${asks}${its(unit)} != nil and ${isNone}`;
         }),
       ];
     }),
@@ -69,6 +85,7 @@ export function confirmation({ context, attributes, routes }: Place): string[] {
         `delete_key(${found}, "${family}") where ${found}["${family}"] != nil and Len(${found}["${family}"]) == 0`,
     ),
     `delete_key(${attributes}, "${SEEN}")`,
-    `delete_key(${attributes}, "${FOUND}") where Len(${found}) == 0 and ${attributes}["${BY_NAME}"] == nil`,
+    `set(${attributes}["${FOUND}"], ${found})`,
+    `delete_key(${attributes}, "${FOUND}") where Len(${found}) == 0 and ${byName.join(' and ')}`,
   ];
 }

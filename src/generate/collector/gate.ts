@@ -14,6 +14,10 @@ export const any = (...some: readonly Gate[]): Gate => ({ any: some });
 /** All of them are needed. */
 export const all = (...some: readonly Gate[]): Gate => ({ all: some });
 
+/** Whether a gate is open to every text. */
+export const isAlwaysOpen = (gate: Gate): boolean =>
+  typeof gate === 'object' && 'all' in gate && gate.all.length === 0;
+
 /**
  * One of these texts. Those that begin with the same letter are one expression: Go looks for that letter, and each
  * condition takes as long as a few of the letters, and time at start.

@@ -5,27 +5,43 @@ import { ROOT_FOLDERS } from './ordinary.ts';
 import { literal } from './ottl.ts';
 
 /** A host of a URL is no name of a value, and a port no secret. In small letters; `//$1` is what is left. */
-export const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
+const HOST_OF_URL = String.raw`https?://[a-z0-9.-]+(?::[0-9]{1,5})?([/?\s"'<>),]|$)`;
+
+/** What parts a name from its value in many texts and does not here, and what is left of it; of texts in small letters. */
+export const NO_ASSIGNMENTS: readonly (readonly [found: string, left: string])[] = [
+  [HOST_OF_URL, '//$1'],
+  // `ERROR: `, `HTTP Error 403: `: no secret is called so.
+  ['error(?: [0-9]{1,4})?:( )', '$1'],
+  ['warning:( )', '$1'],
+];
 
 // What stands behind a name and before its value.
 const SET = '["\'\\\\ \\t:=%\\]]';
 
+const ASSIGNS = any(':', '=', '%', ',');
+
 /** What many detectors need and most texts do not have: asked for once for all of them, family by family. */
 const GROUPS = {
-  /** Between a name and its value; asked where hosts of URLs are left out. */
+  /** Between a name and its value; asked where what is none of them is left out. */
   assigned: any('=', ':', '%3[ad]', String.raw`,[ ]?\\{0,3}["']`),
   equals: any('='),
   query: all(any('=', '%3d'), words('? & ; ~ %3f %26')),
   /** Names of which the last word tells (src/redact/names/secret_names.ts), in few expressions. */
-  steps: any(
-    `p(?:w|sk|hrase)${SET}`,
-    `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,
-    `key${SET}`,
-    `num(?:ber)?${SET}`,
-    `words${SET}`,
-    ...['xsrf', 'ssn', 'iban', 'verifier', 'mnemonic'],
+  steps: all(
+    ASSIGNS,
+    any(
+      `p(?:w|sk|hrase)${SET}`,
+      `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,
+      `key${SET}`,
+      `num(?:ber)?${SET}`,
+      `words${SET}`,
+      ...['xsrf', 'ssn', 'iban', 'verifier', 'mnemonic'],
+    ),
   ),
-  codes: any(`otp${SET}`, `fa${SET}`, `code${SET}`, `pin${SET}`),
+  codes: all(ASSIGNS, any(`otp${SET}`, `fa${SET}`, `code${SET}`, `pin${SET}`)),
+  /** Words of which something is said, without a sign between them. */
+  named: any('p(?:ass|wd)', ...['token', 'secret', 'key', 'webhook', 'magic']),
+  coded: words('code pin otp'),
   at: words('@ %40'),
   /** Two dashes, or one where a word begins. */
   argument: all(
@@ -43,6 +59,8 @@ export type GroupName = keyof typeof GROUPS;
 export interface Entry {
   readonly group?: GroupName;
   readonly gate: Gate;
+  /** So few texts open the gate, and its expression is so long, that it is asked the second time only. */
+  readonly isLong?: true;
 }
 
 // As many as such a line has at least.
@@ -53,14 +71,21 @@ const ROOTS = [...ROOT_FOLDERS, ...SYSTEM_FOLDERS].join('|');
 // Behind what opens a list, or parts it: the name of an argument, a header or a variable, in quotes.
 const OPENED = String.raw`(?:\s|\\{1,3}[nrt])*[bu$]?\\{0,3}["'\x60][a-z0-9_-]+[=:]`;
 
-const ASSIGNS = any(':', '=', '%', ',');
+// Behind a name in quotes, or one that stands alone.
+const PAIRED = any('=', '":', "':", '" :', "' :");
+
+// Of a name, and of no other words with those letters.
+const TOLD = any(
+  ...['p(?:ass|wd)[a-z]*', 'tokens?', 'secret', 'key(?:[ _-]?(?:id|base))?'].map((name) => `${name}[ |\\t]`),
+  ...['webhook', 'magic'],
+);
 
 const LISTED = all(any('=', ':'), any(`,${OPENED}`, `\\[${OPENED}`));
 
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
 const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
-  exported_cookie: { group: 'assigned', gate: all('value', 'name') },
-  exported_cookie_turned: { group: 'assigned', gate: all('value', 'name') },
+  exported_cookie: { isLong: true, group: 'assigned', gate: all('value', 'name') },
+  exported_cookie_turned: { isLong: true, group: 'assigned', gate: all('value', 'name') },
   cookie_header: { group: 'assigned' },
   cookie_list: { group: 'assigned' },
   session_cookie: {
@@ -78,8 +103,11 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
       all('-', words('auth-token session-token -main xsrf-token')),
     ),
   },
-  short_session_cookie: { group: 'assigned' },
-  plain_session_cookie: { group: 'assigned' },
+  short_session_cookie: {
+    group: 'assigned',
+    gate: all(PAIRED, words('xs fr sb mid att arl nid vimeo z_c0 web_session nauth vuid a1')),
+  },
+  plain_session_cookie: { group: 'assigned', gate: all(PAIRED, words('sess persistent')) },
   authorization_header: { group: 'assigned' },
   credential_header: {
     group: 'assigned',
@@ -94,31 +122,48 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   bare_proxy_turned: { gate: ':[0-9]{4,5}:' },
   password: { group: 'assigned' },
   card_code: { group: 'assigned' },
-  quoted_step_name: { group: 'steps', gate: ASSIGNS },
+  quoted_step_name: { group: 'steps', gate: all() },
   listed_step_name: { group: 'steps', gate: ',' },
-  quoted_step_name_in_capitals: { group: 'steps', gate: ASSIGNS },
-  step_name: { group: 'steps', gate: ASSIGNS },
-  step_name_in_capitals: { group: 'steps', gate: ASSIGNS },
-  field_of_step_name: { group: 'steps', gate: ASSIGNS },
-  named_code: { group: 'codes', gate: ASSIGNS },
-  named_code_in_capitals: { group: 'codes', gate: ASSIGNS },
+  quoted_step_name_in_capitals: { group: 'steps', gate: all() },
+  step_name: { group: 'steps', gate: all() },
+  step_name_in_capitals: { group: 'steps', gate: all() },
+  field_of_step_name: { group: 'steps', gate: all() },
+  named_code: { group: 'codes', gate: all() },
+  named_code_in_capitals: { group: 'codes', gate: all() },
   code_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
   code_argument: { group: 'argument', gate: any('otp', 'fa', 'code', 'pin') },
-  told_code: { gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
-  code_in_sentence: { gate: any('code ', 'pin is', 'otp is', 'passcode is', 'pin code') },
+  told_code: { group: 'coded', gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
+  code_in_sentence: { group: 'coded', gate: any('code ', 'pin is', 'otp is', 'passcode is', 'pin code') },
+  secret_list: { group: 'named' },
+  told_secret: { group: 'named', gate: TOLD },
+  told_short_secret: { group: 'named', gate: TOLD },
+  told_password: { group: 'named' },
+  quoted_pass: { group: 'named' },
+  named_pass: { group: 'named' },
+  told_pass: { group: 'named' },
+  told_pass_with_digit: { group: 'named' },
+  pass_argument: { group: 'named' },
+  discord_webhook: { group: 'named' },
+  webhook: { group: 'named' },
+  told_key: { group: 'named' },
+  told_stream_key: { group: 'named' },
   oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
   driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },
-  listed_assignment_of_any_quote: { gate: LISTED },
-  listed_assignment_escaped: { gate: all('\\\\', LISTED) },
+  listed_assignment_of_any_quote: { isLong: true, gate: LISTED },
+  listed_assignment_escaped: { isLong: true, gate: all('\\\\', LISTED) },
   browser_argument: { group: 'argument' },
   short_argument: { group: 'argument' },
   letter_argument_by_value: { group: 'argument' },
   po_token: { group: 'assigned' },
   visitor_data: { group: 'assigned' },
-  secret_block: { group: 'assigned', gate: ': {1,2}[|>]' },
+  named_lines: { isLong: true },
+  named_part: { isLong: true },
+  command_password: { isLong: true },
+  secret_block: { isLong: true, group: 'assigned', gate: ': {1,2}[|>]' },
   escaped_name: { group: 'assigned' },
   listed_secret: {
+    isLong: true,
     gate: all(
       any('",', "',", '" ,', "' ,"),
       words('authorization cookie pass pwd secret token key webhook magic x-'),
@@ -166,7 +211,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   path_key: { gate: '/(?:token|policy|key|api_?key|ei|secret|password)[/=]' },
   email: { group: 'at' },
   home_folder: { gate: any('/home/', 'users[/\\\\]', 'settings') },
-  unix_path: { gate: `/${IN_NAME}+/${IN_NAME}` },
+  unix_path: { isLong: true, gate: `/${IN_NAME}+/${IN_NAME}` },
   ipv4_public: { gate: '\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[1-9]' },
   ipv4_public_in_host: { gate: '-[0-9]{1,3}-[0-9]{1,3}-[1-9]' },
   ipv6: { gate: ':[0-9a-f]{0,4}:' },

@@ -28,6 +28,8 @@ type Piece = readonly [found: string, left: string];
 export interface Harmless {
   /** A text without it, in small letters, has none of them. */
   readonly needs?: Gate;
+  /** What is taken out first. */
+  readonly after?: Harmless;
   readonly pieces: readonly Piece[];
 }
 
@@ -129,14 +131,15 @@ export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
 
 /** The same where a value is a word: what follows behind a space is none of it. */
 export const WORDS_OF_NONE: Harmless = {
-  ...NAMED,
-  pieces: [...NAMED.pieces, [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2']],
+  needs: any(...wordsOf(WORD_OF_NONE), '#ext-x-', '\\*{4}'),
+  after: NAMED,
+  pieces: [[`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2']],
 };
 
 /** And how something was signed. */
 export const SIGNATURES: Harmless = {
+  after: NAMED,
   pieces: [
-    ...NAMED.pieces,
     [
       `(?i)(sig(?:nature)?\\\\{0,3}["'][ ]?(?:[:=]|=>)[ ]{0,2}\\\\{0,3}["'])(?:${inside(SIGNED_BY)})`,
       '$1****',
@@ -147,19 +150,21 @@ export const SIGNATURES: Harmless = {
 /** And the number of a stream, which is called as a cookie is. */
 export const COOKIES: Harmless = {
   needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}'),
-  pieces: [...NAMED.pieces, [`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
+  after: NAMED,
+  pieces: [[`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
 };
 
 /** And a place for a secret, in a sentence. */
 export const ELEMENTS: Harmless = {
-  pieces: [...NAMED.pieces, ['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
+  after: NAMED,
+  pieces: [['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
 };
 
 const SAID_BEHIND = '[.)}\\]`>]*';
 /** And words that say how a secret is. */
 export const STATES: Harmless = {
+  after: NAMED,
   pieces: [
-    ...NAMED.pieces,
     [`(?i)(\\\\{0,3}["'])${inside(STATE)}${SAID_BEHIND}(\\\\{0,3}["'])`, '$1****$2'],
     [
       `(?i)((?:[=:]|=>|%3d)[ \\t]{0,2}(?:[bu]?\\\\{0,3}["'])?)${inside(STATE)}${SAID_BEHIND}([\\s"';&,<\\\\]|\\z)`,
@@ -172,7 +177,8 @@ export const STATES: Harmless = {
 const OF_CODE = '[^\\s"\';&,<\\\\]*';
 /** A pin of a chip, or one that has letters. */
 export const CODES: Harmless = {
-  pieces: [...NAMED.pieces, [`(?i)(pin(?:[_-]?code)?[^a-z0-9]{1,8})[0-9-]*[a-z_@$!^+~]${OF_CODE}`, '$1']],
+  after: NAMED,
+  pieces: [[`(?i)(pin(?:[_-]?code)?[^a-z0-9]{1,8})[0-9-]*[a-z_@$!^+~]${OF_CODE}`, '$1']],
 };
 
 /** Codes of an error have no small letters. */
@@ -182,12 +188,14 @@ export const OAUTH_CODES: Harmless = {
 
 /** Words of what is done with secrets, that have digits in them. */
 export const METHODS: Harmless = {
-  pieces: [...NAMED.pieces, [`(?i)([ \\t|"'\`\\[(<])${inside(METHOD)}[^\\s"'\`]*`, '$1']],
+  after: NAMED,
+  pieces: [[`(?i)([ \\t|"'\`\\[(<])${inside(METHOD)}[^\\s"'\`]*`, '$1']],
 };
 
 /** What a program takes under an option that others take a login under. */
 export const LOGIN_OPTIONS: Harmless = {
-  pieces: [...NAMED.pieces, [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
+  after: NAMED,
+  pieces: [[`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
 };
 
 const NO_PASS = inside(NO_PASSWORD);

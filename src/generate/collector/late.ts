@@ -2,11 +2,11 @@ import { FAMILIES } from '../../redact/detectors/detector.ts';
 import { bytesDetection, bytesMasking, NOT_OURS } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { confirmation, inShortTexts, isFoundByAny } from './confirmation.ts';
-import { any, condition } from './gate.ts';
-import { groupGate, HOST_OF_URL } from './gates.ts';
+import { any, condition, isAlwaysOpen } from './gate.ts';
+import { groupGate, NO_ASSIGNMENTS } from './gates.ts';
 import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
 import { ODD_KEY } from './key_rules.ts';
-import { BY_NAME, FOUND, MAYBE, noted, SEEN } from './notes.ts';
+import { BY_NAME, FINDS, FOUND, kept, LOOKED, MASKED, MAYBE, noted, SEEN } from './notes.ts';
 import { ORDINARY } from './ordinary.ts';
 import { quoted } from './ottl.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
@@ -22,6 +22,8 @@ export interface Place {
   readonly attributes: string;
   /** Its other texts. */
   readonly texts: readonly string[];
+  /** Attributes of what it stands in, which are looked into with those of the first that stands there. */
+  readonly within?: string;
   /** When there may be something to mask. */
   readonly suspicious: readonly string[];
   /** Whether routes stand here, which look like paths of files. */
@@ -40,13 +42,46 @@ interface Group {
 
 /** Statements that mask what is left in a place, and note the first family that something was found of. */
 export function maskingGroups(place: Place): Group[] {
-  const { context, suspicious, attributes } = place;
-  const masked = `${attributes}["${BY_NAME}"] != nil`;
+  const { context, suspicious, attributes, within } = place;
+  const masked = [attributes, ...(within ? [within] : [])].map((its) => `${its}["${BY_NAME}"] != nil`);
   const found = `${attributes}["${FOUND}"] != nil`;
   return [
-    { context, conditions: [...suspicious, masked], statements: detection(place) },
+    { context, conditions: [...suspicious, ...masked], statements: detection(place) },
     { context, conditions: [found], statements: confirmation(place) },
     { context, conditions: [found], statements: masking(place) },
+    ...(within ? [{ context, conditions: [], statements: [`set(${within}["${LOOKED}"], true)`] }] : []),
+  ];
+}
+
+// Nobody else's begin so: those are taken away.
+const OF_OTHER = 'redaction.resource.';
+const BEGINS_OF_OTHER = quoted('^redaction\\.resource\\.');
+
+// Attributes of what a place stands in, with another name each, become some of its own for a while.
+function withOthers({ context, within }: Place, own: string, ...before: readonly string[]): string[] {
+  if (within === undefined) return [];
+  const others = kept(context, 'r');
+  return [
+    `set(${others}, ${within}) where ${within}["${LOOKED}"] == nil`,
+    ...before,
+    `set(${own}["${BY_NAME}"], ${others}["${BY_NAME}"]) where ${others}["${BY_NAME}"] != nil`,
+    `replace_all_patterns(${others}, "key", "^", "${OF_OTHER}") where ${others} != nil`,
+    `merge_maps(${own}, ${others}, "upsert") where ${others} != nil`,
+  ];
+}
+
+function withoutOthers({ context, within }: Place, own: string): string[] {
+  if (within === undefined) return [];
+  const others = kept(context, 'r');
+  const where = `where ${others} != nil`;
+  const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
+  return [
+    `set(${others}, ${own}) ${where}`,
+    `keep_matching_keys(${others}, ${BEGINS_OF_OTHER}) ${where}`,
+    `replace_all_patterns(${others}, "key", ${BEGINS_OF_OTHER}, "") ${where}`,
+    ...[others, within].map((its) => `delete_matching_keys(${its}, "^redaction\\\\.") ${where}`),
+    `set(${family(others)}, ${family(own)}) ${where} and ${others} != ${within}`,
+    `set(${within}, ${others}) ${where}`,
   ];
 }
 
@@ -80,13 +115,15 @@ const MAYBE_ODD_KEY = '\\n\\n[a-z_.]*(?:[^a-z_.\\n]|[a-z_]{25})';
 // that takes both is slow in Go.
 function detection(place: Place): string[] {
   const { context, attributes, texts, body } = place;
-  const cache = (name: string) => `${context}.cache["${name}"]`;
+  const cache = (name: string) => kept(context, name);
+  const found = cache(FINDS);
   const group = (name: string) => cache(`with ${name}`);
   return [
-    // By name alone.
-    `set(${attributes}["${FOUND}"], {}) where ${attributes}["${BY_NAME}"] != nil`,
-    ...bytesDetection(context, attributes, FOUND, body),
     `set(${cache('m')}, ${attributes})`,
+    ...withOthers(place, cache('m')),
+    // By name alone.
+    `set(${found}, {}) where ${cache('m')}["${BY_NAME}"] != nil`,
+    ...bytesDetection(context, cache('m'), found, body),
     ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
     ...ORDINARY.map((one) => `replace_all_patterns(${cache('m')}, "value", ${quoted(one)}, "")`),
     `set(${cache('t')}, ToKeyValueString(${cache('m')}, "\\n", "\\n\\n"))`,
@@ -105,55 +142,65 @@ function detection(place: Place): string[] {
     ),
     `set(${cache('l')}, ToLowerCase(${cache('t')}))`,
     `set(${cache('h')}, ${cache('l')})`,
-    `replace_pattern(${cache('h')}, ${quoted(HOST_OF_URL)}, "//$1")`,
+    ...NO_ASSIGNMENTS.map(
+      ([found, left]) => `replace_pattern(${cache('h')}, ${quoted(found)}, ${quoted(left)})`,
+    ),
     ...GROUPS_IN_FAMILIES.map(
       (name) =>
         `set(${group(name)}, true) where ${condition(groupGate(name), cache(name === 'assigned' ? 'h' : 'l'))}`,
     ),
     ...unitsOf(place.routes).flatMap((unit) => {
-      const first = unit.group ? [`${group(unit.group)} != nil`] : [];
-      // Without brackets around them all: what stands in brackets the Collector reads twice, each time it is in others.
       const asked = place.rare
-        ? [true, false].flatMap((isSmall) =>
-            isFoundByAny(
-              unit.detectors.filter(({ detector }) => !detector.caseMatters === isSmall),
-              cache(isSmall ? 'l' : 't'),
-              isSmall,
-            ).map((one) => [...first, one]),
-          )
-        : unit.detectors.map(({ detector, gate }) => [
-            ...first,
-            condition(gate, cache('l')),
-            ...isFoundByAny(
-              [{ detector, gate }],
-              cache(detector.caseMatters ? 't' : 'l'),
-              !detector.caseMatters,
+        ? [
+            ...[true, false].flatMap((isSmall) =>
+              isFoundByAny(
+                unit.detectors.filter(({ detector, isLong }) => !isLong && !detector.caseMatters === isSmall),
+                cache(isSmall ? 'l' : 't'),
+                isSmall,
+              ),
             ),
-          ]);
-      const note = `set(${attributes}["${FOUND}"]["${noted(unit)}"]["${unit.name}"], true) where `;
-      return inShortTexts(
-        asked.map((all) => all.join(' and ')),
-        ' or ',
-      ).map((conditions) => note + conditions);
+            ...unit.detectors.filter(({ isLong }) => isLong).map(({ gate }) => condition(gate, cache('l'))),
+          ]
+        : unit.detectors.map((one) =>
+            [
+              ...(isAlwaysOpen(one.gate) ? [] : [condition(one.gate, cache('l'))]),
+              ...(one.isLong
+                ? []
+                : isFoundByAny(
+                    [one],
+                    cache(one.detector.caseMatters ? 't' : 'l'),
+                    !one.detector.caseMatters,
+                  )),
+            ].join(' and '),
+          );
+      const note = `set(${found}["${noted(unit)}"]["${unit.name}"], true) where `;
+      // What stands in brackets the Collector reads twice, each time it is in others: not around all that has no need.
+      return inShortTexts(asked, ' or ').map((conditions) =>
+        unit.group === undefined
+          ? note + conditions
+          : `${note}${group(unit.group)} != nil and ${conditions.includes(' or ') ? `(${conditions})` : conditions}`,
+      );
     }),
-    `set(${attributes}["${SEEN}"], ${cache('t')}) where ${attributes}["${FOUND}"] != nil`,
+    `set(${attributes}["${FOUND}"], ${found}) where ${found} != nil`,
+    `set(${attributes}["${SEEN}"], ${cache('t')}) where ${found} != nil`,
   ];
 }
 
 // Texts that are no attributes become some for a while, so that a detector is asked once.
 function masking(place: Place): string[] {
-  const { context, attributes, texts, body } = place;
+  const { context, texts, body } = place;
+  const attributes = kept(context, MASKED);
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
   const found = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
   const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
-    `set(${context}.cache, ${attributes}["${FOUND}"])`,
-    `delete_key(${attributes}, "${FOUND}")`,
-    `set(${cache('t')}, Concat(["", ToKeyValueString(${attributes}, "\\n", "\\n\\n")], "\\n\\n"))`,
-    // Rewrites the map, so it is first asked whether there is such a name.
-    `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}") where IsMatch(${cache('t')}, ${quoted(MAYBE_ODD_KEY)})`,
+    `set(${context}.cache, ${place.attributes}["${FOUND}"])`,
+    `delete_key(${place.attributes}, "${FOUND}")`,
+    `set(${attributes}, ${place.attributes})`,
+    ...withoutOddNames(context, attributes),
+    ...withOthers(place, attributes, ...withoutOddNames(context, cache('r'))),
     ...asTexts(context, attributes),
     ...fields.map(
       (path, at) => `set(${note(at)}, String(${path})) where ${path} != ${path === body ? 'nil' : '""'}`,
@@ -183,11 +230,35 @@ function masking(place: Place): string[] {
     ...fields.map((path, at) => `set(${path}, ${note(at)}) where ${note(at)} != nil`),
     // Masked for its name alone, unless the next ones know better: the first of them that was found is the last here.
     // A name that is a text is none of a secret: of our own sender it was looked through.
-    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil and (${attributes}["${MASKED_KEY}"] == nil or ${NOT_OURS})`,
+    `set(${family}, "credential") where ${family} == nil and ${attributes}["${BY_NAME}"] != nil and (${attributes}["${MASKED_KEY}"] == nil and ${attributes}["${OF_OTHER}${MASKED_KEY}"] == nil or ${NOT_OURS})`,
     ...FAMILIES.toReversed().map(
       (one) =>
         `set(${family}, "${one}") where ${cache(one)} != nil or ${cache(`${MAYBE}${one}`)} != nil and ${NOT_OURS}`,
     ),
+    ...withoutOthers(place, attributes),
     `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
+    ...notOnBoth(place, attributes),
+    `set(${place.attributes}, ${attributes})`,
+  ];
+}
+
+// What was found in the others only is told there: here it would be a label of each metric.
+function notOnBoth({ context, attributes, within }: Place, own: string): string[] {
+  if (within === undefined) return [];
+  const bare = kept(context, 'r');
+  return [
+    `delete_matching_keys(${attributes}, "^redaction\\\\.")`,
+    `set(${bare}, ${own})`,
+    `delete_key(${bare}, "${FAMILY_ATTRIBUTE}")`,
+    `delete_key(${own}, "${FAMILY_ATTRIBUTE}") where ${bare} == ${attributes} and ${within}["${FAMILY_ATTRIBUTE}"] != nil`,
+  ];
+}
+
+// To rewrite a map takes a while, so it is first asked whether there is such a name.
+function withoutOddNames(context: string, attributes: string): string[] {
+  const text = kept(context, 't');
+  return [
+    `set(${text}, Concat(["", ToKeyValueString(${attributes}, "\\n", "\\n\\n")], "\\n\\n")) where ${attributes} != nil`,
+    `replace_all_patterns(${attributes}, "key", ${quoted(`(?s)^.*(?:${ODD_KEY}).*\\z`)}, "${MASKED_KEY}") where ${attributes} != nil and IsMatch(${text}, ${quoted(MAYBE_ODD_KEY)})`,
   ];
 }

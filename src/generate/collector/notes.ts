@@ -16,3 +16,15 @@ export const MAYBE = 'maybe ';
 
 /** Under what name a unit's finds are noted. */
 export const noted = ({ family, rough }: Unit): string => (rough ? `${MAYBE}${family}` : family);
+
+/** What a place keeps while its statements run: so they are the same wherever it stands. */
+export const kept = (context: string, name: string): string => `${context}.cache["${name}"]`;
+
+/** What was found, in one group of statements. */
+export const FINDS = 'found';
+
+/** The attributes that are masked. */
+export const MASKED = 'a';
+
+/** On a resource that was looked into, with the first of its scopes. */
+export const LOOKED = 'redaction.looked';

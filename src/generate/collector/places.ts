@@ -1,4 +1,5 @@
 import type { Place } from './late.ts';
+import { LOOKED } from './notes.ts';
 import { ORDINARY, ORDINARY_NAME, ORDINARY_ROUTE, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
 import { quoted } from './ottl.ts';
 
@@ -29,26 +30,20 @@ const [WORDS = ''] = ORDINARY;
 const NAME = [WORDS, ORDINARY_NAME];
 const SCHEMA = [ORDINARY_SCHEMA];
 
-export const RESOURCE: Place = {
-  context: 'resource',
-  rare: true,
-  attributes: 'resource.attributes',
-  texts: ['resource.schema_url'],
-  suspicious: [
-    extraordinaryAttributes('resource.attributes'),
-    extraordinaryText('resource.schema_url', SCHEMA),
-  ],
-};
+/** A scope, and with the first one its resource: looked into at once, they are half as many statements. */
 export const SCOPE: Place = {
   context: 'scope',
   rare: true,
   attributes: 'scope.attributes',
-  texts: ['scope.name', 'scope.version', 'scope.schema_url'],
+  within: 'resource.attributes',
+  texts: ['scope.name', 'scope.version', 'scope.schema_url', 'resource.schema_url'],
   suspicious: [
+    `resource.attributes["${LOOKED}"] == nil and ${extraordinaryAttributes('resource.attributes')}`,
     extraordinaryAttributes('scope.attributes'),
     extraordinaryText('scope.name', [...NAME, ORDINARY_SCOPE]),
     extraordinaryText('scope.version', [WORDS]),
     extraordinaryText('scope.schema_url', SCHEMA),
+    extraordinaryText('resource.schema_url', SCHEMA),
   ],
 };
 export const SPAN: Place = {

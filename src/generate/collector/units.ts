@@ -10,6 +10,13 @@ import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
 
+interface Asked {
+  readonly detector: Detector;
+  readonly gate: Gate;
+  /** Whether it is asked the second time only. */
+  readonly isLong: boolean;
+}
+
 /** Detectors of one family that are asked together, and then all mask. */
 export interface Unit {
   /** Unique in its family. */
@@ -20,7 +27,7 @@ export interface Unit {
   readonly harmless: Harmless | undefined;
   /** The process may leave what these find: of a sender with our SDK that is masked, and not counted. */
   readonly rough: boolean;
-  readonly detectors: readonly { readonly detector: Detector; readonly gate: Gate }[];
+  readonly detectors: readonly Asked[];
 }
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
@@ -60,7 +67,10 @@ export interface Masking {
   readonly replacement: string;
 }
 
-/** The expressions that mask. Neighbours of one unit that leave nothing but the mask are one. */
+// To read a text of the Collector's language takes the square of its length.
+const LONG = 1000;
+
+/** The expressions that mask. Neighbours of one unit that leave the same are one, as long as that is not long. */
 export function maskings(routes?: true): readonly Masking[] {
   const masking = new Map<string, Masking>();
   let run = 0;
@@ -70,11 +80,15 @@ export function maskings(routes?: true): readonly Masking[] {
     const { replacement, name } = detector;
     if (replacement !== MASK) run += 1;
     const key = replacement === MASK ? `${run} ${unit.family} ${unit.name}` : name;
-    const before = masking.get(key);
     // In brackets, so that each says for itself whether capitals count.
-    const expression = before
-      ? `${before.expression}|(?:${goExpression(detector)})`
-      : `(?:${goExpression(detector)})`;
+    const own = `(?:${goExpression(detector)})`;
+    const same = masking.get(key);
+    const before = same && same.expression.length + own.length < LONG ? same : undefined;
+    if (same && !before) {
+      masking.delete(key);
+      masking.set(`${key} before ${name}`, same);
+    }
+    const expression = before ? `${before.expression}|${own}` : own;
     masking.set(key, { unit, expression, replacement });
   }
   return [...masking.values()];
@@ -87,7 +101,7 @@ function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
   const units: Unit[] = [];
   for (const detector of some) {
     const { family } = detector;
-    const { group, gate } = entryOf(detector, routes);
+    const { group, gate, isLong = false } = entryOf(detector, routes);
     const name = group ?? (RARE.includes(family) ? 'others' : detector.name);
     const [harmless, rough] = [harmlessTo(detector), isRough(detector)];
     const same = units.filter((unit) => unit.family === family && unit.name.split(' ')[0] === name);
@@ -97,7 +111,7 @@ function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
     const others = units[at]?.detectors ?? [];
     const unit = {
       ...{ name: units[at]?.name ?? (same.length === 0 ? name : `${name} ${same.length + 1}`) },
-      ...{ family, harmless, rough, detectors: [...others, { detector, gate }] },
+      ...{ family, harmless, rough, detectors: [...others, { detector, gate, isLong }] },
       ...(group && { group }),
     };
     units.splice(at < 0 ? units.length : at, at < 0 ? 0 : 1, unit);

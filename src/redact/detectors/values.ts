@@ -129,9 +129,24 @@ export const KEY =
 // All that may be missing of a value.
 const RESTS = [...KINDS.map(restOf), BARE_REST, ARGUMENT_REST, HEADER_REST];
 
+const withoutRests = (source: string) => RESTS.reduce((short, rest) => short.replaceAll(rest, ''), source);
+const QUOTED_BEGUN = withoutRests(QUOTED);
+
+// The same as begins a value in quotes, the kinds of quotes together. Of what is quoted many times over it finds a little
+// more.
+const begunIn = (quote: string) =>
+  `${quote}\\*{0,3}(?:[^${quote}\\\\*]|\\\\+[^${quote}\\\\]|\\\\*${quote}[\\w$@#%])`;
+const BEGUN = [
+  `(?:\\\\(?:\\\\\\\\)?)?${begunIn('"')}|\\\\?${begunIn("'")}|\\\\{0,3}${begunIn('`')}`,
+  // With a quote.
+  '"\\*{0,3}(?:""|\\\\+")|\\\\"\\*{0,3}(?:\\\\"\\\\"|\\\\{2,}")|\\\\{3}"\\*{0,3}(?:\\\\{3}"\\\\{3}"|\\\\{4,}")',
+  `'\\*{0,3}(?:''|\\\\+'|'(?:\\\\+'|\\\\{0,3}"'))|\\\\'\\*{0,3}(?:\\\\'\\\\'|\\\\{2,}')`,
+  '\\\\{0,3}`\\*{0,3}(?:``|\\\\+`)',
+].join('|');
+
 /** An expression of a value, up to where it is sure that there is one: to ask only whether it is there. */
 export function begun(source: string): string {
-  return RESTS.reduce((short, rest) => short.replaceAll(rest, ''), source);
+  return withoutRests(source).replaceAll(QUOTED_BEGUN, () => `(?:[bu$]?(?:${BEGUN}))`);
 }
 
 /** The first groups of an expression. */

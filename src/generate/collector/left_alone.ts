@@ -44,6 +44,8 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   pass_argument: { harmless: PASSES },
   url_fragment: { harmless: FRAGMENTS },
   url_parameter: { harmless: PARAMETERS },
+  // A tag of a playlist is what one stands in.
+  content_key: {},
   ipv4_public: { harmless: ADDRESSES, isAll: true },
   // It only says how an address is shortened.
   ipv6: { isAll: true },

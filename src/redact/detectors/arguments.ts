@@ -8,7 +8,7 @@ const NAMES = namesOfSecrets();
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const ENDS =
-  'cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook';
+  'cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook|requirepass|masterauth';
 const STEPS = stepNames('any', 'no_state');
 const KEYS = '(?:hash|stream|private|hls|cryption)-keys?';
 const LONGER = [
@@ -36,7 +36,11 @@ export const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|mus
 const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
+const LETTERS = new RegExp(
+  `([\\s"'](?:-[A-Za-z]{0,8}[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE})|-[up]))(?:${QUOTED}|${ARGUMENT})`,
+  'g',
+);
+const CALLED = '\\b(?:yt-dlp|youtube-dl|gallery-dl|librespot|curl|you-get|lux|command-line (?:config|args))';
 
 // All of those with a value behind `=`, and variables. It is written once for each kind of quote, so the names stand in it
 // once: an expression of more than 20 KB is one that V8 takes no care of.
@@ -125,7 +129,7 @@ export const argumentDetectors: readonly Detector[] = [
     name: 'letter_argument',
     family: 'argument',
     only: 'process',
-    source: '\\b(?:yt-dlp|youtube-dl|gallery-dl|curl|you-get|lux)(?:\\.exe)?\\b[^\\r\\n]*',
+    source: `${CALLED}(?:\\.exe)?\\b[^\\r\\n]*`,
     replacement: '',
     replace: (found) =>
       found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
@@ -134,7 +138,7 @@ export const argumentDetectors: readonly Detector[] = [
           ? all
           : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),
-    needs: ['-dl', 'curl', 'you-get', 'lux'],
+    needs: ['-dl', 'curl', 'you-get', 'lux', 'librespot', 'command-line'],
   },
   {
     // `-u user:password`, `-b name=value`, `-H "Name: value"`: known by their values.

@@ -13,7 +13,18 @@ const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"
 const PASSWORDS = namesInTexts('password');
 const NEEDS_OF_PASSWORDS = ['pass', 'pwd', 'secret', 'key', 'webhook', 'magic'];
 const NAMES = namesOfSecrets();
-const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES})|${SECRET_HEADERS.join('|')}`;
+const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES}|auth|jwt)|${SECRET_HEADERS.join('|')}`;
+
+/** What stands before the name of the folder in which a shell is, up to where that name begins. */
+export const BEFORE_FOLDER = '(^|[^a-z0-9_&?;])(?:old)?';
+/** What a folder is, and few passwords are. */
+export const FOLDER = '(?:/|[a-z]:[\\\\/])[\\w.@+/\\\\-]*';
+const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
+const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
+
+// `PWD=/app`
+const isWorkingFolder = (value: string, found: string, before: string): boolean =>
+  /^pwd/i.test(found) && IS_FOLDER.test(value) && BEFORE_PWD.test(before);
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -31,13 +42,13 @@ export const credentialDetectors: readonly Detector[] = [
     replacement: masked(1),
     // `#EXT-X-SESSION-KEY:` is a tag of a playlist.
     unless: (_value, _found, before) => /#EXT-$/i.test(before),
-    needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
+    needs: ['x-', 'icy-', 'private-token', 'sec-websocket', 'customdata', 'custom-data', 'nv-auth'],
   },
   {
     // With a blank for its colon: only before what looks like a key.
     name: 'header_and_value',
     family: 'credential',
-    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
+    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth|jwt)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
     replacement: masked(1),
     needs: ['x-', 'authorization ', '-token ', 'api-key '],
   },
@@ -93,7 +104,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'secret_element',
     family: 'credential',
-    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
+    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization|signatureprovided)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
     replacement: `$1${MASK}`,
     // `AUTH <password> called without …`: a place for one, in a sentence.
     replace: (found, name = '') =>
@@ -112,6 +123,7 @@ export const credentialDetectors: readonly Detector[] = [
     family: 'credential',
     source: `((?:${PASSWORDS})${ASSIGNED})${VALUE}`,
     replacement: masked(1),
+    unless: isWorkingFolder,
     needs: NEEDS_OF_PASSWORDS,
   },
   {

@@ -35,7 +35,12 @@ export const PROGRAMS: readonly Program[] = [
     ...{ options: '-p', where: 'either' },
   },
   { names: 'twine', more: '[ ]upload', options: '-p', where: 'apart' },
-  { names: 'yt-dlp youtube-dl gallery-dl you-get lux', options: '-[p2]', where: 'apart', only: 'collector' },
+  { names: 'yt-dlp youtube-dl', options: '-p', where: 'either', only: 'collector' },
+  {
+    names: 'gallery-dl you-get lux librespot',
+    ...{ options: '-[p2]', where: 'apart', only: 'collector' },
+  },
+  { names: 'curl', options: '-[a-zA-Z]{0,8}u', where: 'either', only: 'collector' },
   { names: 'openssl', options: '-[kK]', where: 'apart' },
   { names: 'zip unzip funzip zipcloak', options: '-P', where: 'either' },
   { names: '7z p7zip', more: '[arz]?', options: '-p', where: 'glued' },
@@ -58,6 +63,7 @@ const WORD = '[^\\s"\']{1,200}';
 export const PHRASES: readonly string[] = [
   'aws[ ]configure[ ]set[ ][a-z0-9_.-]{0,40}(?:secret|token)[a-z0-9_.-]{0,30}[ ]',
   'rclone[ ]obscure[ ]',
+  `\\bb2[ ](?:account[ ])?authorize(?:[_-]account)?[ ]${WORD}[ ]`,
   `htpasswd[ ](?:-[a-z]{0,6}n[a-z]{0,6}|-[a-mo-z]{1,8}[ ]${WORD})[ ]${WORD}[ ]`,
   'config[ ]set[ ](?:requirepass|masterauth)[ ]',
   '(?:^|[\\r\\n])(?:requirepass|masterauth)[ ]',

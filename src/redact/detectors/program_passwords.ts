@@ -5,6 +5,7 @@ import { PROGRAMS, type Program } from './program_options.ts';
 
 // To the next argument, also in a list that is written as JSON.
 const APART = '(?:[ ]{1,4}|\\\\{0,3}["\'],[ ]?)';
+const NEXT = '(?:[ ]|\\\\{0,3}["\'],[ ]?\\\\{0,3}["\'])';
 const BETWEEN: Readonly<Record<Program['where'], string>> = {
   apart: APART,
   glued: '',
@@ -14,7 +15,14 @@ const BETWEEN: Readonly<Record<Program['where'], string>> = {
 const option = ({ options, where, lead }: Program): string =>
   `(?:${options})${BETWEEN[where]}${lead === undefined ? '' : `${QUOTE}?${lead}`}`;
 
-const calls = ({ names, more = '' }: Program): string[] => names.split(' ').map((name) => `${name}${more}`);
+// A command of its own is the next argument.
+const calls = ({ names, more = '' }: Program): string[] => {
+  const all = names.split(' ');
+  const rest = more.replaceAll('[ ]', NEXT);
+  return all.length === 1 || more === ''
+    ? all.map((name) => name + rest)
+    : [`(?:${byFirstLetter(all.join('|'))})${rest}`];
+};
 
 // Those with the same option together.
 const byOption = new Map<string, string[]>();

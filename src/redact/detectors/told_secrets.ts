@@ -7,7 +7,7 @@ import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
 const MADE_UP =
-  '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
+  '(?:[a-z_.@$!%^+~-]{1,40}[0-9](?:[^\\s"\'`\\])>|,;\\\\]{4,}|[a-z][^\\s"\'`\\])>|,;\\\\]{2})|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
 const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
@@ -32,7 +32,7 @@ const KEYS =
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
   '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)[ ]?:?[ ]{1,2}';
-const OPEN = `(?:${QUOTE}|[\`\\[(<])?`;
+const OPEN = `(?:${QUOTE}|[\`\\[(<“”„‚‘’«‹])?`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -50,7 +50,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     // short, and have a digit behind a word that nothing is counted by.
     name: 'told_short_secret',
     family: 'credential',
-    source: `((?:(?:${PASSWORD})[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
+    source: `((?:(?:${PASSWORD}|(?:api|app|client|shared)[ _-]?secret)[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
     replacement: `$1${MASK}`,
     needs: NEEDS,
   },

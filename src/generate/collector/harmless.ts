@@ -92,7 +92,7 @@ const BEFORE_QUOTE = `(?:\\b[bu]|\\$)(["'])\\*{4}`;
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
   pieces: [
-    [`(?i)(--?[a-z0-9_-]+)[ ]${inside(PROSE)}([\\s"']|\\z)`, '$1 -$2'],
+    [`(?i)(--?[a-z0-9_-]+)[ ,]${inside(PROSE)}([\\s"',]|\\z)`, '$1 -$2'],
     [BEFORE_QUOTE, '$1****'],
   ],
 };

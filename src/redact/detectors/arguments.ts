@@ -29,17 +29,22 @@ export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|
 const IS = `(?:[ ]+|=-{0,2}|${QUOTE}[ ]?,${SPACE})`;
 const VALUE = `(?:(${IS}|${QUOTE}[ ]{1,2})${QUOTED}|(${IS})${ARGUMENT})`;
 const MASKED = groups(3 + KINDS_OF_QUOTES) + MASK;
+// `--password,hunter2,-f`: a list that became a text.
+const JOINED = '(,)[^\\s"\'`,*\\\\-][^\\s"\'`,\\\\]*';
 
 /** `--username and --password`: programs speak of their options. */
 export const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
 
-const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
+const isProse = (value: string, found: string): boolean =>
+  PROSE.test(value) && /[ ,]/.test(found.charAt(found.length - value.length - 1));
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
 const LETTERS = new RegExp(
-  `([\\s"'](?:-[A-Za-z]{0,8}[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE})|-[up]))(?:${QUOTED}|${ARGUMENT})`,
+  `([\\s"']-(?:(?:[uUp2bxH]|[A-Za-z]{1,8}u)(?:[ ]+|${QUOTE}[ ]?,${SPACE})|p(?=[^\\s"':=/]*[0-9@#$!])|u(?=[^\\s"'=/]*[0-9@#$!:])))(?:${QUOTED}|${ARGUMENT})`,
   'g',
 );
+// Of yt-dlp, `-x` and `-U` take nothing; of curl, `-p` does not, and letters before `-u` may be others.
+const TAKES_NOTHING = { curl: /-p$/, others: /-(?:[xUbH]|[A-Za-z]+u)\W+$/ };
 const CALLED = '\\b(?:yt-dlp|youtube-dl|gallery-dl|librespot|curl|you-get|lux|command-line (?:config|args))';
 
 // All of those with a value behind `=`, and variables. It is written once for each kind of quote, so the names stand in it
@@ -93,18 +98,9 @@ export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))${VALUE}`,
-    replacement: MASKED,
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))(?:${VALUE}|${JOINED})`,
+    replacement: groups(4 + KINDS_OF_QUOTES) + MASK,
     unless: isProse,
-    needs: ['--'],
-  },
-  {
-    // `--password,hunter2,-f`: a list that became a text.
-    name: 'joined_argument',
-    family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}),)[^\\s"'\`,*\\\\-][^\\s"'\`,\\\\]*`,
-    replacement: `$1${MASK}`,
-    unless: (value) => PROSE.test(value),
     needs: ['--'],
   },
   {
@@ -133,8 +129,7 @@ export const argumentDetectors: readonly Detector[] = [
     replacement: '',
     replace: (found) =>
       found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
-        // Of yt-dlp, `-x` and `-U` take nothing.
-        /-[xUbH]\W*$/.test(name) && !/^curl/i.test(found)
+        TAKES_NOTHING[/^curl/i.test(found) ? 'curl' : 'others'].test(name)
           ? all
           : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),

@@ -59,7 +59,7 @@ export const HARMLESS =
 // Behind the letter with which Python and a shell begin a text: `b'****'`, `$'****'`.
 const MASKED = /^[bu$]\\{0,3}["']\*{4}(?:\\{0,3}["'])?$/i;
 
-const GROUP = /\$(\d)/g;
+const GROUP = /\$(\d{1,2})/g;
 
 function groupsIn(template: string, groups: readonly string[]): readonly string[] {
   return Array.from(template.matchAll(GROUP), ([, at]) => groups[Number(at) - 1] ?? '');

@@ -1,7 +1,9 @@
+import { MASK } from '../mask.ts';
 import { byFirstLetter } from '../names/alternatives.ts';
 import { MASKED_VALUE, VALUE } from './command_passwords.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PROGRAMS, type Program } from './program_options.ts';
+import { groups, KINDS_OF_QUOTES } from './values.ts';
 
 // To the next argument, also in a list that is written as JSON.
 const APART = '(?:[ ]{1,4}|\\\\{0,3}["\'],[ ]?)';
@@ -89,8 +91,10 @@ export const programPasswordDetectors: readonly Detector[] = [
     caseMatters: true,
     source: `(\\b(?:${[...byOption]
       .map(([its, some]) => `(?:${byFirstLetter(some.join('|'))})${EXE}${ARGUMENTS}[ "']${its}`)
-      .join('|')}))${VALUE}`,
-    replacement: MASKED_VALUE,
+      .join(
+        '|',
+      )}))${VALUE}|(\\b(?:yt-dlp|youtube-dl)${EXE}${ARGUMENTS}[ "']-p)[A-Za-z_.-]{0,40}[0-9@#$!][^\\s"'\\\\]*`,
+    replacement: groups(2 + KINDS_OF_QUOTES) + MASK,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
   },
 ];

@@ -1,5 +1,5 @@
 import { BEFORE_VERSION, BEFORE_VERSION_OF_PROGRAM } from '../../redact/detectors/addresses.ts';
-import { PROSE } from '../../redact/detectors/arguments.ts';
+import { PLAIN_HEADERS, PROSE } from '../../redact/detectors/arguments.ts';
 import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { BEFORE_FOLDER, FOLDER } from '../../redact/detectors/credentials.ts';
 import { IS } from '../../redact/detectors/detector.ts';
@@ -159,7 +159,7 @@ export const COOKIES: Harmless = {
 
 /** And a place for a secret, in a sentence. */
 export const ELEMENTS: Harmless = {
-  pieces: [...NAMED.pieces, ['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
+  pieces: [...NAMED.pieces, ['(?i)(<[a-z0-9:_-]+(?:[ ][^<>]*)?>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
 };
 
 const SAID_BEHIND = '[.)}\\]`>]*';
@@ -194,7 +194,11 @@ export const METHODS: Harmless = {
 
 /** What a program takes under an option that others take a login under. */
 export const LOGIN_OPTIONS: Harmless = {
-  pieces: [...NAMED.pieces, [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
+  pieces: [
+    ...NAMED.pieces,
+    [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1'],
+    [`(?i)-H(?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?(?:${PLAIN_HEADERS}):`, ''],
+  ],
 };
 
 const NO_PASS = inside(NO_PASSWORD);

@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter } from '../names/alternatives.ts';
 import { namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
+import { isFolder } from './credentials.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
@@ -44,8 +45,17 @@ const LETTERS = new RegExp(
   'g',
 );
 // Of yt-dlp, `-x` and `-U` take nothing; of curl, `-p` does not, and letters before `-u` may be others.
-const TAKES_NOTHING = { curl: /-p$/, others: /-(?:[xUbH]|[A-Za-z]+u)\W+$/ };
-const CALLED = '\\b(?:yt-dlp|youtube-dl|gallery-dl|librespot|curl|you-get|lux|command-line (?:config|args))';
+// And a header that tells of nobody stays.
+const TAKES_NOTHING = { curl: /-p$/, others: /-(?:[xUbH]|[A-Za-z]+u)\W+$/, spawnargs: /-[^u]\W*$/ };
+/** Headers that say how, and not what or who. */
+export const PLAIN_HEADERS =
+  'content-(?:type|length|encoding)|accept(?:-[a-z]{1,12})?|range|cache-control|connection|expect|icy-metadata';
+const PLAIN_HEADER = new RegExp(`-H\\W{1,6}(?:${PLAIN_HEADERS}):`, 'i');
+const CALLED =
+  '\\b(?:yt-dlp|youtube-dl|gallery-dl|librespot|curl|you-get|lux|command-line (?:config|args)|spawnargs)';
+
+const programIn = (command: string): keyof typeof TAKES_NOTHING =>
+  /^curl/i.test(command) ? 'curl' : /^spawnargs/i.test(command) ? 'spawnargs' : 'others';
 
 // All of those with a value behind `=`, and variables. It is written once for each kind of quote, so the names stand in it
 // once: an expression of more than 20 KB is one that V8 takes no care of.
@@ -71,6 +81,7 @@ export const listedDetectors: readonly Detector[] = [
     only: 'process',
     source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
+    unless: (value, found) => /^[[,]\W{0,8}(?:old)?pwd=/i.test(found) && isFolder(value),
     needs: NEEDS_OF_LISTED,
   },
   {
@@ -129,11 +140,11 @@ export const argumentDetectors: readonly Detector[] = [
     replacement: '',
     replace: (found) =>
       found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
-        TAKES_NOTHING[/^curl/i.test(found) ? 'curl' : 'others'].test(name)
+        TAKES_NOTHING[programIn(found)].test(name) || PLAIN_HEADER.test(all)
           ? all
           : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),
-    needs: ['-dl', 'curl', 'you-get', 'lux', 'librespot', 'command-line'],
+    needs: ['-dl', 'curl', 'you-get', 'lux', 'librespot', 'command-line', 'spawnargs'],
   },
   {
     // `-u user:password`, `-b name=value`, `-H "Name: value"`: known by their values.
@@ -141,8 +152,8 @@ export const argumentDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'collector',
     caseMatters: true,
-    source: `((?:^|[\\s"'\\[(,])-(?:[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
+    source: `((?:^|[\\s"'\\[(,])-(?:[sSfLkiv]{0,6}[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
     replacement: `$1${MASK}`,
-    needs: ['-u', '-b', '-h'],
+    needs: ['u ', 'u"', "u'", 'u\\', '-b', '-h'],
   },
 ];

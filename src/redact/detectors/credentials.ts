@@ -23,8 +23,9 @@ const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
 const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
 
 // `PWD=/app`
+export const isFolder = (value: string): boolean => IS_FOLDER.test(value);
 const isWorkingFolder = (value: string, found: string, before: string): boolean =>
-  /^pwd/i.test(found) && IS_FOLDER.test(value) && BEFORE_PWD.test(before);
+  /^pwd/i.test(found) && isFolder(value) && BEFORE_PWD.test(before);
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -104,7 +105,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'secret_element',
     family: 'credential',
-    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization|signatureprovided)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
+    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization|signatureprovided)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))(?:[ ][^<>*]{0,200})?>)[^<*][^<]*`,
     replacement: `$1${MASK}`,
     // `AUTH <password> called without …`: a place for one, in a sentence.
     replace: (found, name = '') =>

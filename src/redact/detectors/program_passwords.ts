@@ -38,8 +38,9 @@ const BEGINS = 'pakhnwucxsd2';
 
 const EXE = '(?:\\.exe)?';
 
-// Up to where the next command begins. Go takes as many as there are: of two digits, it leaves the bound out (ottl.ts).
-const ARGUMENTS = '(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
+// Up to where the next command begins; quotes of a list in a text in JSON are escaped. Go takes as many as there are: of
+// two digits, it leaves the bound out (ottl.ts).
+const ARGUMENTS = '\\\\{0,3}(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
 
 const READ_BY_CODE = PROGRAMS.filter(({ only }) => only !== 'collector');
 const EVERY_PROGRAM = READ_BY_CODE.map((program) => `(${byFirstLetter(calls(program).join('|'))})`).join('|');

@@ -6,7 +6,7 @@ import { masked, quotedThat } from './values.ts';
 const NAMES = [
   'sig|lsig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
   'hdnts|hdnea|hdntl|hmac|__token__|wssecret|txsecret|auth_key|skoid|sktid',
-  '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login|session|pass_?key|custom_?data',
+  '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login|pass_?key|wmsauthsign|wowzatokenhash',
 ].join('|');
 
 // A quote that a letter follows belongs to it: not all encode one.
@@ -27,9 +27,9 @@ export const signedUrlDetectors: readonly Detector[] = [
   {
     name: 'signature',
     family: 'signed_url',
-    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:(?:oauth_|api_)?sig(?:nature)?|lsig|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|_auth|plex_claim|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))="?)[^&;\\s"'*\\\\]${VALUE}`,
+    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:(?:oauth_|api_|request_)?sig(?:nature)?|lsig|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|_auth|plex_claim|wmsauthsign|wowzatokenhash|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))="?)[^&;\\s"'*\\\\]${VALUE}`,
     replacement: `$1$2${MASK}`,
-    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy', '_auth=', 'claim='],
+    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy', '_auth=', 'claim=', 'wowza'],
   },
   {
     // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.

@@ -82,7 +82,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Whatever it is, and however short: `TWITCH_STREAM_KEY=x`.
     name: 'named_stream_key',
     family: 'stream_key',
-    source: `(stream(?:ing)?[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server\\b)`,
+    source: `(stream(?:ing)?[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server${OBS_SIGNS}(?:auto|rtmps?:|srt:))`,
     replacement: `$1$2${MASK}$3`,
     needs: ['stream', 'server"', "server'", 'server:', 'server\\'],
   },

@@ -7,7 +7,7 @@ import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
 const MADE_UP =
-  '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[a-z]{3,40}[0-9][a-z][^\\s"\'`\\])>|,;\\\\]{2,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
+  '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[a-z]{4,40}[0-9][a-z][^\\s"\'`\\])>|,;\\\\]{1,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
 const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
@@ -85,8 +85,8 @@ export const toldSecretDetectors: readonly Detector[] = [
   {
     name: 'sql_password',
     family: 'credential',
-    source: `((?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
+    source: `((?:identified[ ]by|password|passphrase)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
     replacement: masked(1),
-    needs: ['identified by', 'password'],
+    needs: ['identified by', 'password', 'passphrase'],
   },
 ];

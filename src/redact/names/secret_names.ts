@@ -89,7 +89,7 @@ export const SECRET_NAMES: readonly SecretNames[] = [
     value: 'no_state',
     inTexts: 'step',
     names:
-      `pw,creds?,credential,psk,csrf,xsrf,code verifier,(device|user) code,auth data,bearer,arl,mnemonic,(seed|recovery|secret|mnemonic) (phrase|words),(recovery|backup|scratch) codes?,` +
+      `pw,creds?,credential,psk,csrf,xsrf,code verifier,(device|user) code,auth data,stream auth hash,bearer,arl,mnemonic,(seed|recovery|secret|mnemonic) (phrase|words),(recovery|backup|scratch) codes?,` +
       `(card|credit card) (number|num),credit card,iban,ssn,app key,(${VENDORS}) key`,
   },
   { at: 'step', value: 'any', inTexts: 'step', names: '(cvv|cvc)2?' },

@@ -72,8 +72,8 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   code_element: { harmless: CODES, isAll: true },
   oauth_code: { harmless: OAUTH_CODES, isAll: true },
   told_secret: { harmless: METHODS, isAll: true },
-  listed_assignment_of_any_quote: { harmless: NAMED, isAll: true },
-  listed_assignment_escaped: { harmless: NAMED, isAll: true },
+  listed_assignment_of_any_quote: { harmless: WORDS_OF_NONE, isAll: true },
+  listed_assignment_escaped: { harmless: WORDS_OF_NONE, isAll: true },
   letter_argument_by_value: { harmless: LOGIN_OPTIONS },
   // The process leaves those of a house, which the expression does not find.
   ipv4_public_in_host: { isAll: true },

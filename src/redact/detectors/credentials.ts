@@ -2,7 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts, namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
 import { SECRET_HEADERS } from '../names/secret_names.ts';
 import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
-import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, QUOTED, quotedThat, VALUE } from './values.ts';
+import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, quotedThat, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -23,9 +23,13 @@ const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
 const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
 
 // `PWD=/app`
-export const isFolder = (value: string): boolean => IS_FOLDER.test(value);
+// What was masked behind it is none of it.
+export const isFolder = (value: string): boolean => IS_FOLDER.test(value.replace(/["'`]+\*{4}.*$/s, ''));
 const isWorkingFolder = (value: string, found: string, before: string): boolean =>
   /^pwd/i.test(found) && isFolder(value) && BEFORE_PWD.test(before);
+
+// `'mypwd', '--password'`: of arguments it is the next one.
+const NO_OPTION = quotedThat((quote, written) => `\\*{0,3}(?:-?[^${quote}\\\\*-]|${written})`);
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -140,7 +144,7 @@ export const credentialDetectors: readonly Detector[] = [
     // `"password", "…"`: two of a list, as Node shows headers and arguments.
     name: 'listed_secret',
     family: 'credential',
-    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|${NAMES})${QUOTE}[ ]?,${SPACE})${QUOTED}`,
+    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|${NAMES})${QUOTE}[ ]?,${SPACE})${NO_OPTION}`,
     replacement: masked(1),
     needs: ['authorization', 'cookie', 'token', 'x-', ...NEEDS_OF_PASSWORDS],
   },

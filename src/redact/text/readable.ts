@@ -10,7 +10,8 @@ const SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 const WIDE = '\\uff01-\\uff5e';
 const QUOTES = '\\u00ab\\u00bb\\u201c-\\u201f\\u2039\\u203a';
 const SINGLE_QUOTES = '\\u2018-\\u201b';
-const ODD = new RegExp(`[${INVISIBLE}${SPACES}${WIDE}${QUOTES}${SINGLE_QUOTES}]`);
+const ODD = new RegExp(`[${INVISIBLE}${SPACES}${WIDE}]`);
+const ANY_QUOTE = new RegExp(`[${QUOTES}${SINGLE_QUOTES}]`);
 const ALL_QUOTES = new RegExp(`[${QUOTES}]`, 'g');
 const ALL_SINGLE_QUOTES = new RegExp(`[${SINGLE_QUOTES}]`, 'g');
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
@@ -37,13 +38,18 @@ export function withoutNothing(text: string): string {
   return text.replace(TWO_BYTES, (run) => run.replaceAll(NOTHING, '')).replaceAll(NOTHING, ' ');
 }
 
-/** A text as a person reads it: in plain letters, quotes and spaces. Itself where it has nothing else. */
+/** A text with the quotes of programs for those of printers. Itself where it has none. */
+export function withPlainQuotes(text: string): string {
+  if (!ANY_QUOTE.test(text)) return text;
+  return text.replace(ALL_QUOTES, '"').replace(ALL_SINGLE_QUOTES, "'");
+}
+
+/** A text as a person reads it: in plain letters and spaces. Itself where it has nothing else. */
 export function readable(text: string): string {
   if (!ODD.test(text)) return text;
   return text
     .replace(ALL_INVISIBLE, '')
     .replace(ALL_SPACES, ' ')
-    .replace(ALL_QUOTES, '"')
-    .replace(ALL_SINGLE_QUOTES, "'")
+
     .replace(ALL_WIDE, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDE_FROM_ASCII));
 }

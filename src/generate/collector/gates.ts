@@ -106,7 +106,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   code_element: { gate: '<[a-z0-9:_-]+>[^<*]' },
   code_argument: { group: 'argument', gate: any('otp', 'fa', 'code', 'pin') },
   told_code: { gate: any('code[ :=]', 'pin[ :=]', 'otp[ :=]') },
-  code_in_sentence: { gate: any('code ', 'pin is', 'otp is', 'passcode is', 'pin code') },
+  code_in_sentence: { gate: any('code:? ', 'pin is', 'otp is', 'passcode is', 'pin code') },
   oauth_code: { group: 'assigned', gate: 'code["\'\\\\=]' },
   driver_dsn: { group: 'at' },
   secret_argument: { group: 'argument' },

@@ -102,7 +102,7 @@ export const TOLD: readonly SecretKind[] = [
         ...['pallycon-customdata-v2', 'x-dt-auth-token', 'dt-custom-data', 'x-axdrm-message', 'X-Drm-Auth'],
         ...['keyos-authorization', 'nv-authorizations', 'X-VUDRM-Token'],
       ),
-      is: spelled(': ', ':', '": "'),
+      is: spelled(': ', '": "'),
       value: random('base64url', 24),
     },
     (p) => ({ text: `${p.name}${p.is}x1${hide(p.value)}`, field: [p.name, `x1${hide(p.value)}`] }),

@@ -56,7 +56,7 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   // The process reads the URL.
   url_user: { isAll: true },
   named_key: { harmless: WORDS_OF_NONE },
-  password: { harmless: WORDS_OF_NONE },
+  password: { harmless: WORDS_OF_NONE, isAll: true },
   session_cookie: { harmless: COOKIES, isAll: true },
   quoted_signature: { harmless: SIGNATURES, isAll: true },
   secret_element: { harmless: ELEMENTS, isAll: true },

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE } from './detector.ts';
 
 // Codes that are sent to somebody. Of failures, of countries and of what ends a process others are told: so it takes a
 // word that says whose it is, or what for.
@@ -24,7 +24,7 @@ export const toldCodeDetectors: readonly Detector[] = [
     // The Collector does not look into words and a number of up to seven digits: there it finds longer ones only.
     name: 'code_in_sentence',
     family: 'credential',
-    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\benter[ ](?:the[ ]|this[ ])?(?:user[ ])?code:?[ ]["'\`]?)${OF_DEVICE}`,
+    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\benter[ ](?:the[ ]|this[ ])?(?:user[ ])?code:?[ ]${QUOTE}?)${OF_DEVICE}`,
     replacement: `$1$2${MASK}`,
     needs: ['code', 'pin', 'otp'],
   },

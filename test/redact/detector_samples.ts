@@ -142,7 +142,6 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   path_key: ['/hls/token/planted0planted/x', 'planted'],
   url_parameter: ['?unheard=plantedplantedplantedplanted', 'planted'],
   url_fragment: ['https://a.example/x#planted', 'planted'],
-  joined_argument: ['--password,planted,-f', 'planted'],
   email: ['to planted@example.org', 'planted'],
   home_folder: ['/home/planted/x', 'planted'],
   home_of_user: ['~planted/x', 'planted'],

@@ -175,6 +175,20 @@ export const HOSTILE: readonly string[] = [
     "''",
     'password=a;b c=',
   ],
+  ...[
+    '“',
+    'token “a',
+    'PWD=/a ',
+    'key":"a","server":"rtmp://a',
+    'server":"rtmp://a","key":"',
+    '#EXT-X-KEY:URI="data:a,',
+    'inline:aaaaaaaaaa',
+    '<password a="b" ',
+    'enter the code a-',
+    'x-a-',
+    'docker","login","-p',
+    'yt-dlp -pa',
+  ],
 ];
 
 /** What is hostile to one detector: the words it needs, and what may follow them. */

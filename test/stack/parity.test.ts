@@ -55,6 +55,32 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
     },
   );
 
+  // Beside others, what is found in one of them would be masked in all.
+  it.each(['text', 'list', 'map'] as const)(
+    'take out the same secrets where they stand alone, in an attribute that is a %s',
+    async (as) => {
+      const out = await collector.redacted('logs', {
+        resourceLogs: cases.map(({ text }) => ({
+          scopeLogs: [
+            {
+              logRecords: [
+                { timeUnixNano: '1', attributes: [{ key: 'note', value: attributeOf(as, text) }] },
+              ],
+            },
+          ],
+        })),
+      });
+      const records = (JSON.parse(out) as { resourceLogs: unknown[] }).resourceLogs.map(stringsIn);
+      expect(records).toHaveLength(cases.length);
+      const passed = cases.filter((one, at) =>
+        secretsOf(one)
+          .filter((secret) => !one.byProcess.includes(secret))
+          .some((secret) => records[at]?.some((text) => text.includes(secret))),
+      );
+      expect(kindsOf(passed).filter((kind) => !(kind in PASSED_BY_THE_COLLECTOR))).toEqual([]);
+    },
+  );
+
   it.each(['traces', 'logs', 'metrics'] as const)('leave in %s what explains a failure', async (signal) => {
     const plain = SURVIVORS.filter((text) => redactText(text) === text);
     expect(plain).toEqual(SURVIVORS);
@@ -82,6 +108,18 @@ describe.skipIf(stack?.engine !== 'native')('the Collector and the process', () 
     expect(kindsOf(others).filter((kind) => !isAccepted(kind))).toEqual([]);
   });
 });
+
+function attributeOf(as: 'text' | 'list' | 'map', text: string) {
+  const value = { stringValue: text };
+  switch (as) {
+    case 'text':
+      return value;
+    case 'list':
+      return { arrayValue: { values: [value, { stringValue: 'x' }] } };
+    case 'map':
+      return { kvlistValue: { values: [{ key: 'inside', value }] } };
+  }
+}
 
 function secretsOf({ text, secrets }: Planted): string[] {
   return secrets.map(([from, to]) => text.slice(from, to));

@@ -1,5 +1,7 @@
-import { PROSE } from '../../redact/detectors/arguments.ts';
+import { BEFORE_VERSION, BEFORE_VERSION_OF_PROGRAM } from '../../redact/detectors/addresses.ts';
+import { PLAIN_HEADERS, PROSE } from '../../redact/detectors/arguments.ts';
 import { HARMLESS } from '../../redact/detectors/compiled.ts';
+import { BEFORE_FOLDER, FOLDER } from '../../redact/detectors/credentials.ts';
 import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
@@ -11,7 +13,7 @@ import {
   NO_PLAYER_PASSWORDS,
   PLAYER_ROUTES,
 } from '../../redact/urls/player_logins.ts';
-import { BRIEF, COMMON, PARTS_OF_PACKAGES } from '../../redact/urls/public_paths.ts';
+import { BRIEF, COMMON, PARTS_OF_PACKAGES, PLAYER } from '../../redact/urls/public_paths.ts';
 import { INSTALLED_FOLDERS, SYSTEM_FOLDERS, VARIABLE_FOLDERS } from '../../redact/urls/system_folders.ts';
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
@@ -66,6 +68,7 @@ export const PATHS: Harmless = {
       [`${BEFORE}(?:/[\\w@.-]{1,60}\\.(?:slice|scope|service))+/${LAST}(${END})`, '$1$2'],
       [`${BEFORE}/[a-z][\\w.]{0,80}\\.[A-Z]\\w{0,60}/[A-Z]\\w{0,60}(${END})`, '$1$2'],
       [`${BEFORE}/aws(?:/${PLAIN})*/${LAST}(${END})`, '$1$2'],
+      [`${BEFORE}${PLAYER}[^\\s"'<>|:,;()\`\\]]*(${END})`, '$1$2'],
       // A place for a name, in what a system is set up with.
       [
         `${BEFORE}/(?:${SYSTEM_FOLDERS.join('|')})(?:/${PLAIN})*/%[a-z](?:/(?:${PLAIN}|%[a-z]))*/${LAST}(${END})`,
@@ -91,7 +94,7 @@ const BEFORE_QUOTE = `(?:\\b[bu]|\\$)(["'])\\*{4}`;
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
   pieces: [
-    [`(?i)(--?[a-z0-9_-]+)[ ]${inside(PROSE)}([\\s"']|\\z)`, '$1 -$2'],
+    [`(?i)(--?[a-z0-9_-]+)[ ,]${inside(PROSE)}([\\s"',]|\\z)`, '$1 -$2'],
     [BEFORE_QUOTE, '$1****'],
   ],
 };
@@ -131,9 +134,12 @@ export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
 
 /** The same where a value is a word: what follows behind a space is none of it. */
 export const WORDS_OF_NONE: Harmless = {
-  needs: any(...wordsOf(WORD_OF_NONE), '#ext-x-', '\\*{4}'),
+  needs: any(...wordsOf(WORD_OF_NONE), '#ext-x-', '\\*{4}', 'pwd'),
   after: NAMED,
-  pieces: [[`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2']],
+  pieces: [
+    [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2'],
+    [`(?i)${BEFORE_FOLDER}pwd${IS}${FOLDER}([\\s"'&;,]|\\\\["'nrt]|\\z)`, '$1$2'],
+  ],
 };
 
 /** And how something was signed. */
@@ -157,7 +163,7 @@ export const COOKIES: Harmless = {
 /** And a place for a secret, in a sentence. */
 export const ELEMENTS: Harmless = {
   after: NAMED,
-  pieces: [['(?i)(<[a-z0-9:_-]+>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
+  pieces: [['(?i)(<[a-z0-9:_-]+(?:[ ][^<>]*)?>) [a-z]{1,20} [a-z]{1,20} [a-z]', '$1****']],
 };
 
 const SAID_BEHIND = '[.)}\\]`>]*';
@@ -195,7 +201,10 @@ export const METHODS: Harmless = {
 /** What a program takes under an option that others take a login under. */
 export const LOGIN_OPTIONS: Harmless = {
   after: NAMED,
-  pieces: [[`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1']],
+  pieces: [
+    [`(-[uU](?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?)https?://[^\\s"']*`, '$1'],
+    [`(?i)-H(?:[ ]+|\\\\{0,3}["'],[ ]?)\\\\{0,3}["']?(?:${PLAIN_HEADERS}):`, ''],
+  ],
 };
 
 const NO_PASS = inside(NO_PASSWORD);
@@ -236,7 +245,8 @@ const NO_OCTET = '(?:25[6-9]|2[6-9][0-9]|[3-9][0-9][0-9]|0[0-9]{1,2})';
 /** Versions, sections, addresses of one's own network and numbers that are no address. */
 export const ADDRESSES: Harmless = {
   pieces: [
-    [`(?i)(?:\\bversion["']?[ :=]{1,3}|\\bv)${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+    [`(?i)(?:\\bv|${BEFORE_VERSION})${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+    [`(?i)(?:${BEFORE_VERSION_OF_PROGRAM})${OCTET}\\.(?:0\\.${OCTET}|${OCTET}\\.0)\\.${OCTET}\\b`, ''],
     [
       `\\b(?:(?:10|127|0)\\.${OCTET}|192\\.168|169\\.254|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.${OCTET}\\.${OCTET}\\b`,
       '',

@@ -106,6 +106,10 @@ const ZEROS: readonly (readonly [found: string, as: string])[] = [
 ];
 const ZERO = any(String.raw`\x00`, 'u0000');
 
+// That function writes a backslash before each quote, whatever stands before that: what JSON has escaped already would be
+// escaped as nobody does.
+const ESCAPED_QUOTE = String.raw`\\(\\*")`;
+
 const ESCAPED = any(String.raw`\\`, String.raw`\x1b`);
 
 // A name with another letter than most have, or a long one.
@@ -127,6 +131,7 @@ function detection(place: Place): string[] {
     ...texts.map((path, at) => `set(${cache('m')}["redaction.text.${at}"], ${path}) where ${path} != ""`),
     ...ORDINARY.map((one) => `replace_all_patterns(${cache('m')}, "value", ${quoted(one)}, "")`),
     `set(${cache('t')}, ToKeyValueString(${cache('m')}, "\\n", "\\n\\n"))`,
+    `replace_pattern(${cache('t')}, ${quoted(ESCAPED_QUOTE)}, "$1")`,
     ...(body
       ? [`set(${cache('t')}, Concat([${cache('t')}, String(${body})], "\\n\\n")) where ${body} != nil`]
       : []),

@@ -44,6 +44,8 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   pass_argument: { harmless: PASSES },
   url_fragment: { harmless: FRAGMENTS },
   url_parameter: { harmless: PARAMETERS },
+  // A tag of a playlist is what one stands in.
+  content_key: {},
   ipv4_public: { harmless: ADDRESSES, isAll: true },
   // It only says how an address is shortened.
   ipv6: { isAll: true },
@@ -54,7 +56,7 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   // The process reads the URL.
   url_user: { isAll: true },
   named_key: { harmless: WORDS_OF_NONE },
-  password: { harmless: WORDS_OF_NONE },
+  password: { harmless: WORDS_OF_NONE, isAll: true },
   session_cookie: { harmless: COOKIES, isAll: true },
   quoted_signature: { harmless: SIGNATURES, isAll: true },
   secret_element: { harmless: ELEMENTS, isAll: true },
@@ -70,8 +72,8 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   code_element: { harmless: CODES, isAll: true },
   oauth_code: { harmless: OAUTH_CODES, isAll: true },
   told_secret: { harmless: METHODS, isAll: true },
-  listed_assignment_of_any_quote: { harmless: NAMED, isAll: true },
-  listed_assignment_escaped: { harmless: NAMED, isAll: true },
+  listed_assignment_of_any_quote: { harmless: WORDS_OF_NONE, isAll: true },
+  listed_assignment_escaped: { harmless: WORDS_OF_NONE, isAll: true },
   letter_argument_by_value: { harmless: LOGIN_OPTIONS },
   // The process leaves those of a house, which the expression does not find.
   ipv4_public_in_host: { isAll: true },

@@ -10,6 +10,18 @@ const LOCAL_IPV4 =
 const PUBLIC =
   '(?:[1-9]|1[1-9]|[2-9]\\d|1[013-5]\\d|12[0-689]|16[0-8]|17[0134-9]|18\\d|19[013-9]|2[01]\\d|22[0-3])';
 
+/** What a version of four parts stands behind, as an expression; that of a program has a nought in the middle. */
+export const BEFORE_VERSION =
+  '\\b(?:version|ver|release|build|revision)["\']?[ :=]{1,3}v?|\\b(?:kernel|linux|driver|firmware|bios)[ /=-]v?|\\.so\\.';
+export const BEFORE_VERSION_OF_PROGRAM =
+  '\\b(?:chrome|chromium|chromedriver|electron|edge?|opr|opera|firefox|safari|windows|obs|vlc|mpv|ffmpeg|ffprobe|lav[fc]|openssl|nvidia|cuda)[ /=-]v?';
+const VERSION = new RegExp(`(?:${BEFORE_VERSION})$`, 'i');
+const VERSION_OF_PROGRAM = new RegExp(`(?:${BEFORE_VERSION_OF_PROGRAM})$`, 'i');
+const OF_PROGRAM = /^\d+\.(?:\d+\.)?0\./;
+
+const isVersion = (_value: string, found: string, before: string): boolean =>
+  VERSION.test(before) || (OF_PROGRAM.test(found) && VERSION_OF_PROGRAM.test(before));
+
 // Of four numbers under ten, a section or a version is meant.
 const SECTION = /^\d\.\d\.\d\.\d$/;
 
@@ -29,6 +41,7 @@ export const addressDetectors: readonly Detector[] = [
       before !== underscore || isLocal(address) || SECTION.test(address)
         ? found
         : before + shortened(address) + end,
+    unless: isVersion,
     needs: ['.'],
   },
   {

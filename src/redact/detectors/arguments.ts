@@ -1,6 +1,7 @@
 import { MASK } from '../mask.ts';
 import { byFirstLetter } from '../names/alternatives.ts';
 import { namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
+import { isFolder } from './credentials.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { ARGUMENT, groups, KINDS_OF_QUOTES, LINE, masked, QUOTED, quotedWith } from './values.ts';
 
@@ -8,7 +9,7 @@ const NAMES = namesOfSecrets();
 
 // Options whose value is a secret, or where one lies, whatever program takes them.
 const ENDS =
-  'cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook';
+  'cookies?|cookie-jar|username|user|e?mail|bearer|credentials?|session-id|user-session|auth|login|webhook|requirepass|masterauth';
 const STEPS = stepNames('any', 'no_state');
 const KEYS = '(?:hash|stream|private|hls|cryption)-keys?';
 const LONGER = [
@@ -29,14 +30,32 @@ export const SECRET_ARGUMENT = `cookies-from-browser|${LONG}|${SHORT}|pass(?:in|
 const IS = `(?:[ ]+|=-{0,2}|${QUOTE}[ ]?,${SPACE})`;
 const VALUE = `(?:(${IS}|${QUOTE}[ ]{1,2})${QUOTED}|(${IS})${ARGUMENT})`;
 const MASKED = groups(3 + KINDS_OF_QUOTES) + MASK;
+// `--password,hunter2,-f`: a list that became a text.
+const JOINED = '(,)[^\\s"\'`,*\\\\-][^\\s"\'`,\\\\]*';
 
 /** `--username and --password`: programs speak of their options. */
 export const PROSE = /^(?:and|or|for|to|is|the|option|options|with|if|in|can|must|was|requires?)$/i;
 
-const isProse = (value: string, found: string): boolean => PROSE.test(value) && found.endsWith(` ${value}`);
+const isProse = (value: string, found: string): boolean =>
+  PROSE.test(value) && /[ ,]/.test(found.charAt(found.length - value.length - 1));
 
 // Of one letter: user, password, second factor, proxy, cookies, header.
-const LETTERS = new RegExp(`([\\s"']-[uUp2bxH](?:[ ]+|${QUOTE}[ ]?,${SPACE}))(?:${QUOTED}|${ARGUMENT})`, 'g');
+const LETTERS = new RegExp(
+  `([\\s"']-(?:(?:[uUp2bxH]|[A-Za-z]{1,8}u)(?:[ ]+|${QUOTE}[ ]?,${SPACE})|p(?=[^\\s"':=/]*[0-9@#$!])|u(?=[^\\s"'=/]*[0-9@#$!:])))(?:${QUOTED}|${ARGUMENT})`,
+  'g',
+);
+// Of yt-dlp, `-x` and `-U` take nothing; of curl, `-p` does not, and letters before `-u` may be others.
+// And a header that tells of nobody stays.
+const TAKES_NOTHING = { curl: /-p$/, others: /-(?:[xUbH]|[A-Za-z]+u)\W+$/, spawnargs: /-[^u]\W*$/ };
+/** Headers that say how, and not what or who. */
+export const PLAIN_HEADERS =
+  'content-(?:type|length|encoding)|accept(?:-[a-z]{1,12})?|range|cache-control|connection|expect|icy-metadata';
+const PLAIN_HEADER = new RegExp(`-H\\W{1,6}(?:${PLAIN_HEADERS}):`, 'i');
+const CALLED =
+  '\\b(?:yt-dlp|youtube-dl|gallery-dl|librespot|curl|you-get|lux|command-line (?:config|args)|spawnargs)';
+
+const programIn = (command: string): keyof typeof TAKES_NOTHING =>
+  /^curl/i.test(command) ? 'curl' : /^spawnargs/i.test(command) ? 'spawnargs' : 'others';
 
 // All of those with a value behind `=`, and variables. It is written once for each kind of quote, so the names stand in it
 // once: an expression of more than 20 KB is one that V8 takes no care of.
@@ -62,6 +81,7 @@ export const listedDetectors: readonly Detector[] = [
     only: 'process',
     source: `([[,]${SPACE})${quotedWith(LISTED)}`,
     replacement: masked(1),
+    unless: (value, found) => /^[[,]\W{0,8}(?:old)?pwd=/i.test(found) && isFolder(value),
     needs: NEEDS_OF_LISTED,
   },
   {
@@ -89,18 +109,9 @@ export const argumentDetectors: readonly Detector[] = [
   {
     name: 'secret_argument',
     family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))${VALUE}`,
-    replacement: MASKED,
+    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}))(?:${VALUE}|${JOINED})`,
+    replacement: groups(4 + KINDS_OF_QUOTES) + MASK,
     unless: isProse,
-    needs: ['--'],
-  },
-  {
-    // `--password,hunter2,-f`: a list that became a text.
-    name: 'joined_argument',
-    family: 'argument',
-    source: `((?:^|[\\s"'\\[(,=])--(?:${LONG}),)[^\\s"'\`,*\\\\-][^\\s"'\`,\\\\]*`,
-    replacement: `$1${MASK}`,
-    unless: (value) => PROSE.test(value),
     needs: ['--'],
   },
   {
@@ -125,16 +136,15 @@ export const argumentDetectors: readonly Detector[] = [
     name: 'letter_argument',
     family: 'argument',
     only: 'process',
-    source: '\\b(?:yt-dlp|youtube-dl|gallery-dl|curl|you-get|lux)(?:\\.exe)?\\b[^\\r\\n]*',
+    source: `${CALLED}(?:\\.exe)?\\b[^\\r\\n]*`,
     replacement: '',
     replace: (found) =>
       found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
-        // Of yt-dlp, `-x` and `-U` take nothing.
-        /-[xUbH]\W*$/.test(name) && !/^curl/i.test(found)
+        TAKES_NOTHING[programIn(found)].test(name) || PLAIN_HEADER.test(all)
           ? all
           : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
       ),
-    needs: ['-dl', 'curl', 'you-get', 'lux'],
+    needs: ['-dl', 'curl', 'you-get', 'lux', 'librespot', 'command-line', 'spawnargs'],
   },
   {
     // `-u user:password`, `-b name=value`, `-H "Name: value"`: known by their values.
@@ -142,8 +152,8 @@ export const argumentDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'collector',
     caseMatters: true,
-    source: `((?:^|[\\s"'\\[(,])-(?:[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
+    source: `((?:^|[\\s"'\\[(,])-(?:[sSfLkiv]{0,6}[uU](?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"':=*\\\\]{1,200}:|b(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[^\\s"'=*\\\\]{1,200}=|H(?:[ ]+|${QUOTE},[ ]?)${QUOTE}?[A-Za-z0-9-]{1,60}:[ ]?))${LINE}`,
     replacement: `$1${MASK}`,
-    needs: ['-u', '-b', '-h'],
+    needs: ['u ', 'u"', "u'", 'u\\', '-b', '-h'],
   },
 ];

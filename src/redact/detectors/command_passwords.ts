@@ -35,6 +35,7 @@ export const commandPasswordDetectors: readonly Detector[] = [
     needs: [
       'configure set',
       'obscure',
+      'authorize',
       'htpasswd',
       'requirepass',
       'masterauth',
@@ -80,8 +81,8 @@ export const commandPasswordDetectors: readonly Detector[] = [
     // Keys of media: `KID:KEY`, as those who decrypt take and print them; `key_id=KID:key=KEY`.
     name: 'content_key',
     family: 'argument',
-    source: '((?:\\b|_)(?:[0-9a-f]{32}:(?:key=)?|key_id=[0-9a-f]{1,32}:key=))[0-9a-f]{32}(\\b|_)',
-    replacement: `$1${MASK}$2`,
-    needs: [...[...'0123456789abcdef'].map((digit) => `:${digit}`), ':key='],
+    source: `((?:\\b|_)(?:[0-9a-f]{32}:(?:key=)?|key_id=[0-9a-f]{1,32}:key=))[0-9a-f]{32}(\\b|_)|(\\binline:)[a-z0-9+/]{30,}={0,2}|(#EXT-X-(?:SESSION-)?KEY:[^\\r\\n"']{0,200}URI=${QUOTE}data:[^\\s"',*]{0,60},)[^\\s"'*\\\\]+`,
+    replacement: `$1$3$4${MASK}$2`,
+    needs: [...[...'0123456789abcdef'].map((digit) => `:${digit}`), ':key=', 'inline:', '#ext-x-'],
   },
 ];

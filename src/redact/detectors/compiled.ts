@@ -54,12 +54,12 @@ const BEFORE = 24;
 
 /** What stands where a secret would: there is none. In JSON the value of a pair is called so. */
 export const HARMLESS =
-  /^(?:the|none|null|nil|undefined|true|false|yes|no|required|optional|missing|invalid|incorrect|wrong|rejected|expired|empty|not|set|unset|unknown|failed|value)[.,;)`]?$/i;
+  /^(?:the|none|null|nil|undefined|true|false|yes|no|required|optional|missing|invalid|incorrect|wrong|rejected|expired|empty|not|set|unset|unknown|failed|value|string)[.,;)`]?$/i;
 
 // Behind the letter with which Python and a shell begin a text: `b'****'`, `$'****'`.
 const MASKED = /^[bu$]\\{0,3}["']\*{4}(?:\\{0,3}["'])?$/i;
 
-const GROUP = /\$(\d)/g;
+const GROUP = /\$(\d{1,2})/g;
 
 function groupsIn(template: string, groups: readonly string[]): readonly string[] {
   return Array.from(template.matchAll(GROUP), ([, at]) => groups[Number(at) - 1] ?? '');

@@ -17,7 +17,7 @@ export const SESSION_COOKIE_NAMES = [
 ].join('|');
 
 /** Names so short that they are words of something else as well: only before a long value. */
-export const SHORT_COOKIE_NAMES = 'xs|fr|sb|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
+export const SHORT_COOKIE_NAMES = 'xs|fr|sb|sk|mid|att|arl|NID|vimeo|vuid|nauth|z_c0|a1|web_session';
 
 // The sources of three detectors are made when they are asked for: few texts need them, and every start would wait.
 const names = (): string => byFirstLetter(SESSION_COOKIE_NAMES);
@@ -162,6 +162,7 @@ export const cookieDetectors: readonly Detector[] = [
       'xs',
       'fr',
       'sb',
+      'sk',
       'mid',
       'att',
       'arl',

@@ -2,7 +2,7 @@ import { MASK } from '../mask.ts';
 import { namesInTexts, namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
 import { SECRET_HEADERS } from '../names/secret_names.ts';
 import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
-import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, QUOTED, quotedThat, VALUE } from './values.ts';
+import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, quotedThat, VALUE } from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -13,7 +13,23 @@ const ENCODED_PASSWORD = '[^/\\s@"*%]*(?:%(?:[^2/\\s@"*%]|2[^f/\\s@"*%])[^/\\s@"
 const PASSWORDS = namesInTexts('password');
 const NEEDS_OF_PASSWORDS = ['pass', 'pwd', 'secret', 'key', 'webhook', 'magic'];
 const NAMES = namesOfSecrets();
-const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES})|${SECRET_HEADERS.join('|')}`;
+const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES}|auth|jwt)|${SECRET_HEADERS.join('|')}`;
+
+/** What stands before the name of the folder in which a shell is, up to where that name begins. */
+export const BEFORE_FOLDER = '(^|[^a-z0-9_&?;])(?:old)?';
+/** What a folder is, and few passwords are. */
+export const FOLDER = '(?:/|[a-z]:[\\\\/])[\\w.@+/\\\\-]*';
+const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
+const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
+
+// `PWD=/app`
+// What was masked behind it is none of it.
+export const isFolder = (value: string): boolean => IS_FOLDER.test(value.replace(/["'`]+\*{4}.*$/s, ''));
+const isWorkingFolder = (value: string, found: string, before: string): boolean =>
+  /^pwd/i.test(found) && isFolder(value) && BEFORE_PWD.test(before);
+
+// `'mypwd', '--password'`: of arguments it is the next one.
+const NO_OPTION = quotedThat((quote, written) => `\\*{0,3}(?:-?[^${quote}\\\\*-]|${written})`);
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -31,13 +47,13 @@ export const credentialDetectors: readonly Detector[] = [
     replacement: masked(1),
     // `#EXT-X-SESSION-KEY:` is a tag of a playlist.
     unless: (_value, _found, before) => /#EXT-$/i.test(before),
-    needs: ['x-', 'icy-', 'private-token', 'sec-websocket'],
+    needs: ['x-', 'icy-', 'private-token', 'sec-websocket', 'customdata', 'custom-data', 'nv-auth'],
   },
   {
     // With a blank for its colon: only before what looks like a key.
     name: 'header_and_value',
     family: 'credential',
-    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
+    source: `((?:\\b|\\\\[nrt])(?:x-(?:[a-z]{1,12}-){0,3}[a-z]{0,12}?(?:key|token|secret|auth|jwt)|(?:proxy-|x-)?authorization|private-token|api-key)[ ]{1,2})(?:${quotedThat(() => KEY)}|${bareThat(KEY)})`,
     replacement: masked(1),
     needs: ['x-', 'authorization ', '-token ', 'api-key '],
   },
@@ -93,7 +109,7 @@ export const credentialDetectors: readonly Detector[] = [
   {
     name: 'secret_element',
     family: 'credential',
-    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))>)[^<*][^<]*`,
+    source: `(<(?:[a-z0-9:_-]{0,30}(?:${PASSWORDS}|${namesInTexts('key')}|token|cookie|authorization|signatureprovided)|(?:[a-z0-9:_-]{0,30}[:_-])?(?:${stepNames('any', 'no_state')}))(?:[ ][^<>*]{0,200})?>)[^<*][^<]*`,
     replacement: `$1${MASK}`,
     // `AUTH <password> called without …`: a place for one, in a sentence.
     replace: (found, name = '') =>
@@ -112,6 +128,7 @@ export const credentialDetectors: readonly Detector[] = [
     family: 'credential',
     source: `((?:${PASSWORDS})${ASSIGNED})${VALUE}`,
     replacement: masked(1),
+    unless: isWorkingFolder,
     needs: NEEDS_OF_PASSWORDS,
   },
   {
@@ -127,7 +144,7 @@ export const credentialDetectors: readonly Detector[] = [
     // `"password", "…"`: two of a list, as Node shows headers and arguments.
     name: 'listed_secret',
     family: 'credential',
-    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|${NAMES})${QUOTE}[ ]?,${SPACE})${QUOTED}`,
+    source: `((?:authorization|cookie2?|\\bx-(?:[a-z0-9]{1,20}-){0,3}(?:key|token|auth|authuser|pageid|visitor-id)|icy-password|${NAMES})${QUOTE}[ ]?,${SPACE})${NO_OPTION}`,
     replacement: masked(1),
     needs: ['authorization', 'cookie', 'token', 'x-', ...NEEDS_OF_PASSWORDS],
   },

@@ -35,7 +35,11 @@ export const PROGRAMS: readonly Program[] = [
     ...{ options: '-p', where: 'either' },
   },
   { names: 'twine', more: '[ ]upload', options: '-p', where: 'apart' },
-  { names: 'yt-dlp youtube-dl gallery-dl you-get lux', options: '-[p2]', where: 'apart', only: 'collector' },
+  {
+    names: 'yt-dlp youtube-dl gallery-dl you-get lux librespot',
+    ...{ options: '-[p2]', where: 'apart', only: 'collector' },
+  },
+  { names: 'curl', options: '-u', where: 'glued', lead: '[^\\s"\':=*]{1,100}:', only: 'collector' },
   { names: 'openssl', options: '-[kK]', where: 'apart' },
   { names: 'zip unzip funzip zipcloak', options: '-P', where: 'either' },
   { names: '7z p7zip', more: '[arz]?', options: '-p', where: 'glued' },
@@ -58,6 +62,7 @@ const WORD = '[^\\s"\']{1,200}';
 export const PHRASES: readonly string[] = [
   'aws[ ]configure[ ]set[ ][a-z0-9_.-]{0,40}(?:secret|token)[a-z0-9_.-]{0,30}[ ]',
   'rclone[ ]obscure[ ]',
+  `\\bb2[ ](?:account[ ])?authorize(?:[_-]account)?[ ]${WORD}[ ]`,
   `htpasswd[ ](?:-[a-z]{0,6}n[a-z]{0,6}|-[a-mo-z]{1,8}[ ]${WORD})[ ]${WORD}[ ]`,
   'config[ ]set[ ](?:requirepass|masterauth)[ ]',
   '(?:^|[\\r\\n])(?:requirepass|masterauth)[ ]',

@@ -1,10 +1,13 @@
+import { MASK } from '../mask.ts';
 import { byFirstLetter } from '../names/alternatives.ts';
 import { MASKED_VALUE, VALUE } from './command_passwords.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { PROGRAMS, type Program } from './program_options.ts';
+import { groups, KINDS_OF_QUOTES } from './values.ts';
 
 // To the next argument, also in a list that is written as JSON.
 const APART = '(?:[ ]{1,4}|\\\\{0,3}["\'],[ ]?)';
+const NEXT = '(?:[ ]|\\\\{0,3}["\'],[ ]?\\\\{0,3}["\'])';
 const BETWEEN: Readonly<Record<Program['where'], string>> = {
   apart: APART,
   glued: '',
@@ -14,7 +17,14 @@ const BETWEEN: Readonly<Record<Program['where'], string>> = {
 const option = ({ options, where, lead }: Program): string =>
   `(?:${options})${BETWEEN[where]}${lead === undefined ? '' : `${QUOTE}?${lead}`}`;
 
-const calls = ({ names, more = '' }: Program): string[] => names.split(' ').map((name) => `${name}${more}`);
+// A command of its own is the next argument.
+const calls = ({ names, more = '' }: Program): string[] => {
+  const all = names.split(' ');
+  const rest = more.replaceAll('[ ]', NEXT);
+  return all.length === 1 || more === ''
+    ? all.map((name) => name + rest)
+    : [`(?:${byFirstLetter(all.join('|'))})${rest}`];
+};
 
 // Those with the same option together.
 const byOption = new Map<string, string[]>();
@@ -28,8 +38,9 @@ const BEGINS = 'pakhnwucxsd2';
 
 const EXE = '(?:\\.exe)?';
 
-// Up to where the next command begins. Go takes as many as there are: of two digits, it leaves the bound out (ottl.ts).
-const ARGUMENTS = '(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
+// Up to where the next command begins; quotes of a list in a text in JSON are escaped. Go takes as many as there are: of
+// two digits, it leaves the bound out (ottl.ts).
+const ARGUMENTS = '\\\\{0,3}(?:[ "\'][^ "\'\\r\\n;|&]*){0,06}?';
 
 const READ_BY_CODE = PROGRAMS.filter(({ only }) => only !== 'collector');
 const EVERY_PROGRAM = READ_BY_CODE.map((program) => `(${byFirstLetter(calls(program).join('|'))})`).join('|');
@@ -81,8 +92,10 @@ export const programPasswordDetectors: readonly Detector[] = [
     caseMatters: true,
     source: `(\\b(?:${[...byOption]
       .map(([its, some]) => `(?:${byFirstLetter(some.join('|'))})${EXE}${ARGUMENTS}[ "']${its}`)
-      .join('|')}))${VALUE}`,
-    replacement: MASKED_VALUE,
+      .join(
+        '|',
+      )}))${VALUE}|(\\b(?:yt-dlp|youtube-dl)${EXE}${ARGUMENTS}[ "']-p)[A-Za-z_.-]{0,40}[0-9@#$!][^\\s"'\\\\]*`,
+    replacement: groups(2 + KINDS_OF_QUOTES) + MASK,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
   },
 ];

@@ -6,7 +6,7 @@ import { masked, quotedThat } from './values.ts';
 const NAMES = [
   'sig|lsig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
   'hdnts|hdnea|hdntl|hmac|__token__|wssecret|txsecret|auth_key|skoid|sktid',
-  '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login',
+  '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login|pass_?key|wmsauthsign|wowzatokenhash',
 ].join('|');
 
 // A quote that a letter follows belongs to it: not all encode one.
@@ -20,22 +20,22 @@ export const signedUrlDetectors: readonly Detector[] = [
   {
     name: 'url_secret',
     family: 'signed_url',
-    source: `([?&;~]|%3f|%26|\\\\u0026|&amp;)((?:${NAMES})(?:=|%3d))[^&;/\\s"'*\\\\<>]${VALUE}`,
+    source: `([?&;~]|%3f|%26|\\\\u0026|&amp;)((?:${NAMES})(?:=|%3d)|p(?:=|%3d)enc(?::|%3a))[^&;/\\s"'*\\\\<>]${VALUE}`,
     replacement: `$1$2${MASK}`,
     needs: ['=', '%3d'],
   },
   {
     name: 'signature',
     family: 'signed_url',
-    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:(?:oauth_|api_)?sig(?:nature)?|lsig|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))="?)[^&;\\s"'*\\\\]${VALUE}`,
+    source: `(^|[^a-z0-9_%-]|\\\\[nrt])((?:(?:oauth_|api_|request_)?sig(?:nature)?|lsig|pot|api_?key|access_?key(?:_?id)?|jwt|hdnts|hdnea|hdntl|_auth|plex_claim|wmsauthsign|wowzatokenhash|cloudfront-(?:policy|signature|key-pair-id)|x-(?:amz|goog)-(?:signature|credential|security-token))="?)[^&;\\s"'*\\\\]${VALUE}`,
     replacement: `$1$2${MASK}`,
-    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy'],
+    needs: ['sig', 'pot', 'key', 'jwt', 'hdn', 'x-', 'policy', '_auth=', 'claim=', 'wowza'],
   },
   {
     // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.
     name: 'quoted_signature',
     family: 'signed_url',
-    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signaturecipher|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
+    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
     replacement: masked(1),
     unless: (value) => SIGNED_BY.test(value),
     needs: ['sig'],

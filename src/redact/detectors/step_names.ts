@@ -41,7 +41,8 @@ const unlessNoCode = (found: string, name = ''): string =>
 
 const NEEDS = [
   ...['pw', 'cred', 'psk', 'csrf', 'xsrf', 'verifier', 'mnemonic', 'phrase', 'words', 'code'],
-  ...['card', 'iban', 'ssn', 'key', 'cvv', 'cvc'],
+  ...['card', 'iban', 'ssn', 'key', 'cvv', 'cvc', 'bearer', 'hash', 'auth_data', 'auth-data', 'authdata'],
+  ...['arl=', 'arl:', 'arl"', "arl'", 'arl\\', 'arl ', 'arl%'],
 ];
 const NEEDS_OF_CODES = ['otp', '2fa', 'mfa', 'tfa', 'code', 'pin'];
 

@@ -1,6 +1,11 @@
 import { MASK } from '../mask.ts';
 import { type Detector, IS, QUOTE } from './detector.ts';
 
+// What OBS keeps of a service, whose key is called by no more than that.
+const OBS_SIGNS = '["\'\\\\]{0,4}[ ]?:[ ]?["\'\\\\]{1,4}';
+const OBS_KEY = `\\bkey${OBS_SIGNS}`;
+const OBS_SERVER = `\\bserver${OBS_SIGNS}(?:rtmps?|srt)://[^\\s"'\\\\]{1,200}["'\\\\]{1,4},[ ]?["'\\\\]{0,4}key${OBS_SIGNS}`;
+
 const FOUR = '[a-z0-9]{4}';
 
 /** Keys with which anybody could broadcast in another's name. */
@@ -77,9 +82,9 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Whatever it is, and however short: `TWITCH_STREAM_KEY=x`.
     name: 'named_stream_key',
     family: 'stream_key',
-    source: `(stream(?:ing)?[_ -]?key${IS})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*`,
-    replacement: `$1${MASK}`,
-    needs: ['stream'],
+    source: `(stream(?:ing)?[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server${OBS_SIGNS}(?:auto|rtmps?:|srt:))`,
+    replacement: `$1$2${MASK}$3`,
+    needs: ['stream', 'server"', "server'", 'server:', 'server\\'],
   },
   {
     // A stream has a name for people as well: so a key is long.

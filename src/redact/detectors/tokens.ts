@@ -53,7 +53,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'authorization_value',
     family: 'token',
     // In a form, where a plus is a space, the value has none that is not encoded.
-    source: `${PART}(?:(${SCHEME}(?:[ ]{1,16}|%20))${oddWord('a-z._~+/-')}|(${SCHEME}\\+)${oddWord('a-z._~/-')})`,
+    source: `${PART}(?:(${SCHEME}(?:[ ]{1,16}|%20)|oauth:)${oddWord('a-z._~+/-')}|(${SCHEME}\\+)${oddWord('a-z._~/-')})`,
     replacement: `$1$2${MASK}`,
     needs: ['basic', 'digest', 'oauth', 'sapisid'],
   },

@@ -1,11 +1,15 @@
 import { MASK } from '../mask.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, QUOTE } from './detector.ts';
 
 // Codes that are sent to somebody. Of failures, of countries and of what ends a process others are told: so it takes a
 // word that says whose it is, or what for.
 const CODE_OF_SOMEBODY =
   '(?:verification|security|confirmation|log-?in|sign-?in|access|activation|one[ -]time|auth(?:entication|enticator|orization)?|sms|otp|2fa|mfa|two-factor|guard|backup|recovery|your)[ ]code';
 const NUMBER = '(?:[0-9]{3}[ -][0-9]{3}|[0-9]{4,10}|G-[0-9]{4,8})\\b';
+
+// What somebody who signs in on a television is told to enter on a telephone.
+const OF_DEVICE =
+  '(?:[a-z0-9]{4}-[a-z0-9]{4}|[a-z0-9]{3}(?:-[a-z0-9]{3}){2}|[a-z]{1,8}[0-9][a-z0-9]{3,8}|[0-9]{1,8}[a-z][a-z0-9]{3,8})\\b';
 
 /** Codes that sentences tell, and what a sign-in sends back. */
 export const toldCodeDetectors: readonly Detector[] = [
@@ -20,8 +24,8 @@ export const toldCodeDetectors: readonly Detector[] = [
     // The Collector does not look into words and a number of up to seven digits: there it finds longer ones only.
     name: 'code_in_sentence',
     family: 'credential',
-    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}`,
-    replacement: `$1${MASK}`,
+    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\benter[ ](?:the[ ]|this[ ])?(?:user[ ])?code:?[ ]${QUOTE}?)${OF_DEVICE}`,
+    replacement: `$1$2${MASK}`,
     needs: ['code', 'pin', 'otp'],
   },
   {

@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { nameOtherThan } from '../names/alternatives.ts';
+import { byFirstLetter, nameOtherThan } from '../names/alternatives.ts';
 import { namesInTexts } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
@@ -7,9 +7,11 @@ import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 // What stands behind the name of a secret without a colon is mostly the next word of a sentence. So it takes letters and
 // digits, as few words have.
 const MADE_UP =
-  '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
+  '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[a-z]{4,40}[0-9][a-z][^\\s"\'`\\])>|,;\\\\]{1,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
-const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
+const NAMES = byFirstLetter(
+  `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`,
+);
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
 
 // Words of what is done with secrets that have digits in them.
@@ -32,7 +34,7 @@ const KEYS =
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
   '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)[ ]?:?[ ]{1,2}';
-const OPEN = `(?:${QUOTE}|[\`\\[(<])?`;
+const OPEN = `(?:${QUOTE}|[\`\\[(<“”„‚‘’«‹])?`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -50,7 +52,7 @@ export const toldSecretDetectors: readonly Detector[] = [
     // short, and have a digit behind a word that nothing is counted by.
     name: 'told_short_secret',
     family: 'credential',
-    source: `((?:(?:${PASSWORD})[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
+    source: `((?:(?:${PASSWORD}|[_-]secret)[ ]|(?:${NAMES})${OF_WHOM}${IS_SAID})${OPEN})${numbered}${REST}*`,
     replacement: `$1${MASK}`,
     needs: NEEDS,
   },
@@ -85,8 +87,8 @@ export const toldSecretDetectors: readonly Detector[] = [
   {
     name: 'sql_password',
     family: 'credential',
-    source: `((?:identified[ ]by|password)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
+    source: `((?:identified[ ]by|password|passphrase)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
     replacement: masked(1),
-    needs: ['identified by', 'password'],
+    needs: ['identified by', 'password', 'passphrase'],
   },
 ];

@@ -12,7 +12,26 @@ export function byFirstLetter(source: string): string {
     groups.set(key, [...(groups.get(key) ?? []), rest]);
   }
   return [...groups]
-    .map(([letter, rests]) => (letter === '' ? rests.join('|') : `${letter}(?:${rests.join('|')})`))
+    .map(([letter, rests]) => (letter === '' ? rests.join('|') : `${letter}(?:${byLastWord(rests)})`))
+    .join('|');
+}
+
+// What may part two words of a name, and the second of them.
+const LAST_WORD = /^([a-z0-9]+)(\[_-\]\?[a-z]+)$/;
+
+// Those of two words that have the second in common together: it is written once.
+function byLastWord(rests: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const rest of rests) {
+    const [, first = rest, last = ''] = LAST_WORD.exec(rest) ?? [];
+    groups.set(last, [...(groups.get(last) ?? []), first]);
+  }
+  return [...groups]
+    .map(([last, firsts]) =>
+      firsts.length === 1 || last === ''
+        ? firsts.map((one) => one + last).join('|')
+        : `(?:${firsts.join('|')})${last}`,
+    )
     .join('|');
 }
 

@@ -89,7 +89,7 @@ export const SECRET_NAMES: readonly SecretNames[] = [
     value: 'no_state',
     inTexts: 'step',
     names:
-      `pw,creds?,psk,csrf,xsrf,code verifier,mnemonic,(seed|recovery|secret|mnemonic) (phrase|words),(recovery|backup|scratch) codes?,` +
+      `pw,creds?,credential,psk,csrf,xsrf,code verifier,(device|user) code,auth data,stream auth hash,bearer,arl,mnemonic,(seed|recovery|secret|mnemonic) (phrase|words),(recovery|backup|scratch) codes?,` +
       `(card|credit card) (number|num),credit card,iban,ssn,app key,(${VENDORS}) key`,
   },
   { at: 'step', value: 'any', inTexts: 'step', names: '(cvv|cvc)2?' },
@@ -107,22 +107,17 @@ export const SECRET_NAMES: readonly SecretNames[] = [
     inTexts: 'none',
     names:
       'jwt,forwarded,po token,visitor data,visitor id,x goog visitor id,data sync id,sapisid,apisid,hsid,ssid,sid,sidcc,log info,psid,' +
-      'login info,visitor info1 live,phpsessid,jsessionid,sessdata,bili jct,ct0,c user,ds user id,ms token,sp dc,auth,x auth,bearer,' +
-      'stream name,aws access key id,x amz credential,hdnts,hdnea,hdntl,l?sig,pot,webhook,pem key,cookie jar,netrc',
+      'login info,visitor info1 live,phpsessid,jsessionid,sessdata,bili jct,ct0,c user,ds user id,ms token,sp dc,auth,x auth,' +
+      'stream name,aws access key id,x amz credential,hdnts,hdnea,hdntl,l?sig,pot,pallycon customdata( v2)?,(x )?dt custom data,x axdrm message,nv authorizations,x drm auth,webhook,pem key,cookie jar,netrc',
   },
 ];
 
-/** Headers that carry a secret, beside those that are called as the table says; in small letters. */
+/** Headers that carry a secret, beside those that are called as the table says; as expressions in small letters. */
 export const SECRET_HEADERS: readonly string[] = [
-  ...[
-    'auth',
-    'csrf',
-    'xsrf',
-    'session-id',
-    'goog-authuser',
-    'goog-pageid',
-    'goog-visitor-id',
-    'rapidapi-key',
-  ].map((name) => `x-${name}`),
+  ...['csrf', 'xsrf', 'session-id', 'goog-authuser', 'goog-pageid', 'goog-visitor-id', 'rapidapi-key'].map(
+    (name) => `x-${name}`,
+  ),
   ...['private-token', 'icy-password', 'sec-websocket-protocol'],
+  // Licences of films and music that are encrypted.
+  ...['(?:pallycon|(?:x-)?dt)-custom-?data(?:-v2)?', 'x-axdrm-message', 'nv-authorizations'],
 ];

@@ -16,8 +16,10 @@ function textOfUtf16(bytes: Buffer): string | undefined {
     if (at % 2 === 1) zeros += 1;
     else zerosBefore += 1;
   }
-  if ((zeros > 0 && zerosBefore > 0) || (zeros + zerosBefore) * 8 < bytes.length) return undefined;
-  const text = (zeros > 0 ? bytes : Buffer.from(bytes).swap16()).toString('utf16le');
+  const [most, fewest] = zeros > zerosBefore ? [zeros, zerosBefore] : [zerosBefore, zeros];
+  // A letter of another alphabet may have one in the other place.
+  if (fewest * 4 > most || most * 8 < bytes.length) return undefined;
+  const text = (zeros > zerosBefore ? bytes : Buffer.from(bytes).swap16()).toString('utf16le');
   return NO_LETTER.test(text) ? undefined : text;
 }
 

@@ -8,7 +8,7 @@ import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { isPlainText } from './plain_text.ts';
-import { readable, withoutColours, withoutNothing } from './readable.ts';
+import { readable, withoutColours, withoutNothing, withPlainQuotes } from './readable.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
@@ -99,15 +99,24 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
     return redacted === plain ? text : redacted;
   }
   const read = readable(text);
-  if (read === text) return scanned(text, paths, inForce, layer, findings);
+  if (read === text) return scannedWithQuotes(text, paths, inForce, layer, findings);
   // Where nothing hides behind such signs they stay: they are of a title.
   const found: Finding[] = [];
   const foundRead: Finding[] = [];
-  const redacted = scanned(text, paths, inForce, layer, found);
-  const redactedRead = scanned(read, paths, inForce, layer, foundRead);
+  const redacted = scannedWithQuotes(text, paths, inForce, layer, found);
+  const redactedRead = scannedWithQuotes(read, paths, inForce, layer, foundRead);
   const nothingHides = readable(redacted) === redactedRead;
   findings?.push(...(nothingHides ? found : foundRead));
   return nothingHides ? redacted : redactedRead;
+}
+
+// What stands in quotes as printers set them is looked for in what is left, since they may stand in JSON, or be no quotes.
+function scannedWithQuotes(...[text, ...more]: Parameters<typeof scanned>): string {
+  const redacted = scanned(text, ...more);
+  const plain = withPlainQuotes(redacted);
+  if (plain === redacted) return redacted;
+  const again = scanned(plain, ...more);
+  return again === plain ? redacted : again;
 }
 
 function scanned(text: string, paths: boolean, inForce: Policy, layer: number, findings?: Finding[]): string {

@@ -44,6 +44,10 @@ const NUMBER = /^(?:hls|dash)?[\d.]{1,10}$/;
 const TEMPORARY = /^(?:([a-z]{2,12})[-_.]?[0-9a-f]{1,40}|[0-9a-f]{8,40})$/;
 export const BRIEF = words('ch hls dash cam seg stream');
 
+/** The player of YouTube, by its version. */
+export const PLAYER = '/s/player/[0-9a-f]{8}/player[\\w-]{0,40}\\.vflset/';
+const IS_PLAYER = new RegExp(`^${PLAYER}`);
+
 // Groups of processes, and methods of gRPC.
 const GROUP = /^[\w@:.-]{1,60}\.(?:slice|scope|service)$/;
 const METHOD = /^\/[a-z][\w.]{0,80}\.[A-Z]\w{0,60}\/[A-Z]\w{0,60}$/;
@@ -61,6 +65,7 @@ const PYTHON = /^python[\d.]{1,6}$/;
  */
 export function isPublicPath(path: string): boolean {
   if (path.startsWith('~')) return false;
+  if (IS_PLAYER.test(path)) return true;
   const [, ...parts] = path.split('/');
   const folders = parts.slice(0, -1);
   const [root = '', , below = ''] = folders;

@@ -83,6 +83,8 @@ const BUILT_ENDING = /^\.(?:m?js|css|map|woff2?)(?:\.map)?$/;
 const PLACE =
   /^(?:channel|chan|ch|cam|camera|stream|tv|radio|sport|news|event|stage|room|show|studio|feed|input|source|hls|audio|video|test)[-_]?[a-z]?\d{0,4}$/i;
 
+const SIZE = /^\d{3,4}[pi]\d{0,2}$/i;
+
 // Segments after which the number of a run follows, which is of no video.
 const BEFORE_RUN = new Set([
   'run',
@@ -214,7 +216,7 @@ function redactPath(path: string, hasPort: boolean): string {
       const extension = dot < 0 ? '' : segment.slice(dot);
       if (
         !extension.startsWith('...') &&
-        ((BEFORE_ID.has(before) && looksLikeId(stem) && !PLACE.test(stem)) ||
+        ((BEFORE_ID.has(before) && looksLikeId(stem) && !PLACE.test(stem) && !SIZE.test(stem)) ||
           (ID.test(stem) && surelyId(stem)) ||
           (NUMBER.test(stem) && !BEFORE_RUN.has(before)))
       ) {

@@ -60,6 +60,76 @@ export const TOLD: readonly SecretKind[] = [
   ),
   kind(
     FAMILY,
+    'short token with a digit in it',
+    {
+      before: spelled('401 for token ', 'token “', 'bad access key ‘', 'API key «'),
+      a: random('lower', 5, 6),
+      digit: random('digits', 1),
+      b: random('lower', 3),
+    },
+    (p) => `${p.before}${hide(`${p.a}${p.digit}${p.b}`)}`,
+  ),
+  kind(
+    FAMILY,
+    'code that somebody is to enter on another device',
+    {
+      before: spelled(
+        'enter code ',
+        'visit https://x.example/device and enter the code ',
+        'Enter this code: "',
+      ),
+      a: random('upperDigits', 4),
+      b: random('upperDigits', 4),
+      end: spelled('', ' to sign in', '"'),
+    },
+    (p) => `${p.before}${hide(`${p.a}-${p.b}`)}${p.end}`,
+  ),
+  kind(
+    FAMILY,
+    'codes of a device',
+    {
+      name: spelled('device_code', 'user_code', 'deviceCode', 'DEEZER_ARL', 'auth_data', 'streamAuthHash'),
+      is: spelled('=', '": "', ' = ', '":"'),
+      code: random('lowerDigits', 12),
+    },
+    (p) => ({ text: `${p.name}${p.is}a1${hide(p.code)}`, field: [p.name, `a1${hide(p.code)}`] }),
+  ),
+  kind(
+    FAMILY,
+    'header of a licence',
+    {
+      name: spelled(
+        ...['pallycon-customdata-v2', 'x-dt-auth-token', 'dt-custom-data', 'x-axdrm-message', 'X-Drm-Auth'],
+        ...['keyos-authorization', 'nv-authorizations', 'X-VUDRM-Token'],
+      ),
+      is: spelled(': ', '": "'),
+      value: random('base64url', 24),
+    },
+    (p) => ({ text: `${p.name}${p.is}x1${hide(p.value)}`, field: [p.name, `x1${hide(p.value)}`] }),
+  ),
+  kind(
+    FAMILY,
+    'key that OBS keeps',
+    { key: random('lowerDigits', 14), first: spelled('key', 'server') },
+    ({ key, first }) =>
+      first === 'key'
+        ? `{"settings":{"bwtest":false,"key":"k${hide(key)}","server":"rtmp://live.example/app"},"type":"rtmp_custom"}`
+        : `{ server: 'rtmp://live.example/app', key: 'k${hide(key)}' }`,
+  ),
+  kind(
+    FAMILY,
+    'key of media in a description',
+    {
+      before: spelled(
+        'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:',
+        '#EXT-X-KEY:METHOD=AES-128,URI="data:text/plain;base64,',
+      ),
+      key: random('alnum', 40),
+    },
+    (p) => asOne(`${p.before}${hide(p.key)}`),
+  ),
+  kind(
+    FAMILY,
     'password in SQL',
     {
       before: spelled(
@@ -131,6 +201,7 @@ export const TOLD: readonly SecretKind[] = [
           'unrar x -hp',
         ],
         ...[
+          'yt-dlp -p',
           'ldapsearch -x -D cn=x -w ',
           'smbclient //h/s -U x%',
           'lftp -u x,',

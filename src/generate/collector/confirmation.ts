@@ -1,4 +1,5 @@
 import { condition } from './gate.ts';
+import { AROUND_MASKS } from './harmless.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FOUND, noted, SEEN } from './notes.ts';
 import { asking, askingAnyCase, quoted } from './ottl.ts';
@@ -39,15 +40,21 @@ export function confirmation({ context, attributes, routes }: Place): string[] {
   const small = `${context}.cache["l"]`;
   const asked = unitsOf(routes).filter(({ harmless }) => harmless !== undefined);
   const families = [...new Set(asked.map(noted))];
+  const seen = `${attributes}["${SEEN}"]`;
   return [
-    `set(${small}, ToLowerCase(${attributes}["${SEEN}"]))`,
+    `set(${context}.cache["masked"], true) where IsMatch(${seen}, ${quoted('\\*{4}')})`,
+    ...AROUND_MASKS.map(
+      ([what, left]) =>
+        `replace_pattern(${seen}, ${quoted(what)}, ${quoted(left)}) where ${context}.cache["masked"] != nil`,
+    ),
+    `set(${small}, ToLowerCase(${seen}))`,
     ...[...new Set(asked.flatMap(({ harmless }) => harmless ?? []))].flatMap((harmless, at) => {
       const { needs, pieces } = harmless;
       const text = `${context}.cache["${at}"]`;
       const units = asked.filter((unit) => unit.harmless === harmless);
       const some = [...new Set(units.map((unit) => `${found}["${noted(unit)}"] != nil`))].join(' or ');
       return [
-        `set(${text}, ${attributes}["${SEEN}"]) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
+        `set(${text}, ${seen}) where ${needs ? `(${some}) and ${condition(needs, small)}` : some}`,
         // What is not there is not changed.
         ...pieces.map(([what, left]) => `replace_pattern(${text}, ${quoted(what)}, ${quoted(left)})`),
         ...units.flatMap((unit) => {

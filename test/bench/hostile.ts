@@ -45,7 +45,12 @@ const rows: Worst[] = DETECTORS.map((detector) => {
   const { text } = tried.reduce((worst, one) => (one.ms > worst.ms ? one : worst));
   const long = textOf(text, LONG);
   const ms = msOf(expression, long);
-  const loops = ms / best(() => lettersOf(long));
+  const loops =
+    ms /
+    Math.max(
+      0.1,
+      best(() => lettersOf(long)),
+    );
   return { name: detector.name, text, ms, loops, growth: ms / msOf(expression, textOf(text, LONG / 4)) };
 });
 

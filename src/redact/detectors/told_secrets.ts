@@ -1,5 +1,5 @@
 import { MASK } from '../mask.ts';
-import { nameOtherThan } from '../names/alternatives.ts';
+import { byFirstLetter, nameOtherThan } from '../names/alternatives.ts';
 import { namesInTexts } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE } from './detector.ts';
 import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
@@ -9,7 +9,9 @@ import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
-const NAMES = `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`;
+const NAMES = byFirstLetter(
+  `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`,
+);
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
 
 // Words of what is done with secrets that have digits in them.

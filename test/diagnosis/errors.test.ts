@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnosisOf } from '../../src/diagnosis/diagnosis.ts';
 import { diagnoseError } from '../../src/diagnosis/errors.ts';
 import { ERROR_TYPES } from '../../src/registry/error_types.ts';
+import { SEED } from '../seeds.ts';
 
 let server: Server;
 let origin = '';
@@ -228,6 +229,7 @@ describe('values made to hurt', () => {
           );
         },
       ),
+      { seed: SEED },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LineSplitter } from '../../src/diagnosis/line_splitter.ts';
 import { diagnoseMessage } from '../../src/diagnosis/messages.ts';
 import { parseFfmpegProgress, parseYtDlpProgress } from '../../src/diagnosis/progress.ts';
+import { SEED } from '../seeds.ts';
 
 function split(chunks: readonly (Uint8Array | string)[], maxLength?: number): string[] {
   const lines: string[] = [];
@@ -40,6 +41,7 @@ describe('LineSplitter', () => {
           expect(split(chunks)).toEqual(text.split(/[\r\n]+/).filter((line) => line !== ''));
         },
       ),
+      { seed: SEED },
     );
   });
 });
@@ -187,7 +189,7 @@ describe('hostile lines', () => {
           parseFfmpegProgress(line);
         },
       ),
-      { numRuns: 500 },
+      { seed: SEED, numRuns: 500 },
     );
   });
 

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
+import { SEEDS_OF_LEAKS } from '../seeds.ts';
 import { leaking } from './delivery.ts';
 import { EXCEPTIONS } from './exceptions.ts';
 import { FIELDS } from './fields.ts';
@@ -10,9 +10,6 @@ import { asValue, type Plant, plantOf, WAYS } from './plant.ts';
 // Small, since all that left is searched for each of them.
 const BATCH = 300;
 const CASES_OF_A_SEED = 60_000;
-const FIXED_SEED = 20_260_101;
-/** A fresh one every time; a failure is repeated by setting it. */
-const freshSeed = Number(process.env.OTEL_MEDIA_FUZZ_SEED) || randomInt(2 ** 31);
 
 // Every kind of secret in every way in every field that can hold it so. Without bias: none is tried more than another.
 const anyPlant: fc.Arbitrary<Plant | undefined> = fc.noBias(
@@ -83,10 +80,7 @@ async function told(leaks: readonly Plant[]): Promise<string[]> {
 }
 
 describe('no secret of any kind is in the bytes that leave, in whatever field it was', () => {
-  it.each([
-    ['a fixed seed', FIXED_SEED],
-    [`a fresh seed: repeat with OTEL_MEDIA_FUZZ_SEED=${freshSeed}`, freshSeed],
-  ])(
+  it.each(SEEDS_OF_LEAKS)(
     'with %s',
     async (_name, seed) => {
       const { cases, leaks } = await leaksOf(seed);

@@ -10,6 +10,7 @@ import {
 import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
+import { assertNoLeak } from '../seeds.ts';
 
 const inJavaScript = (source: string) => new RegExp(source.replaceAll('\\z', '$'));
 const ordinary = ORDINARY.map(inJavaScript);
@@ -31,7 +32,7 @@ describe('what is ordinary to the Collector', () => {
   it.each([...ORDINARY, ORDINARY_NAME, ORDINARY_SCOPE])(
     'has nothing in it that a detector finds: %s',
     (source) => {
-      fc.assert(
+      assertNoLeak(
         fc.property(fc.stringMatching(inJavaScript(source)), (text) => {
           expect(finders(text)).toEqual([]);
         }),
@@ -97,7 +98,7 @@ describe('what is ordinary to the Collector', () => {
   }, 60_000);
 
   it.each(SECRET_KINDS)('is no secret of the kind $name', ({ planted }) => {
-    fc.assert(
+    assertNoLeak(
       fc.property(planted, ({ text }) => {
         // Those that no detector finds are none of the Collector's.
         if (finders(text).length > 0)

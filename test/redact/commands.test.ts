@@ -17,6 +17,14 @@ describe('passwords on command lines', () => {
     ['smbclient //h/s -U a%planted1 -c ls', `smbclient //h/s -U a%${MASK} -c ls`],
     ['echo "bob:planted1" | sudo chpasswd', `echo "bob:${MASK}" | sudo chpasswd`],
     ['net use Z: \\\\srv\\share planted1 /user:a', `net use Z: ${MASK}/share ${MASK} /user:a`],
+    ['htpasswd -B -C 10 -b file me planted1 x', `htpasswd -B -C 10 -b file me ${MASK} x`],
+    ['htpasswd -b -n -B me planted1 x', `htpasswd -b -n -B me ${MASK} x`],
+    ['htpasswd -n -b me planted1 x', `htpasswd -n -b me ${MASK} x`],
+    ['htpasswd -bnBC 10 "" planted1 | tr', `htpasswd -bnBC 10 "" ${MASK} | tr`],
+    [
+      'htpasswd -b "a file" "me" "two words" x; htpasswd -B file me x',
+      `htpasswd -b "a file" "me" "${MASK}" x; htpasswd -B file me x`,
+    ],
     ['ffmpeg -activation_bytes 1a2b3c4d -i x', `ffmpeg -activation_bytes ${MASK} -i x`],
     ['sshpass -p planted1 smbclient //h/s -U a%planted2', `sshpass -p ${MASK} smbclient //h/s -U a%${MASK}`],
     ['zip -P a1 x | mysql -pb2 d; 7z x -pc3 y', `zip -P ${MASK} x | mysql -p${MASK} d; 7z x -p${MASK} y`],
@@ -49,7 +57,10 @@ describe('passwords on command lines', () => {
         .replace('[kK]', 'K')
         .replace('[cAX]', 'A')
         .replace('[p2]', 'p');
-      const plain = option.replace('-h?p', '-hp').replace('-[a-z]{0,12}(?:storepass|keypass)', '-storepass');
+      const ofOption = option
+        .replace('-h?p', '-hp')
+        .replace('-[a-z]{0,12}(?:storepass|keypass)', '-storepass');
+      const plain = name === 'htpasswd' ? '-bB file me' : ofOption;
       const user = lead === undefined ? '' : lead.endsWith('%') ? 'me%' : lead.endsWith(':') ? 'me:' : 'me,';
       const text = `${command} -v ${plain}${where === 'glued' ? '' : ' '}${user}planted1 x`;
       // What the process reads by another detector goes with the user.

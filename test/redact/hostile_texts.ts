@@ -11,7 +11,7 @@ export interface HostileText {
 // What an expression may go on reading, to no end.
 const GOES_ON = [
   ...['a', 'a ', 'a.', 'a:', 'a_', '@a', 'A', '1', '-', '_', ' ', '\t', '\\t', ':', '=', '"', ',', '/'],
-  ...['%', '%3a', '%40', '+'],
+  ...['%', '%3a', '%40', '+', '`a', "'a", '\\"a'],
 ];
 const SEPARATORS = ['', ',', ' ', '+', '%20', '=', '"'];
 

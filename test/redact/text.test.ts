@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { MASK } from '../../src/redact/mask.ts';
 import { MAX_SCANNED_LENGTH, redactText } from '../../src/redact/text/text.ts';
+import { SEED } from '../seeds.ts';
 import { SECRETS, SURVIVORS } from './secrets.ts';
 
 describe('redactText', () => {
@@ -27,6 +28,14 @@ describe('redactText', () => {
     "password=b'abc1' codec=opus",
     'https://manifest.googlevideo.com/api/manifest/hls_playlist/id/9bZkp7q19f0.1/itag/96/sig/AJfQdSsw/index.m3u8',
     'env:\n- name: DB_PASSWORD\n  value: "x 1"\n- name: CODEC\n  value: opus',
+    'htpasswd -c f method=track.scrobble&api_sig=planted"encoding pass 1/2',
+    'rtmp://live.example/app/plantedKey:/srv/a/b',
+    'rtmp://live.example/a/b/c/d',
+    '=rtmp:///+/+/=',
+    'ps:///QeRkm5NMpJWZG3hSuFU="C:\\',
+    'GET /videoplayback?pot=://\\s',
+    'APIkey:ds://?&t=ps://?=r',
+    String.raw`[\n  'run',\n  '--api-key',\n  'x1y2z3w4',\n  '--kept' ]`,
   ])('leaves what it made of %j as it is', (text) => {
     const left = redactText(text);
     expect(left).toContain(MASK);
@@ -214,7 +223,7 @@ describe('an answer given back as text', () => {
         const once = redactText(text);
         expect(redactText(once)).toBe(once);
       }),
-      { numRuns: 500 },
+      { seed: SEED, numRuns: 500 },
     );
   }, 60_000);
 
@@ -224,7 +233,7 @@ describe('an answer given back as text', () => {
         const once = redactText(parts.flat().join(''));
         expect(redactText(once)).toBe(once);
       }),
-      { numRuns: 3000 },
+      { seed: SEED, numRuns: 3000 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { condition } from './gate.ts';
-import type { Harmless } from './harmless.ts';
+import { AROUND_MASKS, type Harmless } from './harmless.ts';
 import type { Place } from './late.ts';
 import { BY_NAME, FINDS, FOUND, kept, noted, SEEN } from './notes.ts';
 import { asking, askingAnyCase, quoted } from './ottl.ts';
@@ -46,10 +46,15 @@ export function confirmation({ context, attributes, within, routes }: Place): st
   const all = [
     ...new Set(asked.flatMap(({ harmless }) => (harmless ? [harmless.after ?? harmless, harmless] : []))),
   ];
+  const masked = kept(context, 'masked');
   const textOf = (harmless: Harmless) => kept(context, `${all.indexOf(harmless)}`);
   return [
     `set(${found}, ${attributes}["${FOUND}"])`,
     `set(${seen}, ${attributes}["${SEEN}"])`,
+    `set(${masked}, true) where IsMatch(${seen}, ${quoted('\\*{4}')})`,
+    ...AROUND_MASKS.map(
+      ([what, left]) => `replace_pattern(${seen}, ${quoted(what)}, ${quoted(left)}) where ${masked} != nil`,
+    ),
     `set(${small}, ToLowerCase(${seen}))`,
     ...all.flatMap((harmless, at) => {
       const { needs, after, pieces } = harmless;

@@ -91,12 +91,26 @@ export const WINDOWS_PATHS: Harmless = {
 // Of Python, of a shell: a letter that belongs to the quote behind it.
 const BEFORE_QUOTE = `(?:\\b[bu]|\\$)(["'])\\*{4}`;
 
+const ESCAPED_SPACE = '\\\\{1,7}(?:[nrtbf]|u[0-9a-f]{4})';
+const ANY_QUOTE = '\\\\{0,7}["\'`]';
+
+/**
+ * What the process leaves around its masks, before any detector is asked again: spaces as JSON has them, letters and quotes
+ * before a mask, a name in the same element of a list, and commas of a list that was split at its spaces.
+ */
+export const AROUND_MASKS: readonly Piece[] = [
+  [`(?:${ESCAPED_SPACE}|[\\s\\x0b\\pZ])+((?:${ANY_QUOTE})?\\*{4})`, ' $1'],
+  [BEFORE_QUOTE, '$1****'],
+  [`([:=][ ]?)${ANY_QUOTE}\\*{4}`, '$1****'],
+  [`(${ANY_QUOTE}[ ]?,[ ]?${ANY_QUOTE})[\\w.-]{1,60}=\\*{4}(${ANY_QUOTE})`, '$1****$2'],
+  [`(["'])[ ]?,(?:${ESCAPED_SPACE}|\\s)*(${ANY_QUOTE},${ANY_QUOTE})`, '$1$2'],
+  // Behind a name with a colon.
+  [`:${ANY_QUOTE},[ ]?${ANY_QUOTE}\\*{4}`, '****'],
+];
+
 /** Options that a sentence speaks of. A dash is what no value of an option begins with. */
 export const ARGUMENTS: Harmless = {
-  pieces: [
-    [`(?i)(--?[a-z0-9_-]+)[ ,]${inside(PROSE)}([\\s"',]|\\z)`, '$1 -$2'],
-    [BEFORE_QUOTE, '$1****'],
-  ],
+  pieces: [[`(?i)(--?[a-z0-9_-]+)[ ,]${inside(PROSE)}([\\s"',]|\\z)`, '$1 -$2']],
 };
 
 const WORD_OF_NONE = inside(HARMLESS);
@@ -116,15 +130,12 @@ const named = (word: string): Harmless => ({
     [`(?i)(${IS})${word}(\\\\{0,3}["']|\\\\[nr]|[\\r\\n]|\\z)`, '$1****$2'],
     [`(?i)(=[ ]?)${word}([\\s&,;|)}\\]])`, '$1****$2'],
     [`(?i)(":[ ]?)${word}([,}\\]])`, '$1****$2'],
-    [BEFORE_QUOTE, '$1****'],
     // Of an element.
     [`(?i)>${word}(<|\\z)`, '>****$1'],
     // In a list, over several lines.
     [`(?i)(\\\\{0,3}["'][ ]?,(?:\\s|\\\\{1,3}[nrt])+\\\\{0,3}["'])${word}(\\\\{0,3}["'])`, '$1****$2'],
     // A tag of a playlist, which has a method first.
     ['(?i)#EXT-X-(?:SESSION-)?KEY:', ''],
-    // In a list, behind a name with a colon.
-    [`:\\\\{0,3}["'],[ ]?\\\\{0,3}["']\\*{4}`, '****'],
   ],
 });
 /** Words that say that there is no secret. */

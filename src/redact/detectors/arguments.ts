@@ -19,7 +19,7 @@ const LONGER = [
 const LONG = `[a-z0-9-]{0,30}(?:${NAMES}|${ENDS}|${KEYS})|[a-z-]{1,20}-param|(?:[a-z0-9-]{0,30}-)?(?:${STEPS})|${LONGER}`;
 
 // Of one dash, as ffmpeg has them.
-const OTHER_SHORT = `headers|cookies|http_proxy|auth_type|authorization|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys?|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)`;
+const OTHER_SHORT = `headers|cookies|http_proxy|auth_type|authorization|cryptokey|(?:[a-z]{1,10}_)?(?:de|en)cryption_keys|(?:audible|audible_fixed|aa_fixed)_key|activation_bytes|srtp_(?:in|out)_params|hls_enc_key|hls_key_info_file|rtmp_playpath|rtmp_conn|rtmp_tcurl|(?:srt_)?streamid|private_key|key|(?:cert|key)_(?:file|pem)`;
 const SHORT = `[a-z0-9_]{0,20}(?:${NAMES})|${OTHER_SHORT}`;
 
 /** Their names without dashes. */

@@ -27,7 +27,7 @@ export const answerDetectors: readonly Detector[] = [
 /** Passwords that commands take by their place, and keys of media. */
 export const commandPasswordDetectors: readonly Detector[] = [
   {
-    // By its place: `rclone obscure X`, `htpasswd -b file user X`.
+    // By its place: `rclone obscure X`, `sqlplus user/X`.
     name: 'command_password',
     family: 'argument',
     source: `(${byFirstLetter(PHRASES.join('|'))})${VALUE}`,
@@ -36,7 +36,6 @@ export const commandPasswordDetectors: readonly Detector[] = [
       'configure set',
       'obscure',
       'authorize',
-      'htpasswd',
       'requirepass',
       'masterauth',
       'net use',

@@ -31,6 +31,10 @@ const secretName = (): string =>
 const upTo = (another: 'name' | 'value'): string =>
   `[^\\w{}\\r\\n]*(?:${nameOtherThan([another], '\\W')}[^\\w{}\\r\\n]+){0,60}?`;
 
+// Where a value begins at each word, all of them would be read to the end: so few quotes stand in one.
+const UP_TO_QUOTE = '(?:[^"\'`\\\\]|\\\\+[^"\'`\\\\])*';
+const VALUE_BEFORE_NAME = `${UP_TO_QUOTE}(?:${QUOTE_INSIDE}${UP_TO_QUOTE}){0,8}`;
+
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
 export const pairDetectors: readonly Detector[] = [
   {
@@ -48,7 +52,7 @@ export const pairDetectors: readonly Detector[] = [
     name: 'exported_cookie_turned',
     family: 'cookie',
     get source() {
-      return `((?:^|[^\\w.]|\\\\[nrt])${named('value')}${QUOTE})[^"'*\\\\{[](?:[^"'\\\\]|\\\\+[^"'\\\\]|${QUOTE_INSIDE}){0,900}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
+      return `((?:^|[^\\w.]|\\\\[nrt])${named('value')}${QUOTE})[^"'\`*\\\\{[]${VALUE_BEFORE_NAME}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
     },
     replacement: `$1${MASK}$2`,
     needs: ['value'],

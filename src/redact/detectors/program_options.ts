@@ -17,6 +17,22 @@ export interface Program {
   readonly only?: 'collector';
 }
 
+// With `-b`, in any group of its options, htpasswd takes a password behind the user; with `-n` as well, no file stands before
+// the user. Without `-b` it asks for one. A number behind `-C` is what it costs.
+const NEXT = '(?:[ ]|\\\\{0,3}["\'],[ ]?\\\\{0,3}["\'])';
+const COST = `(?:C${NEXT}[0-9]{1,2})?`;
+// Of what was masked before, only folders stand before a name.
+const NAME = '(?:"[^"\\r\\n*]*"|\'[^\'\\r\\n*]*\'|(?:\\*{4}/)?[^\\s"\'*-][^\\s"\'*]*)';
+const WITHOUT_FILE = [
+  '[ac-mo-zA-Z]*(?:b[a-mo-zA-Z]*n|n[ac-zA-Z]*b)',
+  `[a-mo-zA-Z]*n[ac-zA-Z]*${COST}${NEXT}-[ac-zA-Z]*b`,
+  `[ac-mo-zA-Z]*b[a-mo-zA-Z]*${COST}${NEXT}-[a-mo-zA-Z]*n`,
+].join('|');
+const HTPASSWD = [
+  `(?:${WITHOUT_FILE})[a-zA-Z]*${COST}(?:${NEXT}-[a-zA-Z]+${COST})*`,
+  `[ac-mo-zA-Z]*b[a-mo-zA-Z]*${COST}(?:${NEXT}-[a-mo-zA-Z]+${COST})*${NEXT}${NAME}`,
+].join('|');
+
 export const PROGRAMS: readonly Program[] = [
   // With a space, `-p` asks for it.
   { names: 'mysql mariadb', more: '[a-z-]{0,12}', options: '-p', where: 'glued' },
@@ -54,6 +70,7 @@ export const PROGRAMS: readonly Program[] = [
   { names: 'cqlsh rdesktop psexec', more: '(?:64)?', options: '-p', where: 'apart' },
   { names: 'plink pscp psftp', options: '-pw', where: 'apart' },
   { names: 'snmp', more: '[a-z]{2,10}', options: '-[cAX]', where: 'apart' },
+  { names: 'htpasswd', options: `-(?:${HTPASSWD})${NEXT}${NAME}`, where: 'apart' },
 ];
 
 const WORD = '[^\\s"\']{1,200}';
@@ -63,7 +80,6 @@ export const PHRASES: readonly string[] = [
   'aws[ ]configure[ ]set[ ][a-z0-9_.-]{0,40}(?:secret|token)[a-z0-9_.-]{0,30}[ ]',
   'rclone[ ]obscure[ ]',
   `\\bb2[ ](?:account[ ])?authorize(?:[_-]account)?[ ]${WORD}[ ]`,
-  `htpasswd[ ](?:-[a-z]{0,6}n[a-z]{0,6}|-[a-mo-z]{1,8}[ ]${WORD})[ ]${WORD}[ ]`,
   'config[ ]set[ ](?:requirepass|masterauth)[ ]',
   '(?:^|[\\r\\n])(?:requirepass|masterauth)[ ]',
   `net[ ]use[ ](?:[a-z*]:?[ ])?\\\\{2,8}[^\\s"'\\\\]{1,100}\\\\{1,4}${WORD}[ ]`,

@@ -83,7 +83,7 @@ export const programPasswordDetectors: readonly Detector[] = [
     source: `\\b(?:${byFirstLetter(READ_BY_CODE.flatMap(calls).join('|'))})${EXE}["' ][^\\r\\n]*`,
     replacement: '',
     replace: withoutPasswords,
-    needs: [...[...BEGINS].map((letter) => ` -${letter}`), '"-', "'-"],
+    needs: [...[...BEGINS].map((letter) => ` -${letter}`), '"-', "'-", 'htpasswd'],
   },
   {
     name: 'program_password',

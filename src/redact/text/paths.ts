@@ -11,6 +11,9 @@ const WINDOWS_PATH = /\b[a-z]:\\+(?:[^\\"'<>|:\r\n]{1,100}\\+)*([^\s\\"'<>|:]*)/
 // A share of another machine: \\server\folder\file.
 const SHARE = /(^|[\s"'=([,`])\\\\+[\w.$-]+(?:\\+[^\s\\"'<>|:]+)*\\+([^\s\\"'<>|:]*)/g;
 
+// What is left of a URL, with a plus for a space before it.
+const ALL_MASKED = /^(?:\/\*{4})+(?:\/[^/]*)?$/;
+
 // `GET /albums/new`: what follows a method is a route, and read as a URL; so is what a query could follow: `/albums/new?`.
 const METHOD = /(?:^|[\s"'([])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE)$/;
 
@@ -38,7 +41,7 @@ function eachPath(
   change: (path: string, isRoute: boolean) => string,
 ): string {
   return text.replace(UNIX_PATH, (all, before: string, path: string, at: number) => {
-    if (allowed?.has(path)) return all;
+    if (allowed?.has(path) || ALL_MASKED.test(path)) return all;
     const isRoute =
       path.endsWith('?') || (before === ' ' && METHOD.test(text.slice(Math.max(0, at - 8), at)));
     // What a route ends with is the id of something more often than the name of a file.

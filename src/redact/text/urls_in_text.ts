@@ -8,6 +8,7 @@ const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]+/gi;
 // What may go on behind a quote: the quote stands in the URL, as nobody encodes it, where a letter or something encoded
 // follows.
 const BEHIND_QUOTE = /'{1,4}[^\s"'<>`]*|"[\w$@#%][^\s"'<>`]*/y;
+const IS_URL = /^["']{1,4}[a-z][a-z0-9+.-]{1,20}:\/\//i;
 const GOES_ON = /^["']{1,4}[\w$@#%]|%[0-9a-f]{2}/i;
 
 // A URL without its scheme, or the path of one, is known by its query.
@@ -50,7 +51,7 @@ function eachUrl(text: string, change: (url: string) => string): string {
 
 function eachRelativeUrl(text: string, change: (url: string) => string): string {
   return text.replace(RELATIVE_URL, (all, before: string, url: string) =>
-    url.includes('://') ? all : before + change(url),
+    url.slice(0, url.indexOf('?')).includes('://') ? all : before + change(url),
   );
 }
 
@@ -75,7 +76,7 @@ function endOfUrl(text: string, from: number): number {
     // What ends with a mask was read to its end.
     if (text.endsWith(MASK, end)) return end;
     const next = partBehindQuote(text, end);
-    if (next === undefined) return end;
+    if (next === undefined || IS_URL.test(next)) return end;
     const afterNext = partBehindQuote(text, end + next.length) ?? '';
     if (!GOES_ON.test(next + afterNext)) return end;
     end += next.length;

@@ -186,7 +186,7 @@ export function redactQuery(query: string): string {
 
 function isHarmless(name: string, value: string): boolean {
   return (
-    (HARMLESS_PARAMETERS.has(name) && !isDigest(value)) ||
+    (HARMLESS_PARAMETERS.has(name) && !isDigest(value) && !value.includes('://')) ||
     value === '' ||
     HARMLESS_VALUE.test(value) ||
     (NUMERIC_PARAMETERS.has(name) && /^\d{1,10}$/.test(value)) ||
@@ -227,7 +227,9 @@ function redactPath(path: string, hasPort: boolean): string {
     .join('/');
 }
 
-function isOpaque(stem: string, extension: string, before: string): boolean {
+function isOpaque(part: string, extension: string, before: string): boolean {
+  // A quote and what follows it may belong to the URL or not.
+  const [stem = ''] = part.split(/["']/, 1);
   return (
     OPAQUE.test(stem) &&
     looksLikeId(stem) &&
@@ -243,8 +245,11 @@ function withoutPosition(path: string): string {
   return path.replace(/(?::\d{1,7}){1,2}$/, '');
 }
 
+// Behind the name of the application; another URL may follow in the same word, as where ffmpeg writes to several.
 function redactStreamKey(tail: string): string {
-  const segments = tail.split('/');
-  if (segments.length > 2) segments[segments.length - 1] = MASK;
-  return segments.join('/').replace(/\?.*/, `?${MASK}`);
+  return tail
+    .split('/')
+    .map((segment, at) => (at < 2 || segment === '' ? segment : MASK))
+    .join('/')
+    .replace(/\?.*/, `?${MASK}`);
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CookiesFileOptions, readCookiesFile } from '../../../src/media/cookies/file.ts';
 import { parseCookies } from '../../../src/media/cookies/netscape_format.ts';
+import { SEED } from '../../seeds.ts';
 
 const HEADER = '# Netscape HTTP Cookie File\n# This is a generated file! Do not edit.\n\n';
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -158,5 +159,6 @@ it('parses any text without throwing', () => {
       parseCookies(text);
       parseCookies(fields.join('\t'));
     }),
+    { seed: SEED },
   );
 });

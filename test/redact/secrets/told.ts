@@ -233,6 +233,8 @@ export const TOLD: readonly SecretKind[] = [
           'rclone obscure ',
           'htpasswd -b file x ',
           'htpasswd -nbB x ',
+          'htpasswd -B -C 10 -b file x ',
+          'htpasswd -n -b x ',
         ],
         ...[
           'CONFIG SET requirepass ',

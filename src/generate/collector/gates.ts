@@ -106,7 +106,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   },
   short_session_cookie: {
     group: 'assigned',
-    gate: all(PAIRED, words('xs fr sb mid att arl nid vimeo z_c0 web_session nauth vuid a1')),
+    gate: all(PAIRED, words('xs fr sb sk mid att arl nid vimeo z_c0 web_session nauth vuid a1')),
   },
   plain_session_cookie: { group: 'assigned', gate: all(PAIRED, words('sess persistent')) },
   authorization_header: { group: 'assigned' },

@@ -85,7 +85,7 @@ export const streamKeyDetectors: readonly Detector[] = [
     family: 'stream_key',
     source: `(stream(?:ing)?[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server${OBS_SIGNS}(?:auto|rtmps?:|srt:))`,
     replacement: `$1$2${MASK}$3`,
-    needs: ['stream', 'server"', "server'", 'server:', 'server\\'],
+    needs: ['stream', 'server"', "server'", 'server:', 'server :', 'server\\'],
   },
   {
     // A stream has a name for people as well: so a key is long.

@@ -6,11 +6,25 @@ import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
 import { threshold } from '../../emit/thresholds.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
 import { cookiesChecked, cookiesCheckSpan, cookiesChecks } from '../../registry/cookies.ts';
-import type { CookiesCheck, CookiesCheckOptions } from './cookies.ts';
 import { readCookiesFile } from './file.ts';
 import { observeJars, shownFileName, siteName } from './jars.ts';
 import { cookiesMemoryReady } from './memory.ts';
-import { verdictOn } from './verdict.ts';
+import { type CookiesCheck, verdictOn } from './verdict.ts';
+
+/** How a cookie file is judged. */
+export interface CookiesCheckOptions {
+  /** Age in seconds from which the file counts as stale. Default 12 h. */
+  staleAfterSeconds?: number;
+  /**
+   * Id of the user the cookies belong to; leaves as a keyed hash. Each user's jar is remembered by itself. Where the
+   * file is called after the user, `{user}` stands for the id in signals.
+   */
+  userId?: string;
+  /** Look only at the cookies of this site, such as `youtube.com`; a jar of its own. Default: at all. */
+  site?: string;
+  /** Names of cookies that prove a login, for sites that are not known. */
+  authCookieNames?: readonly string[];
+}
 
 /**
  * Looks at a Netscape `cookies.txt`. A file that is missing or cannot be read is a state, not an error: this never

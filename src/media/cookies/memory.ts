@@ -1,16 +1,6 @@
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { keyedHash } from '../../redact/policy/hash.ts';
-import { readMemoryFile, writeMemoryFile } from './memory_file.ts';
-
-/** What is remembered of a jar, or of a cookie file, beyond what can be read from it. Times in ms since 1970. */
-export interface CookiesMemory {
-  /** Changes when the value of an auth cookie does. */
-  readonly fingerprint?: string;
-  /** When the auth cookies were last seen to be others than before: what the age of the export is counted from. */
-  readonly changedMs?: number;
-  readonly acceptedMs?: number;
-  readonly rejectedMs?: number;
-}
+import { type CookiesMemory, readMemoryFile, writeMemoryFile } from './memory_file.ts';
 
 // An application that makes up paths without end must not make this grow without end; the one longest unused goes.
 const MAX_REMEMBERED = 1000;

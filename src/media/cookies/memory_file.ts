@@ -3,7 +3,16 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../make_folder.ts';
 import { keyedHash } from '../../redact/policy/hash.ts';
-import type { CookiesMemory } from './memory.ts';
+
+/** What is remembered of a jar, or of a cookie file, beyond what can be read from it. Times in ms since 1970. */
+export interface CookiesMemory {
+  /** Changes when the value of an auth cookie does. */
+  readonly fingerprint?: string;
+  /** When the auth cookies were last seen to be others than before: what the age of the export is counted from. */
+  readonly changedMs?: number;
+  readonly acceptedMs?: number;
+  readonly rejectedMs?: number;
+}
 
 const MAX_FILE_BYTES = 1024 * 1024;
 const FILE_NAME = 'cookies.json';

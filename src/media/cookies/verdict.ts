@@ -1,9 +1,32 @@
 import { isActiveSuppressed } from '../../emit/suppression.ts';
-import type { CookiesCheck } from './cookies.ts';
+import type { CookiesState } from '../../registry/cookies.ts';
 import type { CookiesReport } from './file.ts';
 import { jarKey, noteJar, shownFileName } from './jars.ts';
 import { isSameExport, recallCookies, rememberCookies } from './memory.ts';
 import { cookiesResultsOf } from './results.ts';
+
+/** What a look at a cookie file found. Nothing in it shows what is in a cookie. */
+export interface CookiesCheck {
+  readonly fileName: string;
+  /** Judged by all that follows; see `media.cookies.state` in the signal reference. */
+  readonly state: CookiesState;
+  /** Whether downloads can be expected to pass as logged in: `fresh` or only `stale`. */
+  readonly usable: boolean;
+  readonly modified?: Date;
+  readonly ageSeconds?: number;
+  /**
+   * Time since the values of the auth cookies changed, as far as has been seen: the age of the export. yt-dlp writes
+   * the file anew at each run, with the same login in it, so the age of the file alone does not tell.
+   */
+  readonly authAgeSeconds?: number;
+  readonly sizeBytes?: number;
+  readonly count?: number;
+  readonly authPresent?: boolean;
+  /** Time until the first auth cookie expires; negative once it has. */
+  readonly expirySeconds?: number;
+  readonly lastAccepted?: Date;
+  readonly lastRejected?: Date;
+}
 
 /** Judges a cookie file by what it says, and by what is remembered of it; its gauges tell of it from now on. */
 export function verdictOn(

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { context, diag, ROOT_CONTEXT } from '@opentelemetry/api';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
-import type { CookiesCheck } from './cookies.ts';
+import type { CookiesCheck } from './verdict.ts';
 
 /** What is done when a watched cookie file changes. */
 export interface CookiesWatchOptions {

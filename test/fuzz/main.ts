@@ -25,7 +25,7 @@ const files = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
 
 const repeat = [
   `OTEL_MEDIA_FUZZ_SEED=${seed} npm run fuzz`,
-  ...(given.length > 0 ? ['--', ...given] : []),
+  ...(given.length > 0 ? ['--', ...given.map((one) => (/\s/.test(one) ? JSON.stringify(one) : one))] : []),
 ].join(' ');
 process.stdout.write(`seed ${seed}: repeat with ${repeat}\n`);
 const { status, error } = spawnSync(

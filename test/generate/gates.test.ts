@@ -7,7 +7,7 @@ import { unitsOf } from '../../src/generate/collector/units.ts';
 import { collectorDetectors } from '../../src/redact/detectors/all.ts';
 import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
-import { assertNoLeak } from '../seeds.ts';
+import { SEED } from '../seeds.ts';
 
 const withoutOthers = (small: string) =>
   NO_ASSIGNMENTS.reduce((text, [found, left]) => text.replaceAll(new RegExp(found, 'g'), left), small);
@@ -47,22 +47,22 @@ describe('the gates before the detectors', () => {
     (_name, { source, caseMatters }) => {
       // What has no letters cannot be made up by the library, and none of it is needed to find the rest.
       const found = source.replaceAll(/(?<!\\)\\b/g, '');
-      assertNoLeak(
+      fc.assert(
         fc.property(fc.stringMatching(new RegExp(found)), (text) => {
           expect(shut(text)).toEqual([]);
           if (!caseMatters) expect(shut(text.toUpperCase())).toEqual([]);
         }),
-        { numRuns: 300 },
+        { seed: SEED, numRuns: 300 },
       );
     },
   );
 
   it.each(SECRET_KINDS)('let through secrets of the kind $name', ({ planted }) => {
-    assertNoLeak(
+    fc.assert(
       fc.property(planted, ({ text }) => {
         expect(shut(text)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { seed: SEED, numRuns: 50 },
     );
   });
 

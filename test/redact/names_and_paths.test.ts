@@ -56,6 +56,7 @@ describe('user and password in a path', () => {
   it.each([
     'http://h:8080/live/news/hd/12.ts',
     'GET /live/news/720p/12.ts',
+    'GET /hls/live/720p/seg-00042.ts 200',
     'GET /movie/550/credits/12',
     'https://tv.example/api/series/12/episodes/3',
     'http://h:8080/hls/stream1/42.ts',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlainText } from '../../src/redact/text/plain_text.ts';
-import { assertNoLeak } from '../seeds.ts';
+import { SEED } from '../seeds.ts';
 
 // The same as an expression.
 const PLAIN =
@@ -25,13 +25,13 @@ describe('a plain text', () => {
   });
 
   it('is what the expression says, one letter more, less or other included', () => {
-    assertNoLeak(
+    fc.assert(
       fc.property(nearlyPlain, fc.nat(40), letters, fc.nat(1), (text, at, letter, replaced) => {
         const other = text.slice(0, at) + letter + text.slice(at + replaced);
         expect(isPlainText(text)).toBe(PLAIN.test(text));
         expect(isPlainText(other), other).toBe(PLAIN.test(other));
       }),
-      { numRuns: 3000 },
+      { seed: SEED, numRuns: 3000 },
     );
   });
 });

@@ -52,6 +52,9 @@ export const SECRETS: readonly [name: string, text: string, secret: string][] = 
   ['a key that OBS keeps', '{"settings":{"key":"planted","server":"rtmp://a.example/live"}}', 'planted'],
   ['the same as Node shows it', "{ server: 'rtmp://a.example/live', key: 'planted' }", 'planted'],
   ['what a caller is let in by', "{ urls: 'turn:a.example', credential: 'planted' }", 'planted'],
+  ['what a password has behind a sign, before a field', 'password=IZhz97Ws0;planted kept=4711', 'planted'],
+  ['a password of a program in a list', '["htpasswd","-b","file","me","planted"]', 'planted'],
+  ['a token that begins as a method does', '401 for token mdplanted9zrx', 'planted'],
   ['a password of a service of music', 'GET /rest/stream?u=me&p=enc:706c616e746564&v=1.15', '706c616e746564'],
   ['a signature in an answer', '<SignatureProvided>planted</SignatureProvided>', 'planted'],
   ['an element with an attribute', '<wsse:Password Type="Digest">planted</wsse:Password>', 'planted'],
@@ -191,7 +194,7 @@ export const SURVIVORS: readonly string[] = [
   ],
   ...[
     'curl -X POST -H "Content-Type: application/json" http://127.0.0.1/x',
-    'GET /hls/live/720p/seg-00042.ts 200',
+    'GET https://cdn.example/hls/live/720p/seg-00042.ts 200',
   ],
   ...[
     'yt-dlp -x | ffmpeg -i - -pix_fmt yuv420p -preset fast -vb 128k x',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceUserAgent } from '../../src/redact/policy/user_agent.ts';
-import { assertNoLeak } from '../seeds.ts';
+import { SEED } from '../seeds.ts';
 
 const KHTML = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
@@ -77,12 +77,13 @@ describe('reduceUserAgent', () => {
   });
 
   it('tells nothing that somebody put into it, whatever that is', () => {
-    assertNoLeak(
+    fc.assert(
       fc.property(fc.string(), fc.constantFrom('Firefox/140.0', 'curl/8', 'bot', ''), (text, token) => {
         const { name, version } = reduceUserAgent(`${text} planted-word ${token}`);
         expect(name).not.toContain('planted');
         expect(version ?? '').toMatch(/^\d{0,4}$/);
       }),
+      { seed: SEED },
     );
   });
 

@@ -15,7 +15,7 @@ export const REDACTION_PROCESSORS: readonly string[] = [
   'transform/redact',
 ];
 
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 60_000;
 const LOOK_MS = 50;
 
 /** A signal of OTLP, as its address names it. */

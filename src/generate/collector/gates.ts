@@ -31,10 +31,11 @@ const GROUPS = {
     ASSIGNS,
     any(
       `p(?:w|sk|hrase)${SET}`,
-      `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,
+      `c(?:red(?:s|ential)?|srf|odes?|ards?|v[cv]2?)${SET}`,
       `key${SET}`,
       `num(?:ber)?${SET}`,
-      `(?:credential|bearer|auth[_ -]?(?:data|hash)|arl)${SET}`,
+      `bearer${SET}`,
+      `a(?:uth[_ -]?(?:data|hash)|rl)${SET}`,
       `words${SET}`,
       ...['xsrf', 'ssn', 'iban', 'verifier', 'mnemonic'],
     ),

@@ -28,8 +28,10 @@ export const isFolder = (value: string): boolean => IS_FOLDER.test(value.replace
 const isWorkingFolder = (value: string, found: string, before: string): boolean =>
   /^pwd/i.test(found) && isFolder(value) && BEFORE_PWD.test(before);
 
-// `'mypwd', '--password'`: of arguments it is the next one.
-const NO_OPTION = quotedThat((quote, written) => `\\*{0,3}(?:-?[^${quote}\\\\*-]|${written})`);
+// `'mypwd', '--password'`, `'htpasswd', '-nb'`: of arguments it is the next one.
+const NO_OPTION = quotedThat(
+  (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*-]|-(?:[a-z]{5}|[a-z]{0,4}[^a-z${quote}\\\\*-])|${written})`,
+);
 
 /** Names and passwords, wherever they stand. */
 export const credentialDetectors: readonly Detector[] = [
@@ -98,11 +100,12 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['user', 'uid'],
   },
   {
-    // Names of several words stand only behind such a password.
+    // Names of several words stand only behind such a password. Their first word is a known one: any other may be of the
+    // password.
     name: 'connection_password',
     family: 'credential',
     source:
-      '(\\b(?:password|pwd)[ ]?=[ ]?)[^\\s"\'*;=][^\\s;="\']*={0,2}(;[ ]?[a-z]{1,30}(?:[ ][a-z]{1,30}){1,3}[ ]?=)',
+      '(\\b(?:password|pwd)[ ]?=[ ]?)[^\\s"\'*;=][^\\s;="\']*={0,2}(;[ ]?(?:allow|application|asynchronous|attached|column|command|connect(?:ion)?|current|data|default|extended|failover|initial|integrated|load|max|min|multi(?:ple)?|network|packet|persist|replication|server|ssl|transaction|trust|type|user|workstation)(?:[ ][a-z]{1,30}){1,3}[ ]?=)',
     replacement: `$1${MASK}$2`,
     needs: ['password', 'pwd'],
   },

@@ -14,9 +14,9 @@ const NAMES = byFirstLetter(
 );
 const NEEDS = ['pass', 'pwd', 'token', 'secret', 'key', 'webhook', 'magic'];
 
-// Words of what is done with secrets that have digits in them.
+// Words of what is done with secrets that have digits in them: no letters stand between, as in a token that begins so.
 export const METHOD =
-  /^(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|x50|p1[02]|bcrypt|pbkdf|argon|scrypt|h26|mp\d|v\d[\d.]*\b|\d+[-_](?:bit|char|hour|day|min|sec))/i;
+  /^(?:(?:sha|md|base|utf|http|aes|rsa|oauth|ipv|pkcs|bcrypt|pbkdf|argon|scrypt)[sv]?[^a-z\s"'`]|x50|p1[02]|h26|mp\d|v\d[\d.]*\b|\d+[-_](?:bit|char|hour|day|min|sec))/i;
 
 // The same before their digits, as whole words, and what else is numbered where passwords are spoken of.
 const NUMBERED =

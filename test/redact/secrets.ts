@@ -56,6 +56,8 @@ export const SECRETS: readonly [name: string, text: string, secret: string][] = 
   ['a password of a program in a list', '["htpasswd","-b","file","me","planted"]', 'planted'],
   ['a token that begins as a method does', '401 for token mdplanted9zrx', 'planted'],
   ['a password that begins as a share does', 'MY_PW=8/f/planted', 'planted'],
+  ['a user of a driver, called as a password is', 'DSN=plantedpwd:urjfhbti63@tcp(db:3306)/x', 'planted'],
+  ['a PO token of letters', `PO Token: ${'plantedWord'.repeat(9)}`, 'planted'],
   ['a password of a service of music', 'GET /rest/stream?u=me&p=enc:706c616e746564&v=1.15', '706c616e746564'],
   ['a signature in an answer', '<SignatureProvided>planted</SignatureProvided>', 'planted'],
   ['an element with an attribute', '<wsse:Password Type="Digest">planted</wsse:Password>', 'planted'],

@@ -18,7 +18,7 @@ import { signedUrlDetectors } from './signed_urls.ts';
 import { stepNameDetectors } from './step_names.ts';
 import { streamKeyDetectors } from './stream_keys.ts';
 import { tokenDetectors } from './tokens.ts';
-import { toldCodeDetectors } from './told_codes.ts';
+import { driverDetectors, toldCodeDetectors } from './told_codes.ts';
 import { toldSecretDetectors } from './told_secrets.ts';
 import { writtenBytesDetectors } from './written_bytes.ts';
 
@@ -31,6 +31,7 @@ export const DETECTORS: readonly Detector[] = [
   ...pairDetectors,
   ...namedPairDetectors,
   ...listedDetectors,
+  ...driverDetectors,
   ...credentialDetectors,
   ...passDetectors,
   ...stepNameDetectors,

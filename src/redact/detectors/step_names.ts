@@ -21,7 +21,8 @@ const SET_BARE = `(?:${QUOTE}?\\]?[ \\t]{0,2}(?:=>|:?={1,3}|%3[Dd])[ \\t]{0,2}|$
 const REST = '[^\\s"\';&,<\\\\]*';
 // The number of a card stands in groups.
 const NUMBER = '[0-9]{4}(?:[ -][0-9]{2,6}){0,5}';
-const AFTER_DIGITS = '[A-Za-z_@#$!^+~-]';
+// Signs that a number, a share or a version has, with a letter behind them.
+const AFTER_DIGITS = '(?:[/.%][0-9]*)*[A-Za-z_@#$!^+~-]';
 /** No number of up to three digits, which counts something. */
 const BARE_BEGIN = `(?:${NUMBER}|[0-9]{1,3}${AFTER_DIGITS}|\\*{0,3}[^0-9\\s"'\`*;&,=>{[(\\\\]|\\\\+[^\\s"'\`*\\\\nrt])`;
 const IN_QUOTES = quotedThat(

@@ -21,9 +21,9 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'po_token',
     family: 'token',
     // `po_token=web.gvs+TOKEN`, more than one of them with commas.
-    source: `(po_?token${IS})${ONE_OR_LIST}`,
+    source: `((?:po_?|\\bpo[ ])token${IS})${ONE_OR_LIST}`,
     replacement: `$1$2${MASK}`,
-    needs: ['po_token', 'potoken'],
+    needs: ['po_token', 'potoken', 'po token'],
   },
   {
     name: 'visitor_data',

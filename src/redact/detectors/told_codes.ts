@@ -55,6 +55,10 @@ export const toldCodeDetectors: readonly Detector[] = [
       /[a-z]/.test(found.slice(name.length, found.length - beside.length)) ? name + MASK + beside : found,
     needs: ['code'],
   },
+];
+
+/** These come before names of passwords: the name of a user may end as one of them does. */
+export const driverDetectors: readonly Detector[] = [
   {
     // `user:password@tcp(host)/name`, as drivers of MySQL have it, and what Oracle's have.
     name: 'driver_dsn',

@@ -5,6 +5,7 @@ import { BEFORE_FOLDER, FOLDER } from '../../redact/detectors/credentials.ts';
 import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
+import { ROOT_SIGNS, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { SIGNED_BY } from '../../redact/detectors/signed_urls.ts';
 import { METHOD } from '../../redact/detectors/told_secrets.ts';
 import { STATE } from '../../redact/names/secret_values.ts';
@@ -78,6 +79,11 @@ export const PATHS: Harmless = {
       [`${BEFORE}/[^\\s"'<>|:,;()\`\\]]*\\?(${END})`, '$1$2'],
     ]),
   ],
+};
+
+/** The same, and signs before the roots that are not anybody's. */
+export const SIGNED_PATHS: Harmless = {
+  pieces: [...PATHS.pieces, [ROOT_SIGNS, ''], ...SIGNED_ROOTS],
 };
 
 /** The same of Windows. */

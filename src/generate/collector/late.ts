@@ -197,7 +197,7 @@ function masking(place: Place): string[] {
   const attributes = kept(context, MASKED);
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const found = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
+  const isFound = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
   const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
@@ -222,9 +222,11 @@ function masking(place: Place): string[] {
       ([found, as]) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)}) where ${cache('zeros')} != nil`,
     ),
-    ...maskings(place.routes).map(
-      ({ unit, expression, replacement }) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement + SIGN)}) where ${found(unit)}`,
+    ...maskings(place.routes).flatMap(({ unit, expression, replacement, signs }) =>
+      [...(signs?.before ?? []), [expression, replacement + SIGN], ...(signs?.after ?? [])].map(
+        ([found = '', left = '']) =>
+          `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(left)}) where ${isFound(unit)}`,
+      ),
     ),
     // One that stays has no note from here on.
     ...fields.map(

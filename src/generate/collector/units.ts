@@ -1,6 +1,6 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
-import { pathBelow } from '../../redact/detectors/paths.ts';
+import { pathBelow, ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
@@ -40,6 +40,7 @@ const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
       source: source + FOLDERS_AND_NAME,
       replacement: `${replacement}$${groupsOf(source) + 1}`,
     };
+  if (name === 'unix_path') return { ...detector, source: SIGNED_PATH };
   // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
   if (name === 'player_login')
     return { ...detector, source: source.replace(PLAYER_PASSWORD, '[^\\s/]{1,200}') };
@@ -63,9 +64,15 @@ export function unitsOf(routes?: true): readonly Unit[] {
 /** What masks, in its order: an expression, what it leaves, and the unit in which it was found. */
 export interface Masking {
   readonly unit: Unit;
+  /** What is replaced in the text around it: before, and after. */
+  readonly signs?: { readonly before: Harmless['pieces']; readonly after: Harmless['pieces'] };
   readonly expression: string;
   readonly replacement: string;
 }
+
+// Roots of paths are told by signs, which nobody else may have written and nobody sees.
+const NO_SIGNS: Harmless['pieces'] = [[ROOT_SIGNS, '']];
+const ROOTS_OF_PATHS = { before: [...NO_SIGNS, ...SIGNED_ROOTS], after: NO_SIGNS };
 
 // To read a text of the Collector's language takes the square of its length.
 const LONG = 1000;
@@ -89,7 +96,10 @@ export function maskings(routes?: true): readonly Masking[] {
       masking.set(`${key} before ${name}`, same);
     }
     const expression = before ? `${before.expression}|${own}` : own;
-    masking.set(key, { unit, expression, replacement });
+    masking.set(key, {
+      ...{ unit, expression, replacement },
+      ...(name === 'unix_path' && !routes && { signs: ROOTS_OF_PATHS }),
+    });
   }
   return [...masking.values()];
 }
@@ -103,7 +113,7 @@ function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
     const { family } = detector;
     const { group, gate, isLong = false } = entryOf(detector, routes);
     const name = group ?? (RARE.includes(family) ? 'others' : detector.name);
-    const [harmless, rough] = [harmlessTo(detector), isRough(detector)];
+    const [harmless, rough] = [harmlessTo(detector, routes), isRough(detector)];
     const same = units.filter((unit) => unit.family === family && unit.name.split(' ')[0] === name);
     const at = units.findIndex(
       (unit) => same.includes(unit) && unit.harmless === harmless && unit.rough === rough,

@@ -19,6 +19,8 @@ import {
   PATHS,
   PLAYED,
   SIGNATURES,
+  SIGNED_NAMED,
+  SIGNED_PAIRS,
   SIGNED_PATHS,
   STATES,
   WINDOWS_PATHS,
@@ -34,7 +36,9 @@ interface LeftAlone {
 }
 
 const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
-  named_pair: { harmless: PAIRS },
+  named_pair: { harmless: SIGNED_PAIRS },
+  named_lines: { harmless: SIGNED_NAMED },
+  named_part: { harmless: SIGNED_NAMED },
   exported_cookie: { harmless: PAIRS },
   exported_cookie_turned: { harmless: PAIRS },
   unix_path: { harmless: SIGNED_PATHS, inRoutes: PATHS },

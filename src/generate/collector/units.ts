@@ -1,5 +1,6 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
+import { NAME_SIGN, SIGNED_NAMES, withSignedNames } from '../../redact/detectors/named_pairs.ts';
 import { pathBelow, ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
@@ -32,6 +33,9 @@ export interface Unit {
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
+// One behind the other.
+const NAMED_PAIRS = ['named_pair', 'named_lines', 'named_part'];
+
 const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
   const { name, source, replacement } = detector;
   if (name === 'home_folder')
@@ -41,6 +45,7 @@ const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
       replacement: `${replacement}$${groupsOf(source) + 1}`,
     };
   if (name === 'unix_path') return { ...detector, source: SIGNED_PATH };
+  if (NAMED_PAIRS.includes(name)) return { ...detector, source: withSignedNames(detector.source) };
   // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
   if (name === 'player_login')
     return { ...detector, source: source.replace(PLAYER_PASSWORD, '[^\\s/]{1,200}') };
@@ -61,18 +66,37 @@ export function unitsOf(routes?: true): readonly Unit[] {
   return routes ? unitsInRoutes : unitsElsewhere;
 }
 
+/** What is replaced before an expression masks, and after it, where one of these units was found. */
+interface Signs {
+  readonly before?: Harmless['pieces'];
+  readonly after?: Harmless['pieces'];
+  readonly units: readonly Unit[];
+}
+
 /** What masks, in its order: an expression, what it leaves, and the unit in which it was found. */
 export interface Masking {
   readonly unit: Unit;
-  /** What is replaced in the text around it: before, and after. */
-  readonly signs?: { readonly before: Harmless['pieces']; readonly after: Harmless['pieces'] };
+  readonly signs: Signs | undefined;
   readonly expression: string;
   readonly replacement: string;
 }
 
-// Roots of paths are told by signs, which nobody else may have written and nobody sees.
-const NO_SIGNS: Harmless['pieces'] = [[ROOT_SIGNS, '']];
-const ROOTS_OF_PATHS = { before: [...NO_SIGNS, ...SIGNED_ROOTS], after: NO_SIGNS };
+// Roots of paths and names in pairs are told by signs, which nobody else may have written and nobody sees.
+const NO_ROOTS: Harmless['pieces'] = [[ROOT_SIGNS, '']];
+const NO_NAMES: Harmless['pieces'] = [[NAME_SIGN, '']];
+const SIGNS: Readonly<Record<string, Pick<Signs, 'before' | 'after'>>> = {
+  unix_path: { before: [...NO_ROOTS, ...SIGNED_ROOTS], after: NO_ROOTS },
+  named_pair: { before: [...NO_NAMES, SIGNED_NAMES] },
+  named_part: { after: NO_NAMES },
+};
+
+function signsOf(name: string, unit: Unit, routes?: true): Signs | undefined {
+  if (!Object.hasOwn(SIGNS, name) || (name === 'unix_path' && routes)) return undefined;
+  const units = unitsOf(routes).filter(({ detectors: its }) =>
+    its.some(({ detector }) => NAMED_PAIRS.includes(detector.name)),
+  );
+  return { ...SIGNS[name], units: name === 'unix_path' ? [unit] : units };
+}
 
 // To read a text of the Collector's language takes the square of its length.
 const LONG = 1000;
@@ -98,7 +122,7 @@ export function maskings(routes?: true): readonly Masking[] {
     const expression = before ? `${before.expression}|${own}` : own;
     masking.set(key, {
       ...{ unit, expression, replacement },
-      ...(name === 'unix_path' && !routes && { signs: ROOTS_OF_PATHS }),
+      signs: before?.signs ?? signsOf(name, unit, routes),
     });
   }
   return [...masking.values()];

@@ -34,7 +34,7 @@ const GROUPS = {
       `c(?:reds?|srf|odes?|ards?|v[cv]2?)${SET}`,
       `key${SET}`,
       `num(?:ber)?${SET}`,
-      `(?:credential|bearer|auth[_ -]?(?:data|hash)|arl)${SET}`,
+      ...['credential', 'bearer', 'auth[_ -]?(?:data|hash)', 'arl'].map((word) => word + SET),
       `words${SET}`,
       ...['xsrf', 'ssn', 'iban', 'verifier', 'mnemonic'],
     ),
@@ -82,7 +82,13 @@ const TOLD = any(
 );
 
 // A name in quotes behind what tells that it is one, and what parts it from its value.
-const PAIR_OF = String.raw`(?:key|name|header|field|attribute)(?:\\{0,3}["'])?(?:\s|\\{1,3}[nrt])*[:=](?:\s|\\{1,3}[nrt])*\\{0,3}["'][^\s"'\\]+\\{0,3}["'](?:\s|\\{1,3}[nrt])*(?:,|[a-z-]+=|\\{0,3}["']?(?:value|content|args))`;
+const PAIR_OF = any(
+  ...['key', 'name', 'header', 'field', 'attribute'].map(
+    (word) =>
+      word +
+      String.raw`(?:\\{0,3}["'])?(?:\s|\\{1,3}[nrt])*[:=](?:\s|\\{1,3}[nrt])*\\{0,3}["'][^\s"'\\]+\\{0,3}["'](?:\s|\\{1,3}[nrt])*(?:,|[a-z-]+=|\\{0,3}["']?(?:value|content|args))`,
+  ),
+);
 
 const LISTED = all(any('=', ':'), any(`,${OPENED}`, `\\[${OPENED}`));
 

@@ -82,6 +82,15 @@ const TOLD = any(
   ...['webhook', 'magic'],
 );
 
+// A name in quotes behind what tells that it is one, and what parts it from its value.
+const PAIR_OF = any(
+  ...['key', 'name', 'header', 'field', 'attribute'].map(
+    (word) =>
+      word +
+      String.raw`(?:\\{0,3}["'])?(?:\s|\\{1,3}[nrt])*[:=](?:\s|\\{1,3}[nrt])*\\{0,3}["'][^\s"'\\]+\\{0,3}["'](?:\s|\\{1,3}[nrt])*(?:,|[a-z-]+=|\\{0,3}["']?(?:value|content|args))`,
+  ),
+);
+
 const LISTED = all(any('=', ':'), any(`,${OPENED}`, `\\[${OPENED}`));
 
 // Where a detector's own needs are found in too many texts. What is not here is asked for by those.
@@ -159,6 +168,10 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   letter_argument_by_value: { group: 'argument' },
   po_token: { group: 'assigned' },
   visitor_data: { group: 'assigned' },
+  named_pair: {
+    isLong: true,
+    gate: all(PAIR_OF, any('value', 'content', 'args')),
+  },
   named_lines: { isLong: true },
   named_part: { isLong: true },
   command_password: { isLong: true },

@@ -4,7 +4,9 @@ import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { BEFORE_FOLDER, FOLDER } from '../../redact/detectors/credentials.ts';
 import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
+import { NAME_SIGN, SIGNED_NAMES } from '../../redact/detectors/named_pairs.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
+import { ROOT_SIGNS, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { SIGNED_BY } from '../../redact/detectors/signed_urls.ts';
 import { METHOD } from '../../redact/detectors/told_secrets.ts';
 import { STATE } from '../../redact/names/secret_values.ts';
@@ -80,6 +82,11 @@ export const PATHS: Harmless = {
   ],
 };
 
+/** The same, and signs before the roots that are not anybody's. */
+export const SIGNED_PATHS: Harmless = {
+  pieces: [...PATHS.pieces, [ROOT_SIGNS, ''], ...SIGNED_ROOTS],
+};
+
 /** The same of Windows. */
 export const WINDOWS_PATHS: Harmless = {
   pieces: [
@@ -142,6 +149,10 @@ const named = (word: string): Harmless => ({
 export const NAMED = named(WORD_OF_NONE);
 /** In a pair of a name and a value, that word is what tells of it. */
 export const PAIRS = named(WORD_OF_NONE.replace('|value', ''));
+
+/** The same, with signs behind names of secrets. */
+export const SIGNED_NAMED: Harmless = { after: NAMED, pieces: [[NAME_SIGN, ''], SIGNED_NAMES] };
+export const SIGNED_PAIRS: Harmless = { after: PAIRS, pieces: [[NAME_SIGN, ''], SIGNED_NAMES] };
 
 /** The same where a value is a word: what follows behind a space is none of it. */
 export const WORDS_OF_NONE: Harmless = {

@@ -9,6 +9,7 @@ import { NAMESPACE } from '../../registry/namespace.ts';
 import { attributes } from '../../registry/registry.ts';
 import { COMMON_KEYS, FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { literal } from './ottl.ts';
+import { shorter } from './shorter.ts';
 
 // A word of 24 letters, with a digit among the first. Each alternative takes four places of the digit.
 const LONG_WORD = [0, 4, 8, 12, 16, 20]
@@ -100,5 +101,5 @@ export function keptKeys(): string {
     .filter((name) => name.startsWith(prefix))
     .map((name) => literal(name.slice(prefix.length)))
     .sort();
-  return `^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`;
+  return shorter(`^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`);
 }

@@ -4,11 +4,13 @@ import { FAMILY_ATTRIBUTE } from './common_keys.ts';
 import { confirmation, inShortTexts, isFoundByAny } from './confirmation.ts';
 import { any, condition, isAlwaysOpen } from './gate.ts';
 import { groupGate, NO_ASSIGNMENTS } from './gates.ts';
+import type { Harmless } from './harmless.ts';
 import { asTexts, asTheyWere, SIGN } from './kept_types.ts';
 import { ODD_KEY } from './key_rules.ts';
 import { BY_NAME, FINDS, FOUND, kept, LOOKED, MASKED, MAYBE, noted, SEEN } from './notes.ts';
 import { ORDINARY } from './ordinary.ts';
 import { quoted } from './ottl.ts';
+import { shorter } from './shorter.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
@@ -197,7 +199,7 @@ function masking(place: Place): string[] {
   const attributes = kept(context, MASKED);
   const note = (at: number) => `${attributes}["redaction.text.${at}"]`;
   const cache = (name: string) => `${context}.cache["${name}"]`;
-  const found = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
+  const isFound = (unit: Unit) => `${cache(noted(unit))}["${unit.name}"] != nil`;
   const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
   const fields = [...texts, ...(body ? [body] : [])];
   return [
@@ -222,10 +224,18 @@ function masking(place: Place): string[] {
       ([found, as]) =>
         `replace_all_patterns(${attributes}, "value", ${quoted(found)}, ${quoted(as)}) where ${cache('zeros')} != nil`,
     ),
-    ...maskings(place.routes).map(
-      ({ unit, expression, replacement }) =>
-        `replace_all_patterns(${attributes}, "value", ${quoted(expression)}, ${quoted(replacement + SIGN)}) where ${found(unit)}`,
-    ),
+    ...maskings(place.routes).flatMap(({ unit, expression, replacement, signs }) => {
+      const replaced = (pieces: Harmless['pieces'] = [], units: readonly Unit[] = []) =>
+        pieces.map(
+          ([what, left]) =>
+            `replace_all_patterns(${attributes}, "value", ${quoted(shorter(what))}, ${quoted(left)}) where ${units.map(isFound).join(' or ')}`,
+        );
+      return [
+        ...replaced(signs?.before, signs?.units),
+        ...replaced([[expression, replacement + SIGN]], [unit]),
+        ...replaced(signs?.after, signs?.units),
+      ];
+    }),
     // One that stays has no note from here on.
     ...fields.map(
       (_, at) =>

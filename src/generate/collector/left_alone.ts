@@ -19,6 +19,9 @@ import {
   PATHS,
   PLAYED,
   SIGNATURES,
+  SIGNED_NAMED,
+  SIGNED_PAIRS,
+  SIGNED_PATHS,
   STATES,
   WINDOWS_PATHS,
   WORDS_OF_NONE,
@@ -26,15 +29,19 @@ import {
 
 interface LeftAlone {
   readonly harmless?: Harmless;
+  /** The same where routes stand. */
+  readonly inRoutes?: Harmless;
   /** Whether that is all that the process leaves. */
   readonly isAll?: true;
 }
 
 const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
-  named_pair: { harmless: PAIRS },
+  named_pair: { harmless: SIGNED_PAIRS },
+  named_lines: { harmless: SIGNED_NAMED },
+  named_part: { harmless: SIGNED_NAMED },
   exported_cookie: { harmless: PAIRS },
   exported_cookie_turned: { harmless: PAIRS },
-  unix_path: { harmless: PATHS },
+  unix_path: { harmless: SIGNED_PATHS, inRoutes: PATHS },
   windows_path: { harmless: WINDOWS_PATHS },
   secret_argument: { harmless: ARGUMENTS, isAll: true },
   short_argument: { harmless: ARGUMENTS, isAll: true },
@@ -80,8 +87,11 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
 };
 
 /** What is taken out of a text before a detector is asked again; none where what it finds is never left. */
-export function harmlessTo({ name, replacement }: Detector): Harmless | undefined {
-  if (Object.hasOwn(LEFT_ALONE, name)) return LEFT_ALONE[name]?.harmless;
+export function harmlessTo({ name, replacement }: Detector, routes?: true): Harmless | undefined {
+  if (Object.hasOwn(LEFT_ALONE, name)) {
+    const { harmless, inRoutes = harmless } = LEFT_ALONE[name] ?? {};
+    return routes ? inRoutes : harmless;
+  }
   return /^(?:\$\d)+\*{4}(?:\$\d)?$/.test(replacement) ? NAMED : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Detector } from '../../redact/detectors/detector.ts';
-import { begun } from '../../redact/detectors/values.ts';
+import { begun, inFewer } from '../../redact/detectors/values.ts';
 import { shorter } from './shorter.ts';
 
 /** A string of the Collector's transformation language: backslashes and quotes are escaped as in Go. */
@@ -20,7 +20,7 @@ export function literal(text: string): string {
  * and writes out each repetition, which costs it time at start and again with each text.
  */
 export function goExpression({ source, caseMatters }: Detector): string {
-  const short = shorter(unbounded(source));
+  const short = shorter(unbounded(inFewer(source)));
   return caseMatters ? short : `(?i)${short}`;
 }
 

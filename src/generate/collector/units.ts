@@ -1,6 +1,7 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
-import { pathBelow } from '../../redact/detectors/paths.ts';
+import { NAME_SIGN, SIGNED_NAMES, withSignedNames } from '../../redact/detectors/named_pairs.ts';
+import { pathBelow, ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
@@ -32,6 +33,9 @@ export interface Unit {
 
 // Of a path below somebody's home the process leaves the name of the file: here that is part of the expression.
 const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*:]+))?`;
+// One behind the other.
+const NAMED_PAIRS = ['named_pair', 'named_lines', 'named_part'];
+
 const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
   const { name, source, replacement } = detector;
   if (name === 'home_folder')
@@ -40,6 +44,8 @@ const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
       source: source + FOLDERS_AND_NAME,
       replacement: `${replacement}$${groupsOf(source) + 1}`,
     };
+  if (name === 'unix_path') return { ...detector, source: SIGNED_PATH };
+  if (NAMED_PAIRS.includes(name)) return { ...detector, source: withSignedNames(detector.source) };
   // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
   if (name === 'player_login')
     return { ...detector, source: source.replace(PLAYER_PASSWORD, '[^\\s/]{1,200}') };
@@ -60,11 +66,36 @@ export function unitsOf(routes?: true): readonly Unit[] {
   return routes ? unitsInRoutes : unitsElsewhere;
 }
 
+/** What is replaced before an expression masks, and after it, where one of these units was found. */
+interface Signs {
+  readonly before?: Harmless['pieces'];
+  readonly after?: Harmless['pieces'];
+  readonly units: readonly Unit[];
+}
+
 /** What masks, in its order: an expression, what it leaves, and the unit in which it was found. */
 export interface Masking {
   readonly unit: Unit;
+  readonly signs: Signs | undefined;
   readonly expression: string;
   readonly replacement: string;
+}
+
+// Roots of paths and names in pairs are told by signs, which nobody else may have written and nobody sees.
+const NO_ROOTS: Harmless['pieces'] = [[ROOT_SIGNS, '']];
+const NO_NAMES: Harmless['pieces'] = [[NAME_SIGN, '']];
+const SIGNS: Readonly<Record<string, Pick<Signs, 'before' | 'after'>>> = {
+  unix_path: { before: [...NO_ROOTS, ...SIGNED_ROOTS], after: NO_ROOTS },
+  named_pair: { before: [...NO_NAMES, SIGNED_NAMES] },
+  named_part: { after: NO_NAMES },
+};
+
+function signsOf(name: string, unit: Unit, routes?: true): Signs | undefined {
+  if (!Object.hasOwn(SIGNS, name) || (name === 'unix_path' && routes)) return undefined;
+  const units = unitsOf(routes).filter(({ detectors: its }) =>
+    its.some(({ detector }) => NAMED_PAIRS.includes(detector.name)),
+  );
+  return { ...SIGNS[name], units: name === 'unix_path' ? [unit] : units };
 }
 
 // To read a text of the Collector's language takes the square of its length.
@@ -89,7 +120,10 @@ export function maskings(routes?: true): readonly Masking[] {
       masking.set(`${key} before ${name}`, same);
     }
     const expression = before ? `${before.expression}|${own}` : own;
-    masking.set(key, { unit, expression, replacement });
+    masking.set(key, {
+      ...{ unit, expression, replacement },
+      signs: before?.signs ?? signsOf(name, unit, routes),
+    });
   }
   return [...masking.values()];
 }
@@ -103,7 +137,7 @@ function inUnits(some: readonly Detector[], routes?: true): readonly Unit[] {
     const { family } = detector;
     const { group, gate, isLong = false } = entryOf(detector, routes);
     const name = group ?? (RARE.includes(family) ? 'others' : detector.name);
-    const [harmless, rough] = [harmlessTo(detector), isRough(detector)];
+    const [harmless, rough] = [harmlessTo(detector, routes), isRough(detector)];
     const same = units.filter((unit) => unit.family === family && unit.name.split(' ')[0] === name);
     const at = units.findIndex(
       (unit) => same.includes(unit) && unit.harmless === harmless && unit.rough === rough,

@@ -12,15 +12,16 @@ import type { Detector } from './detector.ts';
 // What the name of a folder is not made of, and one: a mask is none.
 const NOT = '\\s/"\'<>|:,;()`\\]*';
 const FOLDER = `/[^${NOT}]+`;
+// No plain word, or somebody's.
+const ODD = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
 
 /**
  * The folders of a path and its last part, as the Collector sees them: below what roots they are masked, and below the
  * system's only where one of them is not a plain word or is somebody's.
  */
 export function pathBelow(roots: string): string {
-  const odd = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
   const variable = `var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`;
-  const below = `/(?:${[...SYSTEM_FOLDERS, variable].join('|')})(?:${FOLDER})*/${odd}`;
+  const below = `/(?:${[...SYSTEM_FOLDERS, variable].join('|')})(?:${FOLDER})*/${ODD}`;
   return `(^|[\\s"'=(\\[,:\`])~?(?:/${roots}|${below})(?:${FOLDER})*(${FOLDER})`;
 }
 
@@ -31,6 +32,27 @@ function anybodysRoots(): string {
   const inVar = `${nameOtherThan(VARIABLE_FOLDERS, NOT)}|(?:${variable})/(?:${nameOtherThan(COMMON_PACKAGES, NOT)})`;
   return `(?:${other}|(?:${COMMON_ROOTS.join('|')})${FOLDER}|var/(?:${inVar}))`;
 }
+
+const BEFORE = '(?:^|[\\s"\'=(\\[,:`])~?';
+
+/** What tells in a text what stands behind it; nothing else may stand there. */
+const [COMMON, SYSTEM, VARIABLE] = ['\u0004', '\u0005', '\u0006'] as const;
+
+/** All of these signs. */
+export const ROOT_SIGNS = '[\\x04-\\x06]';
+
+/** Signs before paths whose roots are not anybody's, in this order: found, and what is put there. */
+export const SIGNED_ROOTS: readonly (readonly [found: string, signed: string])[] = [
+  [
+    `${SYSTEM_FOLDERS.join('|')}|var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`,
+    SYSTEM,
+  ],
+  [`var/(?:${VARIABLE_FOLDERS.join('|')})`, VARIABLE],
+  [`${COMMON_ROOTS.join('|')}|var`, COMMON],
+].map(([roots, sign]) => [`(?i)(${BEFORE})(/(?:${roots})/)`, `$1${sign}$2`] as const);
+
+/** The same as `unix_path` finds, of a text with these signs: that a root is none of some is a long expression. */
+export const SIGNED_PATH = `(^|[\\s"'=(\\[,:\`])~?(?:${FOLDER}|${COMMON}${FOLDER}${FOLDER}|${VARIABLE}${FOLDER}${FOLDER}${FOLDER}|${SYSTEM}${FOLDER}(?:${FOLDER})*/${ODD})(?:${FOLDER})*(${FOLDER})`;
 
 /** Folders, which name people, tenants and projects. */
 export const pathDetectors: readonly Detector[] = [

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathDetectors, ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../src/redact/detectors/paths.ts';
+import { ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../src/generate/collector/signs.ts';
+import { pathDetectors } from '../../src/redact/detectors/paths.ts';
 import { ARGUMENT, BARE, inFewer, QUOTED, VALUE } from '../../src/redact/detectors/values.ts';
+import { SEED } from '../seeds.ts';
 
 // What is written in another way for the Collector, which reads long texts slowly, finds the same.
 describe('an expression in fewer letters', () => {
@@ -17,7 +19,7 @@ describe('an expression in fewer letters', () => {
       fc.property(texts, (text) => {
         expect(found(text, fewer)).toEqual(found(text, source));
       }),
-      { numRuns: 2000 },
+      { seed: SEED, numRuns: 2000 },
     );
   });
 
@@ -43,7 +45,7 @@ describe('an expression in fewer letters', () => {
           masked(text, unixPath?.source),
         );
       }),
-      { numRuns: 5000 },
+      { seed: SEED, numRuns: 5000 },
     );
   });
 });

@@ -4,9 +4,7 @@ import { HARMLESS } from '../../redact/detectors/compiled.ts';
 import { BEFORE_FOLDER, FOLDER } from '../../redact/detectors/credentials.ts';
 import { IS } from '../../redact/detectors/detector.ts';
 import { UNITS } from '../../redact/detectors/emails.ts';
-import { NAME_SIGN, SIGNED_NAMES } from '../../redact/detectors/named_pairs.ts';
 import { ADDRESS, NO_PASSWORD, OTHER_STEPS, PART_OF_WORK } from '../../redact/detectors/passes.ts';
-import { ROOT_SIGNS, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
 import { SIGNED_BY } from '../../redact/detectors/signed_urls.ts';
 import { METHOD } from '../../redact/detectors/told_secrets.ts';
 import { STATE } from '../../redact/names/secret_values.ts';
@@ -20,6 +18,7 @@ import { INSTALLED_FOLDERS, SYSTEM_FOLDERS, VARIABLE_FOLDERS } from '../../redac
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
 import { literal } from './ottl.ts';
+import { NAME_SIGN, ROOT_SIGNS, SIGNED_NAMES, SIGNED_ROOTS } from './signs.ts';
 
 // What a detector's expression finds and the process leaves all the same: it asks again by code. To the Collector that is
 // told by more expressions, which take it out of a copy of the text before the detector is asked a second time. Only a

@@ -1,7 +1,6 @@
 import { collectorDetectors } from '../../redact/detectors/all.ts';
 import type { Detector, Family } from '../../redact/detectors/detector.ts';
-import { NAME_SIGN, SIGNED_NAMES, withSignedNames } from '../../redact/detectors/named_pairs.ts';
-import { pathBelow, ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../redact/detectors/paths.ts';
+import { pathBelow } from '../../redact/detectors/paths.ts';
 import { PASSWORD as PLAYER_PASSWORD } from '../../redact/detectors/player_paths.ts';
 import { MASK } from '../../redact/mask.ts';
 import type { Gate } from './gate.ts';
@@ -10,6 +9,7 @@ import type { Harmless } from './harmless.ts';
 import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
+import { NAME_SIGN, ROOT_SIGNS, SIGNED_NAMES, SIGNED_PATH, SIGNED_ROOTS, withSignedNames } from './signs.ts';
 
 interface Asked {
   readonly detector: Detector;

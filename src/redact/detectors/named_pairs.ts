@@ -3,7 +3,8 @@ import { anySecretName } from '../names/secret_name_rules.ts';
 import { type Detector, QUOTE, SPACE } from './detector.ts';
 import { groups, masked, QUOTED, VALUE } from './values.ts';
 
-const SECRET_NAMES = anySecretName();
+/** Names of secrets, as they stand in the expressions below. */
+export const SECRET_NAMES = anySecretName();
 
 const named = (names: string) => `${QUOTE}?(?:${names})${QUOTE}?${SPACE}[:=]${SPACE}`;
 // In HTML other attributes may stand between them.
@@ -13,23 +14,6 @@ const TYPE = `\\{${SPACE}${named('(?:string|int|double|bool|bytes|array|kvlist)_
 
 // The end of a line, also in JSON.
 const NEXT_LINE = '(?:\\r?\\n|(?:\\\\{1,3}r)?\\\\{1,3}n)[ \\t]{1,20}';
-
-/** Behind a name of a secret where the next expressions have a place for one; nothing else may stand there. */
-const SIGN = '\u0007';
-
-/** That sign. */
-export const NAME_SIGN = '\\x07';
-
-/** Signs behind names of secrets: found, and what is put there. */
-export const SIGNED_NAMES: readonly [found: string, signed: string] = [
-  `(?i)(\\b(?:key|name|header|field|attribute|id)${QUOTE}?${SPACE}[:=]${SPACE}${QUOTE}?(?:${SECRET_NAMES}))(${QUOTE}|[\\r\\n]|\\\\{1,3}[rn])`,
-  `$1${SIGN}$2`,
-];
-
-/** The same expression for a text with these signs. The names are most of it. */
-export function withSignedNames(source: string): string {
-  return source.replaceAll(`(?:${SECRET_NAMES})`, () => `[^"'\\\\\\r\\n${SIGN}]*${SIGN}`);
-}
 
 /** A name of a secret and its value as the two fields of a pair. */
 export const namedPairDetectors: readonly Detector[] = [

@@ -9,20 +9,26 @@ import {
 } from '../urls/system_folders.ts';
 import type { Detector } from './detector.ts';
 
-// What the name of a folder is not made of, and one: a mask is none.
+// What the name of a folder is not made of.
 const NOT = '\\s/"\'<>|:,;()`\\]*';
-const FOLDER = `/[^${NOT}]+`;
-// No plain word, or somebody's.
-const ODD = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
+/** One; a mask is none. */
+export const FOLDER = `/[^${NOT}]+`;
+/** One that is no plain word, or somebody's. */
+export const ODD = `(?:${PERSONAL_FOLDERS.join('|')}|[\\w.+-]*[^${NOT}\\w.+-][^${NOT}]*)`;
+
+/** Where a path may begin, in a text. */
+export const BEGIN = '^|[\\s"\'=(\\[,:`]';
+const COMMON_PACKAGE = `var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`;
+/** Below these only what is odd is masked. */
+export const SYSTEM_ROOTS = [...SYSTEM_FOLDERS, COMMON_PACKAGE].join('|');
 
 /**
  * The folders of a path and its last part, as the Collector sees them: below what roots they are masked, and below the
  * system's only where one of them is not a plain word or is somebody's.
  */
 export function pathBelow(roots: string): string {
-  const variable = `var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`;
-  const below = `/(?:${[...SYSTEM_FOLDERS, variable].join('|')})(?:${FOLDER})*/${ODD}`;
-  return `(^|[\\s"'=(\\[,:\`])~?(?:/${roots}|${below})(?:${FOLDER})*(${FOLDER})`;
+  const below = `/(?:${SYSTEM_ROOTS})(?:${FOLDER})*/${ODD}`;
+  return `(${BEGIN})~?(?:/${roots}|${below})(?:${FOLDER})*(${FOLDER})`;
 }
 
 // Any root but a system's; of one that anybody may have there is a folder below it, of `/var/lib` one of no common package.
@@ -32,27 +38,6 @@ function anybodysRoots(): string {
   const inVar = `${nameOtherThan(VARIABLE_FOLDERS, NOT)}|(?:${variable})/(?:${nameOtherThan(COMMON_PACKAGES, NOT)})`;
   return `(?:${other}|(?:${COMMON_ROOTS.join('|')})${FOLDER}|var/(?:${inVar}))`;
 }
-
-const BEFORE = '(?:^|[\\s"\'=(\\[,:`])~?';
-
-/** What tells in a text what stands behind it; nothing else may stand there. */
-const [COMMON, SYSTEM, VARIABLE] = ['\u0004', '\u0005', '\u0006'] as const;
-
-/** All of these signs. */
-export const ROOT_SIGNS = '[\\x04-\\x06]';
-
-/** Signs before paths whose roots are not anybody's, in this order: found, and what is put there. */
-export const SIGNED_ROOTS: readonly (readonly [found: string, signed: string])[] = [
-  [
-    `${SYSTEM_FOLDERS.join('|')}|var/(?:${VARIABLE_FOLDERS.join('|')})/(?:${COMMON_PACKAGES.join('|')})`,
-    SYSTEM,
-  ],
-  [`var/(?:${VARIABLE_FOLDERS.join('|')})`, VARIABLE],
-  [`${COMMON_ROOTS.join('|')}|var`, COMMON],
-].map(([roots, sign]) => [`(?i)(${BEFORE})(/(?:${roots})/)`, `$1${sign}$2`] as const);
-
-/** The same as `unix_path` finds, of a text with these signs: that a root is none of some is a long expression. */
-export const SIGNED_PATH = `(^|[\\s"'=(\\[,:\`])~?(?:${FOLDER}|${COMMON}${FOLDER}${FOLDER}|${VARIABLE}${FOLDER}${FOLDER}${FOLDER}|${SYSTEM}${FOLDER}(?:${FOLDER})*/${ODD})(?:${FOLDER})*(${FOLDER})`;
 
 /** Folders, which name people, tenants and projects. */
 export const pathDetectors: readonly Detector[] = [

@@ -12,7 +12,7 @@ import { asValue, type Plant, plantOf, WAYS } from '../fuzz/plant.ts';
 import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
 import { ordinaryValues } from '../redact/masked.ts';
 import { SECRET_KINDS } from '../redact/secret_kinds.ts';
-import { SECRETS, SURVIVORS } from '../redact/secrets.ts';
+import { SECRETS, SURVIVORS } from '../redact/secret_samples.ts';
 import { FIXED_SEED, SEED } from '../seeds.ts';
 import { COUNTED_THOUGH_LET_THROUGH, MASKED_THOUGH_LET_THROUGH } from './accepted_differences.ts';
 import type { Signal } from './collector_alone.ts';

@@ -1,11 +1,11 @@
 import { logs as logsApi, metrics as metricsApi, trace } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MASK } from '../../src/redact/mask.ts';
-import { redactResource } from '../../src/redact/signals/resource.ts';
-import { startTestSink, type TestSink } from '../../src/testing.ts';
-import { everything } from '../media/signals.ts';
-import { SECRETS } from './secrets.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { redactResource } from '../../../src/redact/signals/resource.ts';
+import { startTestSink, type TestSink } from '../../../src/testing.ts';
+import { everything } from '../../media/signals.ts';
+import { SECRETS } from '../secret_samples.ts';
 
 const HASH_KEY = 'a key of the tests';
 

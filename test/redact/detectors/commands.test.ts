@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PROGRAMS } from '../../src/redact/detectors/program_options.ts';
-import { MASK } from '../../src/redact/mask.ts';
-import { redactText } from '../../src/redact/text/text.ts';
+import { PROGRAMS } from '../../../src/redact/detectors/program_options.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
 
 describe('passwords on command lines', () => {
   it.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { MASK } from '../../src/redact/mask.ts';
-import { MAX_SCANNED_LENGTH, redactText } from '../../src/redact/text/text.ts';
-import { SEED } from '../seeds.ts';
-import { SECRETS, SURVIVORS } from './secrets.ts';
+import { collectorDetectors } from '../../../src/redact/detectors/all.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { MAX_SCANNED_LENGTH, redactText } from '../../../src/redact/text/text.ts';
+import { SEED } from '../../seeds.ts';
+import { SECRETS, SURVIVORS } from '../secret_samples.ts';
 
 describe('redactText', () => {
   it.each(SECRETS)('takes out %s', (_name, text, secret) => {

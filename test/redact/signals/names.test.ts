@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { setRedaction } from '../../src/redact/policy/settings.ts';
-import { redactName } from '../../src/redact/signals/names.ts';
+import { setRedaction } from '../../../src/redact/policy/settings.ts';
+import { redactName } from '../../../src/redact/signals/names.ts';
 
 afterEach(() => setRedaction({ secretPatterns: [] }));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_REPEATS, safePattern } from '../../src/redact/policy/safe_pattern.ts';
-import { cpuMs } from './cpu_time.ts';
+import { MOST_REPEATS, safePattern } from '../../../src/redact/policy/safe_pattern.ts';
+import { cpuMs } from '../cpu_time.ts';
 
 describe('a pattern of the user', () => {
   it.each([

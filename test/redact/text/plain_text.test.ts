@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainText } from '../../src/redact/text/plain_text.ts';
-import { SEED } from '../seeds.ts';
+import { isPlainText } from '../../../src/redact/text/plain_text.ts';
+import { SEED } from '../../seeds.ts';
 
 // The same as an expression.
 const PLAIN =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redactText } from '../../src/redact/text/text.ts';
-import { type NamedPlace, PLACES, type Quoting, type QuotingName, writtenIn } from './quoting.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
+import { type NamedPlace, PLACES, type Quoting, type QuotingName, writtenIn } from '../quoting.ts';
 
 // Pieces that stand nowhere else.
 const [BEGIN, MIDDLE, END] = ['zqx7w', 'vkj8y', 'hgp9u'] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
-import { collectorKeyPatterns } from '../../src/redact/names/secret_name_rules.ts';
-import { SECRET_NAMES, type SecretNames } from '../../src/redact/names/secret_names.ts';
-import { redactText } from '../../src/redact/text/text.ts';
+import { redactAttributes, redactValue } from '../../../src/redact/attributes/attributes.ts';
+import { collectorKeyPatterns } from '../../../src/redact/names/secret_name_rules.ts';
+import { SECRET_NAMES, type SecretNames } from '../../../src/redact/names/secret_names.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
 
 // All that a list of names says: `(a|b) key( id)?` is four names.
 function expanded(name: string): string[] {

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
-import { MASK } from '../../src/redact/mask.ts';
-import { keyedHash } from '../../src/redact/policy/hash.ts';
-import { setRedaction } from '../../src/redact/policy/settings.ts';
-import { attributes as registered } from '../../src/registry/registry.ts';
-import { SECRETS } from './secrets.ts';
+import { redactAttributes, redactValue } from '../../../src/redact/attributes/attributes.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { keyedHash } from '../../../src/redact/policy/hash.ts';
+import { setRedaction } from '../../../src/redact/policy/settings.ts';
+import { attributes as registered } from '../../../src/registry/registry.ts';
+import { SECRETS } from '../secret_samples.ts';
 
 beforeEach(() => setRedaction({ content: 'hash', hashKey: 'a key of the tests' }));
 afterEach(() => setRedaction({ content: 'hash' }));

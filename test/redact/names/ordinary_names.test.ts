@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
-import { redactText } from '../../src/redact/text/text.ts';
+import { redactAttributes, redactValue } from '../../../src/redact/attributes/attributes.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
 
 describe('names that are like those of secrets', () => {
   it.each([

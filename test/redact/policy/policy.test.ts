@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
-import { MASK } from '../../src/redact/mask.ts';
-import { keyedHash } from '../../src/redact/policy/hash.ts';
-import { policy } from '../../src/redact/policy/policy.ts';
-import { redactionSettings, setRedaction } from '../../src/redact/policy/settings.ts';
-import { redactText } from '../../src/redact/text/text.ts';
+import { redactAttributes, redactValue } from '../../../src/redact/attributes/attributes.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { keyedHash } from '../../../src/redact/policy/hash.ts';
+import { policy } from '../../../src/redact/policy/policy.ts';
+import { redactionSettings, setRedaction } from '../../../src/redact/policy/settings.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
 
 const before = { ...redactionSettings() };
 afterEach(() => setRedaction(before));

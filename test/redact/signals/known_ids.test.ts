@@ -1,8 +1,8 @@
 import { trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it } from 'vitest';
-import { download } from '../../src/media/download/download.ts';
-import { concealVideoIds, noteVideoId } from '../../src/redact/signals/known_ids.ts';
-import { startTestSink, type TestSink } from '../../src/testing.ts';
+import { download } from '../../../src/media/download/download.ts';
+import { concealVideoIds, noteVideoId } from '../../../src/redact/signals/known_ids.ts';
+import { startTestSink, type TestSink } from '../../../src/testing.ts';
 
 describe('ids of videos that a helper was told', () => {
   let sink: TestSink | undefined;

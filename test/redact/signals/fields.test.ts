@@ -9,12 +9,12 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { afterEach, describe, expect, it } from 'vitest';
-import { redactAttributes, redactValue } from '../../src/redact/attributes/attributes.ts';
-import { redactionFailures } from '../../src/redact/failure_count.ts';
-import { MASK } from '../../src/redact/mask.ts';
-import { safeBaggage } from '../../src/redact/signals/baggage.ts';
-import { startTestSink, type TestSink } from '../../src/testing.ts';
-import { everything } from '../media/signals.ts';
+import { redactAttributes, redactValue } from '../../../src/redact/attributes/attributes.ts';
+import { redactionFailures } from '../../../src/redact/failure_count.ts';
+import { MASK } from '../../../src/redact/mask.ts';
+import { safeBaggage } from '../../../src/redact/signals/baggage.ts';
+import { startTestSink, type TestSink } from '../../../src/testing.ts';
+import { everything } from '../../media/signals.ts';
 
 let sink: TestSink | undefined;
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { redactAttributes } from '../../src/redact/attributes/attributes.ts';
-import { meaningOfKey } from '../../src/redact/policy/foreign_keys.ts';
-import { dailyKeyedHash, keyedHash } from '../../src/redact/policy/hash.ts';
-import { setRedaction } from '../../src/redact/policy/settings.ts';
+import { redactAttributes } from '../../../src/redact/attributes/attributes.ts';
+import { meaningOfKey } from '../../../src/redact/policy/foreign_keys.ts';
+import { dailyKeyedHash, keyedHash } from '../../../src/redact/policy/hash.ts';
+import { setRedaction } from '../../../src/redact/policy/settings.ts';
 
 const DEFAULTS = { content: 'hash', contentOf: {}, address: 'truncate', userAgent: 'family' } as const;
 beforeEach(() => setRedaction({ ...DEFAULTS, hashKey: 'a key of the tests' }));

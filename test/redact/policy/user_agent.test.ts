@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reduceUserAgent } from '../../src/redact/policy/user_agent.ts';
-import { SEED } from '../seeds.ts';
+import { reduceUserAgent } from '../../../src/redact/policy/user_agent.ts';
+import { SEED } from '../../seeds.ts';
 
 const KHTML = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { collectorDetectors, DETECTORS, processDetectors } from '../../src/redact/detectors/all.ts';
-import { stepOf } from '../../src/redact/detectors/compiled.ts';
-import { FAMILIES } from '../../src/redact/detectors/detector.ts';
-import { redactText } from '../../src/redact/text/text.ts';
-import { DETECTOR_SAMPLES } from './detector_samples.ts';
+import { collectorDetectors, DETECTORS, processDetectors } from '../../../src/redact/detectors/all.ts';
+import { stepOf } from '../../../src/redact/detectors/compiled.ts';
+import { FAMILIES } from '../../../src/redact/detectors/detector.ts';
+import { redactText } from '../../../src/redact/text/text.ts';
+import { DETECTOR_SAMPLES } from '../detector_samples.ts';
 
 const all = DETECTORS.map((detector) => [detector.name, detector] as const);
 

@@ -10,7 +10,7 @@ import { alertPlace } from '../../src/generate/alerts/places.ts';
 import { ALERT_GROUPS, CATEGORIES, SEVERITIES } from '../../src/registry/alerts/define.ts';
 import { type AlertDefinition, alerts } from '../../src/registry/alerts.ts';
 import { thresholds } from '../../src/registry/thresholds.ts';
-import { runbookQueries } from '../stack/dashboard_queries.ts';
+import { runbookQueries } from '../stack/dashboards/queries.ts';
 import { dashboards, root } from './dashboard_files.ts';
 
 const each = alerts.map((alert) => [alert.name, alert] as const);

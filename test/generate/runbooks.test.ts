@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alerts } from '../../src/registry/alerts.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics, spans } from '../../src/registry/registry.ts';
-import { runbookQueries } from '../stack/dashboard_queries.ts';
+import { runbookQueries } from '../stack/dashboards/queries.ts';
 import { root } from './dashboard_files.ts';
 
 const folder = join(root, 'grafana', 'runbooks');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { startCollectorProcess } from '../../stack/collector_process.ts';
+import { startCollectorProcess } from '../../stack/collector/collector_process.ts';
 import { freePort } from './free_port.ts';
 import type { Processors } from './processors.ts';
 

@@ -16,7 +16,7 @@ import { packageRoot } from '../../../src/cli/stack/paths.ts';
 import { findOnPath, isExecutable, runProgram } from '../../../src/cli/stack/run_program.ts';
 import { type RunningStack, stackStatus, startStack } from '../../../src/cli/stack/stack.ts';
 import { eventually, getJson, nowSeconds } from '../live.ts';
-import { type Sent, sendRaw } from '../raw_sender.ts';
+import { type Sent, sendRaw } from '../redaction/raw_sender.ts';
 import { composePlugin, goVersion } from './compose_plugin.ts';
 import { TestEngine } from './engine.ts';
 

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../generate/dashboard_files.ts';
 import { DAY, SECOND } from '../../history/lives.ts';
-import { type DashboardQuery, dashboardQueries } from '../dashboard_queries.ts';
+import { type DashboardQuery, dashboardQueries } from '../dashboards/queries.ts';
 import type { Expectation, Numbers } from './expectation.ts';
 
 export interface Stores {

@@ -2,7 +2,7 @@ import { notificationsGrafana } from './alerts/notifications_grafana.ts';
 import { alertPlacesModule } from './alerts/places.ts';
 import { alertRulesGrafana } from './alerts/rules_grafana.ts';
 import { alertRulesPrometheus } from './alerts/rules_prometheus.ts';
-import { collectorRedaction } from './collector_redaction.ts';
+import { collectorRedaction } from './collector/redaction.ts';
 import { dashboards } from './dashboards/dashboards.ts';
 import { runbooksDashboard } from './dashboards/runbooks.ts';
 import { alertReference } from './docs/alert_reference.ts';

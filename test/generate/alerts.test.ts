@@ -11,7 +11,7 @@ import { ALERT_GROUPS, CATEGORIES, SEVERITIES } from '../../src/registry/alerts/
 import { type AlertDefinition, alerts } from '../../src/registry/alerts.ts';
 import { thresholds } from '../../src/registry/thresholds.ts';
 import { runbookQueries } from '../stack/dashboards/queries.ts';
-import { dashboards, root } from './dashboard_files.ts';
+import { dashboards, root } from './dashboards/files.ts';
 
 const each = alerts.map((alert) => [alert.name, alert] as const);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dashboards } from '../../src/generate/dashboards/dashboards.ts';
-import { root } from './dashboard_files.ts';
+import { root } from './dashboards/files.ts';
 
 const docs = join(root, 'docs');
 const read = (file: string) => readFileSync(join(docs, file), 'utf8');

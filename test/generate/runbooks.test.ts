@@ -5,7 +5,7 @@ import { alerts } from '../../src/registry/alerts.ts';
 import { prometheusName } from '../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics, spans } from '../../src/registry/registry.ts';
 import { runbookQueries } from '../stack/dashboards/queries.ts';
-import { root } from './dashboard_files.ts';
+import { root } from './dashboards/files.ts';
 
 const folder = join(root, 'grafana', 'runbooks');
 const files = readdirSync(folder);

@@ -3,7 +3,7 @@ import { SYSTEM_FOLDERS } from '../../redact/urls/system_folders.ts';
 /**
  * Texts in which no detector can find anything, told at a fraction of the cost. Go's regular expressions are quick only
  * where each letter decides alone how it goes on (it calls that "one-pass"): so each of these begins at the start, and
- * no two ways on begin alike. test/generate/ordinary.test.ts holds every detector against them.
+ * no two ways on begin alike. test/generate/collector/ordinary.test.ts holds every detector against them.
  *
  * Words have at most 15 letters and parts after a dash at most nine: the shortest token of the detectors is longer. None
  * begins with x, as Slack's do. Two dots between digits are a version, three are an address.

@@ -1,8 +1,9 @@
 import type { QueryVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { counted } from '../../alerts/counted.ts';
+import { type Part, series } from '../../alerts/promql.ts';
 import type { AttributeDefinition, MetricDefinition } from '../../registry/define.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
 import type { Selection } from '../../registry/selection.ts';
-import { counted, type Part, series } from '../promql.ts';
 import { SCOPE } from './queries.ts';
 import { labelVariable, serviceVariables } from './variables.ts';
 

@@ -1,9 +1,10 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import { counted } from '../../alerts/counted.ts';
+import { sumBy } from '../../alerts/promql.ts';
 import type { MetricDefinition } from '../../registry/define.ts';
 import { select } from '../../registry/selection.ts';
-import { counted, sumBy } from '../promql.ts';
 import type { Narrowed } from './choices.ts';
 import { PROMETHEUS } from './datasources.ts';
 import { SPAN_DURATION_BUCKET } from './foreign_metrics.ts';

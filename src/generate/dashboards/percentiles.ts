@@ -1,4 +1,4 @@
-import { sumBy } from '../promql.ts';
+import { sumBy } from '../../alerts/promql.ts';
 import type { Curve } from './simple_panels.ts';
 
 /** The value that a share of all observations does not exceed, by some labels. */

@@ -1,5 +1,6 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { sumBy } from '../../alerts/promql.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
 import { select } from '../../registry/selection.ts';
 import {
@@ -10,7 +11,6 @@ import {
   sessionOutcome,
   sessions,
 } from '../../registry/session.ts';
-import { sumBy } from '../promql.ts';
 import type { Narrowed } from './choices.ts';
 import { percentileCurves } from './percentiles.ts';
 import { barPanel, linePanel } from './simple_panels.ts';

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { dashboards } from '../../generate/dashboard_files.ts';
+import { dashboards } from '../../generate/dashboards/files.ts';
 import { DAY } from '../../history/lives.ts';
 import { type Answer, askPanel, queriesOver } from '../../stack/history/ask_panel.ts';
 import { startHistoryStores } from '../../stack/history/stores.ts';

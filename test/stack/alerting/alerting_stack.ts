@@ -13,7 +13,7 @@ import { prepareService } from '../../../src/cli/stack/services.ts';
 import { stopProcess } from '../../../src/cli/stack/stop_process.ts';
 import { alertPlace } from '../../../src/generate/alerts/places.ts';
 import { alertsUnder } from '../../../src/registry/alerts.ts';
-import { root } from '../../generate/dashboard_files.ts';
+import { root } from '../../generate/dashboards/files.ts';
 import { theStack } from '../live.ts';
 import { quickThresholds } from './quick_thresholds.ts';
 import type { Receiver } from './receiver.ts';

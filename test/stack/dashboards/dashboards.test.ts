@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tempoTrace } from '../../../examples/demo/stores.ts';
-import { type Dashboard, dashboards, root } from '../../generate/dashboard_files.ts';
+import { type Dashboard, dashboards, root } from '../../generate/dashboards/files.ts';
 import { eventually, getJson, nowSeconds, stack, theStack } from '../live.ts';
 import { exploreLinks, type Found, filledLink, isSomething, type PanelLink } from './links.ts';
 import { type Load, startLoad } from './load.ts';

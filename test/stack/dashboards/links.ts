@@ -1,4 +1,4 @@
-import type { Panel } from '../../generate/dashboard_files.ts';
+import type { Panel } from '../../generate/dashboards/files.ts';
 
 /** One series of an answer of Prometheus, or one stream of Loki's. */
 export interface Found {

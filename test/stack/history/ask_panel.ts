@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../generate/dashboard_files.ts';
+import type { Dashboard } from '../../generate/dashboards/files.ts';
 import { DAY, SECOND } from '../../history/lives.ts';
 import { type DashboardQuery, dashboardQueries } from '../dashboards/queries.ts';
 import type { Expectation, Numbers } from './expectation.ts';

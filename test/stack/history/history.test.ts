@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, dashboards } from '../../generate/dashboard_files.ts';
+import { type Dashboard, dashboards } from '../../generate/dashboards/files.ts';
 import { HISTORY_DAYS, heardOf, historyUntil } from '../../history/history.ts';
 import { DAY, MINUTE, SECOND } from '../../history/lives.ts';
 import type { DashboardQuery } from '../dashboards/queries.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { counted, countedAhead, countedEarlier } from '../../../src/generate/promql.ts';
+import { counted, countedAhead, countedEarlier } from '../../../src/alerts/counted.ts';
 import { promtool, runPromtool } from './promtool.ts';
 
 if (promtool === undefined) console.warn('SKIPPED: what panels count is not tested, as there is no promtool');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { dashboards } from '../../generate/dashboard_files.ts';
+import { dashboards } from '../../generate/dashboards/files.ts';
 import { dashboardQueries, runbookQueries } from '../dashboards/queries.ts';
 import { promtool, runPromtool } from './promtool.ts';
 

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   cookiesAgeSeconds,
   cookiesAuthAgeSeconds,
@@ -13,7 +14,6 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';

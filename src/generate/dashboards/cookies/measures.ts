@@ -1,3 +1,4 @@
+import { lastHeld } from '../../../alerts/promql.ts';
 import {
   COOKIES_STATES,
   type CookiesState,
@@ -12,7 +13,6 @@ import type { MetricDefinition } from '../../../registry/define.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { lastHeld } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 

@@ -1,3 +1,4 @@
+import { successRatio, sumBy } from '../../../alerts/promql.ts';
 import {
   cookiesAcceptedAge,
   cookiesChecked,
@@ -18,7 +19,6 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
-import { successRatio, sumBy } from '../../promql.ts';
 import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';

@@ -1,4 +1,5 @@
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { lastHeld } from '../../../alerts/promql.ts';
 import {
   COOKIES_STATES,
   cookiesAcceptedAge,
@@ -10,7 +11,6 @@ import {
   cookiesStatus,
 } from '../../../registry/cookies.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
-import { lastHeld } from '../../promql.ts';
 import { BAD, GOOD } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   downloadAttemptDuration,
   downloadAttemptSpan,
@@ -8,7 +9,6 @@ import { execDuration } from '../../../registry/exec.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { processExecutableName } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { distribution, tracedDurations } from '../durations.ts';
 import type { Line } from '../layout.ts';
 import { percentileCurves, quantile } from '../percentiles.ts';

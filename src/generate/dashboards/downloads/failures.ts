@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   downloadAttemptEnded,
   downloadAttempts,
@@ -9,7 +10,6 @@ import { errorCategory } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { eventLink, failedSpansLink, failedSpansWith, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';

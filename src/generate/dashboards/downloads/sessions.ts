@@ -1,7 +1,7 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorComponent, errorReported, errors } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { sessionContents, sessionDurations, sessionsByOutcome, sessionsRunning } from '../session_graphs.ts';

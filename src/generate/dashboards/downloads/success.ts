@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import type { AttributeDefinition } from '../../../registry/define.ts';
 import {
   downloadAttempts,
@@ -9,7 +10,6 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   errorCategory,
   errorComponent,
@@ -10,7 +11,6 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { lastTime, linesOf } from '../log_numbers.ts';
 import { colourOf } from '../meanings.ts';

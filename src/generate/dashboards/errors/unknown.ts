@@ -1,8 +1,8 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { downloadAttemptEnded, downloadAttempts, downloadClient } from '../../../registry/download.ts';
 import { errorComponent, errorReported, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorMessage, errorType, exceptionMessage, serverAddress } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';

@@ -1,6 +1,6 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorReported, errorSeverity, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
 import { eventLink, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';

@@ -1,7 +1,7 @@
+import { series } from '../../../alerts/promql.ts';
 import type { MetricDefinition } from '../../../registry/define.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { series } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { SCOPE } from '../queries.ts';
 import { labelVariable, serviceVariables } from '../variables.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import {
   breakerName,
@@ -10,7 +11,6 @@ import {
 } from '../../../registry/resilience.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, noneIsGood } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorCategory } from '../../../registry/error.ts';
 import {
   jobAttempt,
@@ -19,7 +20,6 @@ import { messagingDestinationName, messagingMessageId } from '../../../registry/
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorMessage, errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';

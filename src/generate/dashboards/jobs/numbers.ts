@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   jobActive,
   jobQueueSize,
@@ -9,7 +10,6 @@ import {
 } from '../../../registry/job.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, noneIsGood, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { mean } from '../percentiles.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import {
   bulkheadName,
@@ -14,7 +15,6 @@ import {
   timeoutName,
 } from '../../../registry/resilience.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
 import { spanEventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   JOB_STATES,
   jobPriority,
@@ -11,7 +12,6 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { metricTable, queryLetter } from '../metric_table.ts';

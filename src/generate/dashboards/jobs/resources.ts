@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import {
   cacheCapacity,
@@ -20,7 +21,6 @@ import {
   rateLimitRequests,
 } from '../../../registry/resources.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
 import { shareOf } from '../shares.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   jobAttempt,
   jobDurationSeconds,
@@ -14,7 +15,6 @@ import { messagingDestinationName, messagingMessageId } from '../../../registry/
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';

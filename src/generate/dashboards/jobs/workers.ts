@@ -1,3 +1,4 @@
+import { successRatio, sumBy } from '../../../alerts/promql.ts';
 import { processUptime } from '../../../registry/host.ts';
 import {
   jobRunDuration,
@@ -10,7 +11,6 @@ import {
 } from '../../../registry/job.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { successRatio, sumBy } from '../../promql.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';

@@ -1,3 +1,4 @@
+import { series } from '../../../alerts/promql.ts';
 import {
   HEALTH_OVERALL,
   HEALTH_STATES,
@@ -10,7 +11,6 @@ import {
 } from '../../../registry/health.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { series } from '../../promql.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { colourOf } from '../meanings.ts';

@@ -1,10 +1,11 @@
+import { counted } from '../../../alerts/counted.ts';
+import { series, successRatio, sumBy } from '../../../alerts/promql.ts';
 import { downloadAttempts } from '../../../registry/download.ts';
 import { jobRuns } from '../../../registry/job.ts';
 import { plays } from '../../../registry/play.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { stages } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { counted, series, successRatio, sumBy } from '../../promql.ts';
 import type { DashboardKey } from '../dashboard_uids.ts';
 import { SCOPE } from '../queries.ts';
 

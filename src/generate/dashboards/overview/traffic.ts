@@ -1,5 +1,6 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { sumBy } from '../../../alerts/promql.ts';
 import { downloadAttempts } from '../../../registry/download.ts';
 import { errorReported, errors } from '../../../registry/error.ts';
 import { jobRuns } from '../../../registry/job.ts';
@@ -7,7 +8,6 @@ import { plays } from '../../../registry/play.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { sessions } from '../../../registry/session.ts';
 import { stages } from '../../../registry/stage.ts';
-import { sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import type { Line } from '../layout.ts';
 import { logPanel } from '../log_panel.ts';

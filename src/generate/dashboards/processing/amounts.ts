@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
@@ -9,7 +10,6 @@ import {
   stageFiles,
   stageSize,
 } from '../../../registry/stage.ts';
-import { sumBy } from '../../promql.ts';
 import type { Line } from '../layout.ts';
 import { quantile } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';

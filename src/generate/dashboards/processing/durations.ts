@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
 import { distribution, tracedDurations } from '../durations.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';

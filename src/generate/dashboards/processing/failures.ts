@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorCategory } from '../../../registry/error.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import {
@@ -13,7 +14,6 @@ import {
   stages,
 } from '../../../registry/stage.ts';
 import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';

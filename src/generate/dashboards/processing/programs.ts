@@ -1,3 +1,5 @@
+import { counted } from '../../../alerts/counted.ts';
+import { series, sumBy } from '../../../alerts/promql.ts';
 import {
   execDroppedFrameCount,
   execDuration,
@@ -14,7 +16,6 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, processExecutableName } from '../../../registry/upstream.ts';
-import { counted, series, sumBy } from '../../promql.ts';
 import { goodFrom } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';

@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { select } from '../../../registry/selection.ts';
 import {
   sessionActive,
@@ -11,7 +12,6 @@ import {
 import { stageActive, stageAge } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink, LONGEST_RUN } from '../explore.ts';

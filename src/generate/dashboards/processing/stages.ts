@@ -1,3 +1,4 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
@@ -9,7 +10,6 @@ import {
   stagesSlow,
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';

@@ -1,4 +1,6 @@
 import { StackingConfigBuilder, StackingMode } from '@grafana/grafana-foundation-sdk/common';
+import { countedAhead } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import {
   playDurationSeconds,
   playEnded,
@@ -10,7 +12,6 @@ import {
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { countedAhead, sumBy } from '../../promql.ts';
 import { type CalendarUnit, calendarLabel, IN_ZONE } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';

@@ -1,9 +1,9 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorCategory, errorComponent, errorReported } from '../../../registry/error.ts';
 import { playErrors } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
 import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';

@@ -1,8 +1,9 @@
+import { counted } from '../../../alerts/counted.ts';
+import { series, sumBy } from '../../../alerts/promql.ts';
 import { playStation, plays, playTime } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { counted, series, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import { SECONDS_KNOWN } from '../reach.ts';

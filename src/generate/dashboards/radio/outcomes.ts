@@ -4,6 +4,7 @@ import {
   ReduceDataOptionsBuilder,
   VizOrientation,
 } from '@grafana/grafana-foundation-sdk/common';
+import { sumBy } from '../../../alerts/promql.ts';
 import { errorCategory } from '../../../registry/error.ts';
 import {
   type PlayOutcome,
@@ -18,7 +19,6 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorMessage, errorType } from '../../../registry/upstream.ts';
-import { sumBy } from '../../promql.ts';
 import { NEUTRAL, steps } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import { attributeColumn, eventTable } from '../event_table.ts';

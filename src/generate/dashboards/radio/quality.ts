@@ -1,6 +1,6 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { playCompletion, playDuration, playStall, playStartup, playTime } from '../../../registry/play.ts';
 import { select } from '../../../registry/selection.ts';
-import { sumBy } from '../../promql.ts';
 import type { Line } from '../layout.ts';
 import { percentileCurves } from '../percentiles.ts';
 import { barPanel, linePanel } from '../simple_panels.ts';

@@ -1,8 +1,8 @@
+import { type Part, sumBy } from '../../../alerts/promql.ts';
 import { playGap, playGapSeconds, playOverrun, playSilence, playStarted } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { type Part, sumBy } from '../../promql.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { percentileCurves } from '../percentiles.ts';

@@ -1,5 +1,5 @@
+import { sumBy } from '../../../alerts/promql.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { sumBy } from '../../promql.ts';
 import {
   accepted,
   cpuTime,

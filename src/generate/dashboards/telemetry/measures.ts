@@ -1,7 +1,8 @@
+import { counted } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import { select } from '../../../registry/selection.ts';
 import { telemetryHeartbeat, telemetryStopped } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { counted, sumBy } from '../../promql.ts';
 import { narrowedBy } from '../choices.ts';
 import type { PerSignal } from '../collector_metrics.ts';
 import { GOOD, steps, WARN } from '../colours.ts';

@@ -1,3 +1,5 @@
+import { counted } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import { select } from '../../../registry/selection.ts';
 import {
   telemetryHeartbeat,
@@ -5,7 +7,6 @@ import {
   telemetryRedactionFailures,
 } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { counted, sumBy } from '../../promql.ts';
 import {
   broken,
   enqueueFailed,

@@ -1,4 +1,5 @@
-import { counted, sumBy } from '../../promql.ts';
+import { counted } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import { redactedLate } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
 import { metricTable } from '../metric_table.ts';

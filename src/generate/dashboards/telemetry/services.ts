@@ -1,3 +1,5 @@
+import { counted } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import { NAMESPACE } from '../../../registry/namespace.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
@@ -11,7 +13,6 @@ import {
   telemetrySignal,
 } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { counted, sumBy } from '../../promql.ts';
 import { BAD, GOOD, noneIsGood, steps } from '../colours.ts';
 import { LOKI } from '../datasources.ts';
 import { spanCalls } from '../foreign_metrics.ts';

@@ -1,3 +1,5 @@
+import { counted, countedEarlier } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import {
@@ -8,7 +10,6 @@ import {
   visitorHash,
 } from '../../../registry/session.ts';
 import { countryCode, userAgentName, userAgentSyntheticType } from '../../../registry/upstream.ts';
-import { counted, countedEarlier, sumBy } from '../../promql.ts';
 import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
 import { countBy, has, linesOf, sumOf } from '../log_numbers.ts';

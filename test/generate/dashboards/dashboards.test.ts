@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTOR_SERIES } from '../../src/generate/dashboards/collector_metrics.ts';
-import { FOREIGN_METRICS } from '../../src/generate/dashboards/foreign_metrics.ts';
-import { prometheusName } from '../../src/registry/prometheus_name.ts';
-import { attributes, events, metrics } from '../../src/registry/registry.ts';
-import { windows } from '../../src/registry/windows.ts';
-import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
-import { dashboards, type Panel } from './dashboard_files.ts';
+import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/collector_metrics.ts';
+import { FOREIGN_METRICS } from '../../../src/generate/dashboards/foreign_metrics.ts';
+import { prometheusName } from '../../../src/registry/prometheus_name.ts';
+import { attributes, events, metrics } from '../../../src/registry/registry.ts';
+import { windows } from '../../../src/registry/windows.ts';
+import { FIXED_WINDOWS } from './exceptions.ts';
+import { dashboards, type Panel } from './files.ts';
 import { labelsOfLogql, streamsOfLogql, withoutTemplates } from './logql_names.ts';
 
 const UIDS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shorter } from '../../src/generate/collector/shorter.ts';
-import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
-import { SEED } from '../seeds.ts';
+import { shorter } from '../../../src/generate/collector/shorter.ts';
+import { collectorDetectors } from '../../../src/redact/detectors/all.ts';
+import { DETECTOR_SAMPLES } from '../../redact/detector_samples.ts';
+import { SEED } from '../../seeds.ts';
 
 const samples = Object.values(DETECTOR_SAMPLES).map(([text]) => text);
 

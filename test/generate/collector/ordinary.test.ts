@@ -6,11 +6,11 @@ import {
   ORDINARY_ROUTE,
   ORDINARY_SCOPE,
   PUBLIC_ADDRESS,
-} from '../../src/generate/collector/ordinary.ts';
-import { unitsOf } from '../../src/generate/collector/units.ts';
-import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { SECRET_KINDS } from '../redact/secret_kinds.ts';
-import { SEED } from '../seeds.ts';
+} from '../../../src/generate/collector/ordinary.ts';
+import { unitsOf } from '../../../src/generate/collector/units.ts';
+import { collectorDetectors } from '../../../src/redact/detectors/all.ts';
+import { SECRET_KINDS } from '../../redact/secret_kinds.ts';
+import { SEED } from '../../seeds.ts';
 
 const inJavaScript = (source: string) => new RegExp(source.replaceAll('\\z', '$'));
 const ordinary = ORDINARY.map(inJavaScript);

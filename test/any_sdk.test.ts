@@ -6,10 +6,10 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import winston from 'winston';
-import { pinoOptions } from '../../src/adapters/pino.ts';
-import { observeWinston } from '../../src/adapters/winston.ts';
-import { interruptAll } from '../../src/emit/open_operations.ts';
-import { isTelemetryActive } from '../../src/emit/provider.ts';
+import { pinoOptions } from '../src/adapters/pino.ts';
+import { observeWinston } from '../src/adapters/winston.ts';
+import { interruptAll } from '../src/emit/open_operations.ts';
+import { isTelemetryActive } from '../src/emit/provider.ts';
 import {
   cookies,
   download,
@@ -18,11 +18,11 @@ import {
   resolveError,
   session,
   withoutTelemetry,
-} from '../../src/index.ts';
-import { attemptTotals } from '../../src/media/download/attempt_totals.ts';
-import { instrumentChildProcess } from '../../src/media/exec/child_process.ts';
-import { BROKEN_TELEMETRY, mended } from '../broken_telemetry.ts';
-import { startOtherSdk } from '../other_sdk.ts';
+} from '../src/index.ts';
+import { attemptTotals } from '../src/media/download/attempt_totals.ts';
+import { instrumentChildProcess } from '../src/media/exec/child_process.ts';
+import { BROKEN_TELEMETRY, mended } from './broken_telemetry.ts';
+import { startOtherSdk } from './other_sdk.ts';
 
 afterEach(mended);
 

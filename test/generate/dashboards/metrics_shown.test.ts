@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { prometheusName } from '../../src/registry/prometheus_name.ts';
-import { metrics } from '../../src/registry/registry.ts';
-import { dashboards, root } from './dashboard_files.ts';
+import { prometheusName } from '../../../src/registry/prometheus_name.ts';
+import { metrics } from '../../../src/registry/registry.ts';
+import { dashboards, root } from './files.ts';
 
 const rules = parse(readFileSync(join(root, 'grafana/prometheus/alerts.generated.yaml'), 'utf8')) as {
   groups: { rules: { expr: string }[] }[];

@@ -1,15 +1,15 @@
-import { LITERAL, MASKED_LITERAL } from '../redact/text/sql.ts';
-import { QUERY_ATTRIBUTES } from '../registry/foreign.ts';
-import { NOT_OURS, unreadableBody } from './collector/bytes.ts';
-import { FAMILY_ATTRIBUTE } from './collector/common_keys.ts';
-import { keptKeys, keyProcessor, resourceSecrets } from './collector/key_rules.ts';
-import { MASKED_KEY, maskingGroups } from './collector/late.ts';
-import { LOOKED } from './collector/notes.ts';
-import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './collector/ordinary.ts';
-import { quoted, unexpanded, unprefixed } from './collector/ottl.ts';
-import { EVENT, extraordinaryText, LOG, METRIC, POINT, SCOPE, SPAN } from './collector/places.ts';
-import { sharedYaml } from './collector/shared_yaml.ts';
-import { YAML_NOTICE } from './generated_file.ts';
+import { LITERAL, MASKED_LITERAL } from '../../redact/text/sql.ts';
+import { QUERY_ATTRIBUTES } from '../../registry/foreign.ts';
+import { YAML_NOTICE } from '../generated_file.ts';
+import { NOT_OURS, unreadableBody } from './bytes.ts';
+import { FAMILY_ATTRIBUTE } from './common_keys.ts';
+import { keptKeys, keyProcessor, resourceSecrets } from './key_rules.ts';
+import { MASKED_KEY, maskingGroups } from './late.ts';
+import { LOOKED } from './notes.ts';
+import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './ordinary.ts';
+import { quoted, unexpanded, unprefixed } from './ottl.ts';
+import { EVENT, extraordinaryText, LOG, METRIC, POINT, SCOPE, SPAN } from './places.ts';
+import { sharedYaml } from './shared_yaml.ts';
 
 /**
  * The second file of the Collector's configuration: the policy of src/redact again, in the forms the Collector takes.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTOR_SERIES } from '../../src/generate/dashboards/collector_metrics.ts';
-import { FIXED_WINDOWS } from './dashboard_exceptions.ts';
-import { type Dashboard, dashboards, type Panel } from './dashboard_files.ts';
+import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/collector_metrics.ts';
+import { FIXED_WINDOWS } from './exceptions.ts';
+import { type Dashboard, dashboards, type Panel } from './files.ts';
 import { withoutTemplates } from './logql_names.ts';
 
 // The rules of the public dashboard linter (github.com/grafana/dashboard-linter, docs/index.md), which is a Go program

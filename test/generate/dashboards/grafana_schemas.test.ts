@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { dashboards, root } from './dashboard_files.ts';
+import { dashboards, root } from './files.ts';
 
 const folder = join(root, '..', 'shared', 'schemas', 'grafana');
 const absent = !existsSync(folder);

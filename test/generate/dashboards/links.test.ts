@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DASHBOARD_UIDS } from '../../src/generate/dashboards/dashboard_uids.ts';
-import { events } from '../../src/registry/registry.ts';
-import { dashboards, type Panel } from './dashboard_files.ts';
+import { DASHBOARD_UIDS } from '../../../src/generate/dashboards/dashboard_uids.ts';
+import { events } from '../../../src/registry/registry.ts';
+import { dashboards, type Panel } from './files.ts';
 import { labelsOfLogql, streamsOfLogql } from './logql_names.ts';
 
 const DATASOURCES = ['otel-media-prometheus', 'otel-media-loki', 'otel-media-tempo'];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { opens } from '../../src/generate/collector/gate.ts';
-import { entryOf, groupGate, NO_ASSIGNMENTS } from '../../src/generate/collector/gates.ts';
-import { asking } from '../../src/generate/collector/ottl.ts';
-import { unitsOf } from '../../src/generate/collector/units.ts';
-import { collectorDetectors } from '../../src/redact/detectors/all.ts';
-import { DETECTOR_SAMPLES } from '../redact/detector_samples.ts';
-import { SECRET_KINDS } from '../redact/secret_kinds.ts';
-import { SEED } from '../seeds.ts';
+import { opens } from '../../../src/generate/collector/gate.ts';
+import { entryOf, groupGate, NO_ASSIGNMENTS } from '../../../src/generate/collector/gates.ts';
+import { asking } from '../../../src/generate/collector/ottl.ts';
+import { unitsOf } from '../../../src/generate/collector/units.ts';
+import { collectorDetectors } from '../../../src/redact/detectors/all.ts';
+import { DETECTOR_SAMPLES } from '../../redact/detector_samples.ts';
+import { SECRET_KINDS } from '../../redact/secret_kinds.ts';
+import { SEED } from '../../seeds.ts';
 
 const withoutOthers = (small: string) =>
   NO_ASSIGNMENTS.reduce((text, [found, left]) => text.replaceAll(new RegExp(found, 'g'), left), small);

@@ -111,7 +111,6 @@ const all = files.flatMap(importsOf);
 const internal = all
   .filter(({ specifier }) => specifier.startsWith('.'))
   .map(({ from, specifier }) => ({ from, to: relative(src, join(src, dirname(from), specifier)) }));
-
 describe('imports', () => {
   it('are found at all', () => {
     expect(files.length).toBeGreaterThan(50);
@@ -145,6 +144,19 @@ describe('imports', () => {
     expect(new Set(inside.map(({ from }) => folderOf(from)).filter(Boolean))).toEqual(new Set(REDACT));
     const wrong = inside.filter(({ from, to }) => place(folderOf(to)) > place(folderOf(from)));
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('never come back to the file that they began in, types included', () => {
+    const circles = new Set<string>();
+    const done = new Set<string>();
+    const follow = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.add([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (way.includes(file) || done.has(file)) return;
+      for (const { from, to } of internal) if (from === file) follow(to, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) follow(file, []);
+    expect([...circles]).toEqual([]);
   });
 
   it('never reach the generators from what runs', () => {

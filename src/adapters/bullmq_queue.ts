@@ -1,7 +1,8 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
 import { isTrackerOn } from '../emit/trackers.ts';
 import { JobEnqueue } from '../media/job/enqueue.ts';
-import { observeQueue, type QueueFigures } from '../media/job/queue.ts';
+import { observeQueue } from '../media/job/queue.ts';
+import type { QueueFigures } from '../media/job/queue_figures.ts';
 import {
   BULLMQ_PRIORITIES,
   type BullmqJob,

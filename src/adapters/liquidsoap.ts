@@ -1,4 +1,4 @@
-import type { PlayOptions } from '../media/play/play.ts';
+import type { PlayOptions } from '../media/play/options.ts';
 import type { StationsOnAir } from './on_air.ts';
 import { fields, known, numberOf, secondsOf, textOf } from './payload.ts';
 import { type StationWebhook, stationWebhook } from './station_webhook.ts';

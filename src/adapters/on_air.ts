@@ -1,5 +1,6 @@
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
-import { beginPlay, type Play, type PlayOptions } from '../media/play/play.ts';
+import type { Play, PlayOptions } from '../media/play/options.ts';
+import { beginPlay } from '../media/play/play.ts';
 
 /** What a station plays, as a webhook knows it. */
 export interface OnAir<K> {

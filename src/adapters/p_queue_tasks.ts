@@ -3,7 +3,7 @@ import { isTrackerOn } from '../emit/trackers.ts';
 import { JobEnqueue } from '../media/job/enqueue.ts';
 import type { JobPriority } from '../media/job/kind.ts';
 import { JobRun } from '../media/job/run.ts';
-import type { InstrumentPQueueOptions, PQueueLike, PQueueTaskOptions } from './p_queue.ts';
+import type { InstrumentPQueueOptions, PQueueLike, PQueueTaskOptions } from './p_queue_options.ts';
 import { onAbort } from './shared_abort.ts';
 
 interface TaskArgument {

@@ -1,5 +1,5 @@
 import { reportTelemetryFailure } from '../emit/guard.ts';
-import type { Play } from '../media/play/play.ts';
+import type { Play } from '../media/play/options.ts';
 import { StationsOnAir } from './on_air.ts';
 import { type Taken, type Webhook, type WebhookOptions, webhook } from './webhook.ts';
 

@@ -1,11 +1,3 @@
-import type { AlertDefinition } from '../registry/alerts/define.ts';
-import { SERVICE_IDENTITY } from '../registry/alerts/define.ts';
-import { labelName } from '../registry/prometheus_name.ts';
-import { fills, level, newestState } from './gauges.ts';
-import { shareFalls, unusual } from './past.ts';
-import { budgetBurns, occurred, shareAbove, successRatioBelow } from './shares.ts';
-import { heartbeatMissing, seriesMissing, workerSilent } from './silence.ts';
-
 /** A condition in PromQL, in two parts: Grafana compares by itself, and shows the value also while all is well. */
 export interface AlertExpression {
   /** What is compared. Empty where there is nothing to judge. */
@@ -16,46 +8,5 @@ export interface AlertExpression {
   readonly reachSeconds: number;
 }
 
-const SIGNS = { lt: '<', gt: '>' } as const;
-
-/** Writes an alert's condition as PromQL. */
-export function alertExpression(alert: AlertDefinition): AlertExpression {
-  const service = SERVICE_IDENTITY.map(labelName);
-  const labels = [...service, ...alert.by.map(({ name }) => labelName(name))];
-  const { condition } = alert;
-  switch (condition.kind) {
-    case 'success_ratio_below':
-      return successRatioBelow(condition, labels);
-    case 'budget_burns':
-      return budgetBurns(condition, labels);
-    case 'share_above':
-      return shareAbove(condition, labels, [
-        ...service,
-        ...condition.wholeBy.map(({ name }) => labelName(name)),
-      ]);
-    case 'occurred':
-      return occurred(condition, labels);
-    case 'newest_state_is':
-      return newestState(condition, labels);
-    case 'level':
-      return level(condition, labels);
-    case 'fills':
-      return fills(condition, labels);
-    case 'worker_silent':
-      return workerSilent(condition, labels);
-    case 'share_falls':
-      return shareFalls(condition, labels);
-    case 'unusual':
-      return unusual(condition, labels);
-    case 'heartbeat_missing':
-      return heartbeatMissing(condition, labels);
-    case 'series_missing':
-      return seriesMissing(condition, labels);
-  }
-}
-
-/** The whole condition as one PromQL expression, as a Prometheus rule wants it. */
-export function alertPromql(alert: AlertDefinition): string {
-  const { value, comparison, threshold } = alertExpression(alert);
-  return `(${value}) ${SIGNS[comparison]} ${threshold}`;
-}
+/** Names of labels, by which what is counted is told apart. */
+export type Labels = readonly string[];

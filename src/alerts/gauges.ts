@@ -1,10 +1,8 @@
 import type { Fills, Level, NewestStateIs } from '../registry/alerts/condition.ts';
 import { labelName } from '../registry/prometheus_name.ts';
 import type { Selection } from '../registry/selection.ts';
-import type { AlertExpression } from './expression.ts';
+import type { AlertExpression, Labels } from './expression.ts';
 import { by, lastHeld, series, sumBy } from './promql.ts';
-
-type Labels = readonly string[];
 
 const INSTANCE = labelName('service.instance.id');
 /** How far back Prometheus looks for the last point of a series. */

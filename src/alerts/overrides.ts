@@ -9,7 +9,7 @@ import {
   type Thresholds,
   thresholds,
 } from '../registry/thresholds.ts';
-import { alertExpression } from './expression.ts';
+import { alertExpression } from './alert_promql.ts';
 
 /** A threshold that a user has changed. */
 export interface ChangedThreshold {

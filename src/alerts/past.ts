@@ -1,11 +1,9 @@
 import type { ShareFalls, Unusual } from '../registry/alerts/condition.ts';
 import type { Selection } from '../registry/selection.ts';
 import { counted, countedEarlier } from './counted.ts';
-import type { AlertExpression } from './expression.ts';
+import type { AlertExpression, Labels } from './expression.ts';
 import { by, series, sumBy } from './promql.ts';
 import { each } from './shares.ts';
-
-type Labels = readonly string[];
 
 const DAY_MINUTES = 24 * 60;
 

@@ -1,5 +1,5 @@
 import type { AlertDefinition } from '../registry/alerts/define.ts';
-import { alertExpression } from './expression.ts';
+import { alertExpression } from './alert_promql.ts';
 import type { PlaceOf } from './place.ts';
 import { ruleAnnotations, ruleGroups, ruleLabels } from './rule_parts.ts';
 

@@ -1,5 +1,5 @@
 import type { AlertDefinition } from '../registry/alerts/define.ts';
-import { alertPromql } from './expression.ts';
+import { alertPromql } from './alert_promql.ts';
 import type { PlaceOf } from './place.ts';
 import { ruleAnnotations, ruleGroups, ruleLabels } from './rule_parts.ts';
 

@@ -1,10 +1,8 @@
 import type { BudgetBurns, Occurred, ShareAbove, SuccessRatioBelow } from '../registry/alerts/condition.ts';
 import type { Selection } from '../registry/selection.ts';
 import { counted } from './counted.ts';
-import type { AlertExpression } from './expression.ts';
+import type { AlertExpression, Labels } from './expression.ts';
 import { series, successRatio, sumBy } from './promql.ts';
-
-type Labels = readonly string[];
 
 function count(labels: Labels, selection: Selection, minutes: number): string {
   return sumBy(labels, counted(series(selection), `${minutes}m`));

@@ -1,9 +1,7 @@
 import type { HeartbeatMissing, SeriesMissing, WorkerSilent } from '../registry/alerts/silence.ts';
 import { labelName, prometheusName } from '../registry/prometheus_name.ts';
-import type { AlertExpression } from './expression.ts';
+import type { AlertExpression, Labels } from './expression.ts';
 import { by, series } from './promql.ts';
-
-type Labels = readonly string[];
 
 const HOUR_SECONDS = 3600;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { alertPromql } from '../../src/alerts/expression.ts';
+import { alertPromql } from '../../src/alerts/alert_promql.ts';
 import { changedThresholds, thresholdsWith } from '../../src/alerts/overrides.ts';
 import { ruleFiles } from '../../src/alerts/rule_files.ts';
 import { resolveOptions } from '../../src/options/resolve_options.ts';

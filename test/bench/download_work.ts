@@ -1,4 +1,4 @@
-import type { DownloadOptions } from '../../src/media/download/download.ts';
+import type { DownloadOptions } from '../../src/media/download/options.ts';
 
 /** The download that is measured. */
 export const DOWNLOAD = {

@@ -1,5 +1,6 @@
 import { context, SeverityNumber, trace } from '@opentelemetry/api';
-import { type Stage, stage } from '../../src/media/stage/stage.ts';
+import type { Stage } from '../../src/media/stage/options.ts';
+import { stage } from '../../src/media/stage/stage.ts';
 import { stageActive, stageDuration, stageFiles, stageSize, stages } from '../../src/registry/stage.ts';
 import type { Comparison } from './comparison.ts';
 import { work } from './download_work.ts';

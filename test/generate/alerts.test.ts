@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { alertPromql } from '../../src/alerts/expression.ts';
+import { alertPromql } from '../../src/alerts/alert_promql.ts';
 import { runbookPath, runbookUrl } from '../../src/alerts/place.ts';
 import { ruleUid } from '../../src/alerts/rules_grafana.ts';
 import { burningRatio } from '../../src/alerts/shares.ts';

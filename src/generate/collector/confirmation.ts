@@ -1,8 +1,8 @@
 import { condition } from './gate.ts';
 import { AROUND_MASKS, type Harmless } from './harmless.ts';
-import type { Place } from './late.ts';
 import { BY_NAME, FINDS, FOUND, kept, noted, SEEN } from './notes.ts';
 import { asking, askingAnyCase, quoted } from './ottl.ts';
+import type { Place } from './places.ts';
 import { shorter } from './shorter.ts';
 import { type Unit, unitsOf } from './units.ts';
 

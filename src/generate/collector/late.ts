@@ -10,31 +10,12 @@ import { ODD_KEY } from './key_rules.ts';
 import { BY_NAME, FINDS, FOUND, kept, LOOKED, MASKED, MAYBE, noted, SEEN } from './notes.ts';
 import { ORDINARY } from './ordinary.ts';
 import { quoted } from './ottl.ts';
+import type { Place } from './places.ts';
 import { shorter } from './shorter.ts';
 import { GROUPS_IN_FAMILIES, maskings, type Unit, unitsOf } from './units.ts';
 
 /** What stands for a name that was masked. Of a name without any letter, the stores refuse all that came with it. */
 export const MASKED_KEY = 'redacted';
-
-/** A part of a signal that the transform processor can reach. */
-export interface Place {
-  /** `span`, `log`, `resource`, … */
-  readonly context: string;
-  /** Its attributes, which also hold what is noted in passing. */
-  readonly attributes: string;
-  /** Its other texts. */
-  readonly texts: readonly string[];
-  /** Attributes of what it stands in, which are looked into with those of the first that stands there. */
-  readonly within?: string;
-  /** When there may be something to mask. */
-  readonly suspicious: readonly string[];
-  /** Whether routes stand here, which look like paths of files. */
-  readonly routes?: true;
-  /** It is seldom looked into: words that are looked for first would cost more at the start than they save. */
-  readonly rare?: true;
-  /** A body of any type. */
-  readonly body?: string;
-}
 
 interface Group {
   readonly context: string;

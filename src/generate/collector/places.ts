@@ -1,9 +1,28 @@
-import type { Place } from './late.ts';
 import { LOOKED } from './notes.ts';
 import { ORDINARY, ORDINARY_NAME, ORDINARY_ROUTE, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
 import { quoted } from './ottl.ts';
 
 // The parts of signals that the transform processor can reach, and when it is worth its while to look into them.
+
+/** A part of a signal that the transform processor can reach. */
+export interface Place {
+  /** `span`, `log`, `resource`, … */
+  readonly context: string;
+  /** Its attributes, which also hold what is noted in passing. */
+  readonly attributes: string;
+  /** Its other texts. */
+  readonly texts: readonly string[];
+  /** Attributes of what it stands in, which are looked into with those of the first that stands there. */
+  readonly within?: string;
+  /** When there may be something to mask. */
+  readonly suspicious: readonly string[];
+  /** Whether routes stand here, which look like paths of files. */
+  readonly routes?: true;
+  /** It is seldom looked into: words that are looked for first would cost more at the start than they save. */
+  readonly rare?: true;
+  /** A body of any type. */
+  readonly body?: string;
+}
 
 /** Whether a text is none of these, and not empty. */
 export const extraordinaryText = (path: string, expressions: readonly string[]): string =>

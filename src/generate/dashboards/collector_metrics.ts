@@ -7,7 +7,7 @@ import {
   collectorUptime,
 } from '../../registry/collector.ts';
 import { prometheusName } from '../../registry/prometheus_name.ts';
-import type { ForeignMetric } from './foreign_metrics.ts';
+import type { ForeignMetric } from './foreign_metric.ts';
 
 // What the Collector tells of itself (https://opentelemetry.io/docs/collector/internal-telemetry), by the names that the
 // version of collector/standin gives it in Prometheus. Its queues are counted in bytes, as collector/config.yaml has it.

@@ -1,14 +1,7 @@
 import { spanCalls as calls, redactionLate } from '../../registry/collector.ts';
 import { prometheusName } from '../../registry/prometheus_name.ts';
 import { COLLECTOR_SERIES } from './collector_metrics.ts';
-
-/** A metric in our stores that others define. */
-export interface ForeignMetric {
-  /** Name of its series in Prometheus. */
-  readonly series: string;
-  readonly unit: string;
-  readonly brief: string;
-}
+import type { ForeignMetric } from './foreign_metric.ts';
 
 /** Buckets of the duration of every span: made by the Collector's span_metrics, see collector/config.yaml. */
 export const SPAN_DURATION_BUCKET = 'traces_span_metrics_duration_seconds_bucket';

@@ -4,7 +4,7 @@ import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { EventDefinition, MetricDefinition } from '../../registry/define.ts';
 import { windows } from '../../registry/windows.ts';
 import { PROMETHEUS } from './datasources.ts';
-import type { ForeignMetric } from './foreign_metrics.ts';
+import type { ForeignMetric } from './foreign_metric.ts';
 import { grafanaUnit } from './units.ts';
 
 /** What the builders of all kinds of panel have in common. */

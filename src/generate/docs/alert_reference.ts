@@ -1,4 +1,4 @@
-import { alertExpression } from '../../alerts/expression.ts';
+import { alertExpression } from '../../alerts/alert_promql.ts';
 import { runbookPath } from '../../alerts/place.ts';
 import { ALERT_GROUPS, type AlertDefinition } from '../../registry/alerts/define.ts';
 import { alertsUnder } from '../../registry/alerts.ts';

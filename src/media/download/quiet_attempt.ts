@@ -2,7 +2,8 @@ import { diagnoseError } from '../../diagnosis/errors.ts';
 import { isActiveSuppressed } from '../../emit/suppression.ts';
 import { noteCookiesResult } from '../cookies/results.ts';
 import { attemptClockMs, attemptStartMs, countAttempt } from './attempt_totals.ts';
-import type { Attempt, DownloadMeans, DownloadOptions } from './download.ts';
+import type { DownloadMeans } from './means.ts';
+import type { Attempt, DownloadOptions } from './options.ts';
 
 /**
  * A download with no SDK registered: no signals, at next to no cost. The totals of the health endpoint are kept all the

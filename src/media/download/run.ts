@@ -12,8 +12,9 @@ import { type Failure, failureOf } from '../failure.ts';
 import { noteFailure, noteFile } from '../session/totals.ts';
 import { attemptBegan, attemptEnded } from './active.ts';
 import { attemptClockMs, countAttempt } from './attempt_totals.ts';
-import type { Attempt, DownloadedFile, DownloadMeans, DownloadOptions } from './download.ts';
-import { meansAttributes } from './means.ts';
+
+import { type DownloadMeans, meansAttributes } from './means.ts';
+import type { Attempt, DownloadedFile, DownloadOptions } from './options.ts';
 import { stepWork } from './quiet_attempt.ts';
 import { type StepFailures, startStepSpan, tellEnded, tellStarted, tellStepFailed } from './signals.ts';
 

@@ -15,8 +15,8 @@ import {
 } from '../../registry/download.ts';
 import type { Outcome } from '../../registry/operation.ts';
 import { type Failure, failureAttributes } from '../failure.ts';
-import type { DownloadMeans } from './download.ts';
-import { clientName, meansAttributes } from './means.ts';
+
+import { clientName, type DownloadMeans, meansAttributes } from './means.ts';
 
 /** What every signal of an attempt says of it. */
 export interface DescribedAttempt {

@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
-import type { ExecOptions } from './exec.ts';
+import type { ExecOptions } from './options.ts';
 
 const KILL_AFTER_MS = 5000;
 

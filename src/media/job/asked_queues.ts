@@ -1,6 +1,6 @@
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import type { JobKind } from './kind.ts';
-import type { QueueFigures } from './queue.ts';
+import type { QueueFigures } from './queue_figures.ts';
 
 /** Asks a queue how it stands with it. */
 export type Read = () => QueueFigures | undefined | Promise<QueueFigures | undefined>;

@@ -4,7 +4,7 @@ import { addCount, record, setGauge } from '../../emit/metrics.ts';
 import { outgoing } from '../../emit/privacy.ts';
 import { redactText } from '../../redact/text/text.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
-import type { MeasureOptions } from './measure.ts';
+import type { MeasureOptions } from './options.ts';
 import { ucumUnit } from './ucum.ts';
 
 type Kind = NonNullable<MeasureOptions['kind']>;

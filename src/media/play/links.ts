@@ -1,6 +1,6 @@
 import type { Link } from '@opentelemetry/api';
 import { spanContextFrom } from '../../emit/trace_context.ts';
-import type { PlayOptions, PlayOrigin } from './play.ts';
+import type { PlayOptions, PlayOrigin } from './options.ts';
 
 /** What a play is linked to: what told of it, and what made the file that is played. */
 export function linksOf({ madeBy }: PlayOptions, origin: PlayOrigin | undefined): Link[] {

@@ -1,6 +1,6 @@
 import { type Cmcd, readCmcd } from './cmcd.ts';
 import type { PlayFigures } from './figures.ts';
-import type { Play } from './play.ts';
+import type { Play } from './options.ts';
 
 /** Does to a play what its player reported: it started, stood still, went wrong, is over. */
 export function takeReport(play: Play, figures: PlayFigures, cmcd: Cmcd): void {

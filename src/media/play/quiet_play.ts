@@ -1,4 +1,4 @@
-import type { Play } from './play.ts';
+import type { Play } from './options.ts';
 
 const nothing = (): void => {};
 

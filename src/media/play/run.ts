@@ -23,7 +23,7 @@ import { PlayErrors } from './errors.ts';
 import { PlayFigures } from './figures.ts';
 import { journalClosed, journalOpened } from './journal.ts';
 import { linksOf } from './links.ts';
-import type { Play, PlayErrorOptions, PlayOptions, PlayOrigin } from './play.ts';
+import type { Play, PlayErrorOptions, PlayOptions, PlayOrigin } from './options.ts';
 import { takeReport } from './player_report.ts';
 import { hasFailed, tellAttempted, tellEnded, tellStarted } from './signals.ts';
 import { type RunningPlay, type Station, silenceSeconds } from './stations.ts';

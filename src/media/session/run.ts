@@ -22,7 +22,7 @@ import {
 } from '../../registry/session.ts';
 import { type Failure, failureAttributes, failureOf } from '../failure.ts';
 import { unwatchSession, type WatchedSession, watchSession } from './active.ts';
-import type { Session, SessionOptions } from './session.ts';
+import type { Session, SessionOptions } from './options.ts';
 import { MAX_LISTED, noteFailure, noteFile } from './totals.ts';
 import { visitorAttributes } from './visitor.ts';
 

@@ -12,9 +12,8 @@ import { isCounted, noteFailure } from '../session/totals.ts';
 import { stageEntered, stageLeft } from './active.ts';
 import { countRemoved, type Processed, type Removed, StageAmounts } from './amounts.ts';
 import { stageNameOf } from './name.ts';
-import { slowAfter, stageFailureContext } from './options.ts';
+import { type Stage, type StageOptions, slowAfter, stageFailureContext } from './options.ts';
 import { tellEnded, tellSlow, tellStarted } from './signals.ts';
-import type { Stage, StageOptions } from './stage.ts';
 
 // Longest that a timer of Node can be set to; a longer one would go off at once.
 const MAX_TIMER_MS = 2 ** 31 - 1;

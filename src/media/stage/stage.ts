@@ -1,34 +1,7 @@
 import { isTrackerOn } from '../../emit/trackers.ts';
-import type { KnownStage } from '../../registry/stage.ts';
-import type { Processed, Removed } from './amounts.ts';
 import { stageNameOf } from './name.ts';
+import type { Stage, StageName, StageOptions } from './options.ts';
 import { StageRun } from './run.ts';
-
-/**
- * Name of a stage: one of the seven, or a short word of the application's own. Of those there may be 20; what is beyond
- * goes by `other`.
- */
-export type StageName = KnownStage | (string & {});
-
-/** What is known of a stage when it begins. */
-export interface StageOptions {
-  /** From when on it counts as slow, in seconds. Default 300; `Infinity` for never. */
-  slowAfterSeconds?: number;
-  /** Anything that would explain a failure; leaves as JSON with it, redacted and cut. Read only if the stage fails. */
-  context?: Readonly<Record<string, unknown>>;
-}
-
-/** A stage that is running. */
-export interface Stage {
-  /** Name by which its signals know it. */
-  readonly name: string;
-  /** Says what it has done. May be said in parts, which add up. */
-  processed(what: Processed): void;
-  /** Says what it has cleaned up. Counted at once. */
-  removed(what: Removed): void;
-  /** Says that it failed, for code that does not throw. */
-  failed(error: unknown): void;
-}
 
 type Work<T> = (stage: Stage) => T | Promise<T>;
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { interruptAll } from '../../../src/emit/open_operations.ts';
 import { attemptTotals } from '../../../src/media/download/attempt_totals.ts';
-import { type Attempt, download } from '../../../src/media/download/download.ts';
+import { download } from '../../../src/media/download/download.ts';
+import type { Attempt } from '../../../src/media/download/options.ts';
 import { startTestSink, type TestSink } from '../../../src/testing.ts';
 import { eventOf, everything, pointsOf, spanOf } from '../signals.ts';
 

@@ -1,7 +1,7 @@
 import { diag } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { measure } from '../../../src/index.ts';
-import type { MeasureOptions } from '../../../src/media/measure/measure.ts';
+import type { MeasureOptions } from '../../../src/media/measure/options.ts';
 import { ucumUnit } from '../../../src/media/measure/ucum.ts';
 import { startTestSink, type TestSink } from '../../../src/testing.ts';
 import { pointsOf } from '../signals.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { interruptAll } from '../../../src/emit/open_operations.ts';
 import { exec, session, stage } from '../../../src/index.ts';
-import type { StageOptions } from '../../../src/media/stage/stage.ts';
+import type { StageOptions } from '../../../src/media/stage/options.ts';
 import { startTestSink } from '../../../src/testing.ts';
 import { BROKEN_TELEMETRY, fail, mended } from '../../broken_telemetry.ts';
 

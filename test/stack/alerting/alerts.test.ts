@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prometheusSamples } from '../../../examples/demo/stores.ts';
-import { alertPromql } from '../../../src/alerts/expression.ts';
+import { alertPromql } from '../../../src/alerts/alert_promql.ts';
 import { alerts, alertsUnder } from '../../../src/registry/alerts.ts';
 import {
   collectorQueueCapacity,

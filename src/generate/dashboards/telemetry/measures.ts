@@ -6,7 +6,7 @@ import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
 import type { PerSignal } from '../collector_metrics.ts';
 import { GOOD, steps, WARN } from '../colours.ts';
-import type { ForeignMetric } from '../foreign_metrics.ts';
+import type { ForeignMetric } from '../foreign_metric.ts';
 import { SCOPE } from '../queries.ts';
 import type { Curve } from '../simple_panels.ts';
 import { labelVariable } from '../variables.ts';

@@ -6,7 +6,7 @@ import {
   type ObservableUpDownCounter,
   type UpDownCounter,
 } from '@opentelemetry/api';
-import { ExportResultCode } from '@opentelemetry/core';
+import { type ExportResult, ExportResultCode } from '@opentelemetry/core';
 import type {
   AggregationTemporality,
   InstrumentType,
@@ -55,8 +55,6 @@ export function countingMeterProvider(signal: QueuedSignal): MeterProvider {
   return { getMeter: () => meter };
 }
 
-type Callback = Parameters<PushMetricExporter['export']>[1];
-
 /** Counts what becomes of metrics on their way to another exporter. */
 export class CountedMetricExporter implements PushMetricExporter {
   readonly #next: PushMetricExporter;
@@ -65,7 +63,7 @@ export class CountedMetricExporter implements PushMetricExporter {
     this.#next = next;
   }
 
-  export(metrics: ResourceMetrics, done: Callback): void {
+  export(metrics: ResourceMetrics, done: (result: ExportResult) => void): void {
     this.#next.export(metrics, (result) => {
       noteExport('metrics', result.code === ExportResultCode.SUCCESS ? 'delivered' : 'failed', 1);
       done(result);

@@ -1,3 +1,4 @@
+import type { ExportResult } from '@opentelemetry/core';
 import type { LogRecordExporter, ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { redactAttributes, redactValue } from '../attributes/attributes.ts';
 import { failedClosed } from '../failure_count.ts';
@@ -7,8 +8,6 @@ import { concealVideoIds } from './known_ids.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { safeTraceState } from './trace_state.ts';
 
-type Callback = Parameters<LogRecordExporter['export']>[1];
-
 /** Redacts log records, and events, on their way to another exporter. */
 export class RedactingLogRecordExporter implements LogRecordExporter {
   readonly #next: LogRecordExporter;
@@ -17,7 +16,7 @@ export class RedactingLogRecordExporter implements LogRecordExporter {
     this.#next = next;
   }
 
-  export(records: ReadableLogRecord[], done: Callback): void {
+  export(records: ReadableLogRecord[], done: (result: ExportResult) => void): void {
     this.#next.export(records.map(redactLogRecord), done);
   }
 

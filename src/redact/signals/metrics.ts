@@ -1,4 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
+import type { ExportResult } from '@opentelemetry/core';
 import type {
   AggregationTemporality,
   IAttributesProcessor,
@@ -59,8 +60,6 @@ function redactDescriptor(descriptor: MetricDescriptor): MetricDescriptor {
   return same ? descriptor : { ...descriptor, name, description, unit };
 }
 
-type Callback = Parameters<PushMetricExporter['export']>[1];
-
 /**
  * Redacts resource and scope of metrics, and what describes them, on their way to another exporter;
  * {@link redactingView} did the rest.
@@ -72,7 +71,7 @@ export class RedactingMetricExporter implements PushMetricExporter {
     this.#next = next;
   }
 
-  export(metrics: ResourceMetrics, done: Callback): void {
+  export(metrics: ResourceMetrics, done: (result: ExportResult) => void): void {
     this.#next.export(
       {
         resource: redactResource(metrics.resource),

@@ -1,4 +1,5 @@
 import type { Attributes, Link, SpanStatus } from '@opentelemetry/api';
+import type { ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter, TimedEvent } from '@opentelemetry/sdk-trace';
 import { redactAttributes } from '../attributes/attributes.ts';
 import { failedClosed, noteRedactionFailure } from '../failure_count.ts';
@@ -8,8 +9,6 @@ import { concealerOf } from './known_ids.ts';
 import { redactName } from './names.ts';
 import { redactResource, redactScope } from './resource.ts';
 import { safeTraceState } from './trace_state.ts';
-
-type Callback = Parameters<SpanExporter['export']>[1];
 
 /**
  * Redacts spans on their way to another exporter: the last point before anything leaves, or is put on disk, and one
@@ -22,7 +21,7 @@ export class RedactingSpanExporter implements SpanExporter {
     this.#next = next;
   }
 
-  export(spans: ReadableSpan[], done: Callback): void {
+  export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
     this.#next.export(spans.map(redactSpan), done);
   }
 

@@ -9,8 +9,8 @@ import { columnsOf, wrapLine } from '../wrap.ts';
 import type { Command } from './command.ts';
 import { say } from './output/say.ts';
 import { table } from './output/table.ts';
-import { problemsOfFile, thresholdsOfFile, writeAlertRules } from './stack/alert_rules.ts';
 import { shortPath } from './stack/paths.ts';
+import { problemsOfFile, thresholdsOfFile, writeAlertRules } from './stack/thresholds/alert_rules.ts';
 import { JSON_OPTION } from './stack_options.ts';
 
 /** `otel-media alerts`: what there is, and the rules with a user's own thresholds. */

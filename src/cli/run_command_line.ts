@@ -8,8 +8,8 @@ import type { Command, CommandInput, Output } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { say, sayHint } from './output/say.ts';
-import { saysDiskFull } from './stack/disk_space.ts';
 import { type Environment, packageRoot } from './stack/paths.ts';
+import { saysDiskFull } from './stack/programs/disk_space.ts';
 
 /** What the command line works with; replaced in tests. */
 export type Terminal = Pick<CommandInput, 'env' | 'stdin' | 'stdout' | 'stderr' | 'signal'>;

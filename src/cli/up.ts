@@ -4,10 +4,10 @@ import { shownText } from '../options/shown_value.ts';
 import type { Command, CommandInput, Option } from './command.ts';
 import { ProgressLine } from './output/progress_line.ts';
 import { say } from './output/say.ts';
-import { problemsOfFile } from './stack/alert_rules.ts';
 import { parseEngine } from './stack/engine.ts';
 import { PORT_NAMES, PORTS, type PortName, type Ports, parsePort, portOption } from './stack/ports.ts';
 import { startStack } from './stack/stack.ts';
+import { problemsOfFile } from './stack/thresholds/alert_rules.ts';
 import { JSON_OPTION, STACK_OPTIONS } from './stack_options.ts';
 import { upAsJson, upAsText } from './up_shown.ts';
 

@@ -2,8 +2,8 @@ import { VERSION } from '../version.ts';
 import type { CommandInput } from './command.ts';
 import { shortPath, stateFolder } from './stack/paths.ts';
 import { formatSeconds } from './stack/progress.ts';
-import type { NewThreshold } from './stack/running_thresholds.ts';
 import { type RunningStack, stackStatus } from './stack/stack.ts';
+import type { NewThreshold } from './stack/thresholds/running_thresholds.ts';
 import { otherEndpoint, stackTable } from './stack_table.ts';
 
 /** A stack that is ready, for programs. */

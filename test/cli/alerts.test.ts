@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { prepareService } from '../../src/cli/stack/native/services.ts';
+import { packageRoot } from '../../src/cli/stack/paths.ts';
+import { freePorts } from '../../src/cli/stack/ports.ts';
 import {
   prepareStackRules,
   stackPrometheusRules,
   stackRuleVariables,
-} from '../../src/cli/stack/alert_rules.ts';
-import { packageRoot } from '../../src/cli/stack/paths.ts';
-import { freePorts } from '../../src/cli/stack/ports.ts';
-import { prepareService } from '../../src/cli/stack/services.ts';
+} from '../../src/cli/stack/thresholds/alert_rules.ts';
 import { alerts } from '../../src/registry/alerts.ts';
 import { otelMedia } from './command_line.ts';
 import { temporaryFolder } from './workspace.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { ensurePrograms } from '../../src/cli/stack/build.ts';
 import type { Endpoints } from '../../src/cli/stack/endpoints.ts';
 import type { Engine } from '../../src/cli/stack/engine.ts';
+import { ensurePrograms } from '../../src/cli/stack/programs/build.ts';
 import type { Progress } from '../../src/cli/stack/progress.ts';
 import { canRunStack, startStack } from '../../src/cli/stack/stack.ts';
 

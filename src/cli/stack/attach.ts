@@ -1,12 +1,12 @@
 import { OtelMediaError } from '../../errors.ts';
-import { composeVariables } from './compose_command.ts';
+import { composeVariables } from './compose/compose_command.ts';
 import type { Engine } from './engine.ts';
 import type { Environment } from './paths.ts';
 import type { Ports } from './ports.ts';
 import { RunningStack } from './running_stack.ts';
-import { applyThresholds, differences, type OwnThresholds } from './running_thresholds.ts';
 import { readState, type StackState } from './state.ts';
 import { stackStatus } from './status.ts';
+import { applyThresholds, differences, type OwnThresholds } from './thresholds/running_thresholds.ts';
 
 /**
  * The state of the stack of this folder, when all of it is ready.

@@ -1,9 +1,9 @@
 import { OtelMediaError } from '../../errors.ts';
 import { chooseEngine, type Engine } from './engine.ts';
-import { findProgram } from './find_program.ts';
-import { findGo, goVersionNeeded } from './go_toolchain.ts';
 import type { Environment } from './paths.ts';
-import { type ProgramName, SERVICE_NAMES } from './programs.ts';
+import { findProgram } from './programs/find_program.ts';
+import { findGo, goVersionNeeded } from './programs/go_toolchain.ts';
+import { type ProgramName, SERVICE_NAMES } from './programs/programs.ts';
 
 /** Whether a stack can be started here. */
 export type CanRunStack =

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import type { Ports } from './ports.ts';
-import type { ServiceName } from './programs.ts';
+import type { ServiceName } from './programs/programs.ts';
 
 /** A part of the stack that has an address of its own. */
 export type ComponentName = ServiceName | 'grafana';

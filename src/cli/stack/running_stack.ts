@@ -1,16 +1,16 @@
 import { OtelMediaError } from '../../errors.ts';
 import { type ProcessIdentity, signalProcess } from '../../process_identity.ts';
-import { stopCompose } from './compose.ts';
+import { stopCompose } from './compose/compose.ts';
 import { type ComponentName, type Endpoints, endpointsOf } from './endpoints.ts';
 import type { Engine } from './engine.ts';
-import { restartNative, stopNative } from './native.ts';
+import { restartNative, stopNative } from './native/native.ts';
 import type { Environment } from './paths.ts';
-import type { ServiceName } from './programs.ts';
+import type { ServiceName } from './programs/programs.ts';
 import { silent } from './progress.ts';
-import type { NewThreshold, OwnThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import { purgeState, removeStateFolder, type StackState, writeState } from './state.ts';
 import { waitUntilGone } from './stop_process.ts';
+import type { NewThreshold, OwnThresholds } from './thresholds/running_thresholds.ts';
 
 const GONE_MS = 30_000;
 const RESTART_MS = 120_000;

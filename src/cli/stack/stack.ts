@@ -1,17 +1,15 @@
 import { OtelMediaError } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
-import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
 import { attach, type Wanted, withThresholds } from './attach.ts';
-import { ensurePrograms } from './build.ts';
-import { startCompose } from './compose.ts';
+import { startCompose } from './compose/compose.ts';
 import { chooseEngine, type Engine, type EngineChoice } from './engine.ts';
-import { startNative } from './native.ts';
+import { startNative } from './native/native.ts';
 import { type Environment, shortPath, stateFolder } from './paths.ts';
 import { checkPorts, freePorts, type Ports, resolvePorts } from './ports.ts';
-import { SERVICE_NAMES } from './programs.ts';
+import { ensurePrograms } from './programs/build.ts';
+import { SERVICE_NAMES } from './programs/programs.ts';
 import { type Progress, silent } from './progress.ts';
 import { RunningStack } from './running_stack.ts';
-import { differences, ownThresholds } from './running_thresholds.ts';
 import { takeStackLock } from './stack_lock.ts';
 import {
   hasLogs,
@@ -23,6 +21,8 @@ import {
   type StartedWith,
 } from './state.ts';
 import { cleanUp } from './stop_stack.ts';
+import { prepareStackRules, thresholdsOfFile } from './thresholds/alert_rules.ts';
+import { differences, ownThresholds } from './thresholds/running_thresholds.ts';
 
 export { canRunStack } from './can_run_stack.ts';
 export type { RunningStack } from './running_stack.ts';

@@ -9,7 +9,7 @@ import type { ComponentName } from './endpoints.ts';
 import type { Engine } from './engine.ts';
 import { shortPath } from './paths.ts';
 import type { Ports } from './ports.ts';
-import type { ServiceName } from './programs.ts';
+import type { ServiceName } from './programs/programs.ts';
 
 /** What is known of a stack, kept in `stack.json` of its state folder. */
 export interface StackState {

@@ -1,5 +1,5 @@
-import { stopCompose } from './compose.ts';
-import { stopNative } from './native.ts';
+import { stopCompose } from './compose/compose.ts';
+import { stopNative } from './native/native.ts';
 import { type Environment, stateFolder } from './paths.ts';
 import { type Progress, silent } from './progress.ts';
 import { takeStackLock } from './stack_lock.ts';

@@ -1,4 +1,4 @@
-import { ensurePrograms } from '../../../src/cli/stack/build.ts';
+import { ensurePrograms } from '../../../src/cli/stack/programs/build.ts';
 import { median } from '../median.ts';
 import { startMeasured } from './measured_collector.ts';
 import { type Processors, pipelines } from './processors.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ensurePrograms } from '../../../src/cli/stack/build.ts';
 import { packageRoot } from '../../../src/cli/stack/paths.ts';
+import { ensurePrograms } from '../../../src/cli/stack/programs/build.ts';
 import { freePort } from '../../bench/collector/free_port.ts';
 import { startCollectorProcess } from './collector_process.ts';
 

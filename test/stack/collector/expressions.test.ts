@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findGo } from '../../../src/cli/stack/go_toolchain.ts';
 import { packageRoot } from '../../../src/cli/stack/paths.ts';
+import { findGo } from '../../../src/cli/stack/programs/go_toolchain.ts';
 import type { Gate } from '../../../src/generate/collector/gate.ts';
 import { entryOf, groupGate } from '../../../src/generate/collector/gates.ts';
 import {

@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePrograms } from '../../../src/cli/stack/build.ts';
-import { findGo } from '../../../src/cli/stack/go_toolchain.ts';
 import { packageRoot } from '../../../src/cli/stack/paths.ts';
+import { ensurePrograms } from '../../../src/cli/stack/programs/build.ts';
+import { findGo } from '../../../src/cli/stack/programs/go_toolchain.ts';
 import { findOnPath, isExecutable, runProgram } from '../../../src/cli/stack/run_program.ts';
 import { type RunningStack, stackStatus, startStack } from '../../../src/cli/stack/stack.ts';
 import { eventually, getJson, nowSeconds } from '../live.ts';

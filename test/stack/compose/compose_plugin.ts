@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findGo } from '../../../src/cli/stack/go_toolchain.ts';
 import { takeLock } from '../../../src/cli/stack/lock.ts';
 import { cacheFolder } from '../../../src/cli/stack/paths.ts';
+import { findGo } from '../../../src/cli/stack/programs/go_toolchain.ts';
 import { isExecutable, runProgram } from '../../../src/cli/stack/run_program.ts';
 
 // `go install …@version` refuses docker compose, as its go.mod excludes versions: so there is a module around it.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { findProgram } from '../../../src/cli/stack/find_program.ts';
+import { findProgram } from '../../../src/cli/stack/programs/find_program.ts';
 
 /** Where promtool is, if it is to be had. */
 export const promtool = await findProgram('promtool');

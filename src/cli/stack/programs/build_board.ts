@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { formatSeconds, type Progress } from '../progress.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
-import { formatSeconds, type Progress } from './progress.ts';
 
 const TICK_MS = 1000;
 /** The cores that the build times of the table were measured on. */

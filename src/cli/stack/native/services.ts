@@ -1,12 +1,12 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../../make_folder.ts';
-import { windows } from '../../registry/windows.ts';
-import { stackPrometheusRules } from './alert_rules.ts';
-import { collectorConfigArguments } from './collector_config.ts';
-import { packageRoot } from './paths.ts';
-import type { Ports } from './ports.ts';
-import type { ServiceName } from './programs.ts';
+import { makeFolder } from '../../../make_folder.ts';
+import { windows } from '../../../registry/windows.ts';
+import { collectorConfigArguments } from '../collector_config.ts';
+import { packageRoot } from '../paths.ts';
+import type { Ports } from '../ports.ts';
+import type { ServiceName } from '../programs/programs.ts';
+import { stackPrometheusRules } from '../thresholds/alert_rules.ts';
 
 /** How a program of the stack is started. */
 export interface ServiceStart {

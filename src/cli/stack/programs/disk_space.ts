@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OtelMediaError } from '../../errors.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import { shortPath } from '../paths.ts';
 import type { GoToolchain } from './go_toolchain.ts';
-import { shortPath } from './paths.ts';
 import { moduleFolder } from './program_cache.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
 

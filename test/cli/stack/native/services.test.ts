@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../../src/cli/stack/paths.ts';
-import { freePorts } from '../../../src/cli/stack/ports.ts';
-import { SERVICE_NAMES } from '../../../src/cli/stack/programs.ts';
-import { prepareService } from '../../../src/cli/stack/services.ts';
-import { temporaryFolder } from '../workspace.ts';
+import { prepareService } from '../../../../src/cli/stack/native/services.ts';
+import { packageRoot } from '../../../../src/cli/stack/paths.ts';
+import { freePorts } from '../../../../src/cli/stack/ports.ts';
+import { SERVICE_NAMES } from '../../../../src/cli/stack/programs/programs.ts';
+import { temporaryFolder } from '../../workspace.ts';
 
 describe('starting a program', () => {
   it('sets every variable that its settings read, and no other', async () => {

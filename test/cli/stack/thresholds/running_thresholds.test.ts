@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePorts } from '../../../src/cli/stack/ports.ts';
-import { applyThresholds } from '../../../src/cli/stack/running_thresholds.ts';
-import { type StackState, writeState } from '../../../src/cli/stack/state.ts';
+import { freePorts } from '../../../../src/cli/stack/ports.ts';
+import { type StackState, writeState } from '../../../../src/cli/stack/state.ts';
+import { applyThresholds } from '../../../../src/cli/stack/thresholds/running_thresholds.ts';
 
 describe('thresholds for a stack that runs', () => {
   let folder = '';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDiskSpace, diskNeeds } from '../../../src/cli/stack/disk_space.ts';
-import { temporaryFolder } from '../workspace.ts';
+import { checkDiskSpace, diskNeeds } from '../../../../src/cli/stack/programs/disk_space.ts';
+import { temporaryFolder } from '../../workspace.ts';
 
 describe('the disk', () => {
   it('is refused when it is too small for all needs together', () => {

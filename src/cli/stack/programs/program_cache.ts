@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, type Environment, packageRoot } from './paths.ts';
+import { cacheFolder, type Environment, packageRoot } from '../paths.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
 
 /** Flags that every program is built with; part of what identifies a build. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OtelMediaError } from '../../errors.ts';
-import type { Environment } from './paths.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import type { Environment } from '../paths.ts';
+import { findOnPath, runProgram } from '../run_program.ts';
 import { moduleFolder } from './program_cache.ts';
 import type { ProgramName } from './programs.ts';
-import { findOnPath, runProgram } from './run_program.ts';
 import { compareVersions } from './version.ts';
 
 /** An installed Go that can build the programs. */

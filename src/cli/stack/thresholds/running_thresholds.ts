@@ -1,14 +1,14 @@
-import { changedThresholds } from '../../alerts/overrides.ts';
-import { OtelMediaError } from '../../errors.ts';
-import { signalProcess } from '../../process_identity.ts';
-import { type ThresholdName, type Thresholds, thresholds } from '../../registry/thresholds.ts';
+import { changedThresholds } from '../../../alerts/overrides.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import { signalProcess } from '../../../process_identity.ts';
+import { type ThresholdName, type Thresholds, thresholds } from '../../../registry/thresholds.ts';
+import { endpointsOf } from '../endpoints.ts';
+import { prepareService } from '../native/services.ts';
+import { shortPath } from '../paths.ts';
+import { takeStackLock } from '../stack_lock.ts';
+import { logFile, readState, type StackState, writeState } from '../state.ts';
 import { prepareStackRules, thresholdsOfFile } from './alert_rules.ts';
-import { endpointsOf } from './endpoints.ts';
-import { shortPath } from './paths.ts';
 import { reloads, waitForReload } from './prometheus_reload.ts';
-import { prepareService } from './services.ts';
-import { takeStackLock } from './stack_lock.ts';
-import { logFile, readState, type StackState, writeState } from './state.ts';
 
 /** Thresholds by name that alert rules go by, where they are not the registry's. */
 export type OwnThresholds = Readonly<Partial<Record<ThresholdName, number>>>;

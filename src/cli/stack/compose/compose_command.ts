@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Environment, packageRoot, stateFolder } from './paths.ts';
-import { PORTS, type Ports, portsOf } from './ports.ts';
-import type { StackState } from './state.ts';
+import { type Environment, packageRoot, stateFolder } from '../paths.ts';
+import { PORTS, type Ports, portsOf } from '../ports.ts';
+import type { StackState } from '../state.ts';
 
 /** A whole compose command line for the project of this stack. */
 export function composeCommand(state: StackState, args: readonly string[]): string[] {

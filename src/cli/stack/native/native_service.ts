@@ -1,15 +1,15 @@
-import { OtelMediaError } from '../../errors.ts';
-import { saysDiskFull } from './disk_space.ts';
-import { readinessUrl } from './endpoints.ts';
-import { waitUntilReady } from './health.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import { readinessUrl } from '../endpoints.ts';
+import { waitUntilReady } from '../health.ts';
+import { type Environment, shortPath } from '../paths.ts';
+import type { Ports } from '../ports.ts';
+import { saysDiskFull } from '../programs/disk_space.ts';
+import { PROGRAMS, type ServiceName } from '../programs/programs.ts';
+import { formatSeconds } from '../progress.ts';
+import { logFile } from '../state.ts';
+import { lastLines } from '../tail.ts';
 import { type Launched, launch } from './launch.ts';
-import { type Environment, shortPath } from './paths.ts';
-import type { Ports } from './ports.ts';
-import { PROGRAMS, type ServiceName } from './programs.ts';
-import { formatSeconds } from './progress.ts';
 import { prepareService } from './services.ts';
-import { logFile } from './state.ts';
-import { lastLines } from './tail.ts';
 
 /** What the programs of one stack have in common. */
 export interface ServiceContext {

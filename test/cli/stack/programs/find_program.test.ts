@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findProgram } from '../../../src/cli/stack/find_program.ts';
-import { script, temporaryFolder } from '../workspace.ts';
+import { findProgram } from '../../../../src/cli/stack/programs/find_program.ts';
+import { script, temporaryFolder } from '../../workspace.ts';
 
 describe('findProgram', () => {
   it.each([

@@ -1,17 +1,17 @@
 import { renameSync, rmSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import { takeLock } from '../lock.ts';
+import { cacheFolder, type Environment, shortPath } from '../paths.ts';
+import { formatSeconds, type Progress, silent } from '../progress.ts';
+import { isExecutable } from '../run_program.ts';
 import { BuildBoard, estimateSeconds } from './build_board.ts';
 import { checkDiskSpace, diskNeeds } from './disk_space.ts';
 import { findProgram } from './find_program.ts';
 import { goBuild } from './go_build.ts';
 import { findGo, type GoToolchain, goVersionNeeded } from './go_toolchain.ts';
-import { takeLock } from './lock.ts';
-import { cacheFolder, type Environment, shortPath } from './paths.ts';
 import { cachedProgram } from './program_cache.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
-import { formatSeconds, type Progress, silent } from './progress.ts';
-import { isExecutable } from './run_program.ts';
 
 export interface EnsureOptions {
   readonly env?: Environment;

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changedThresholds, thresholdsWith } from '../../alerts/overrides.ts';
-import { ruleFiles } from '../../alerts/rule_files.ts';
-import { makeFolder } from '../../make_folder.ts';
-import { settingsProblems } from '../../options/resolve_options.ts';
-import { loadSettings } from '../../options/settings_file.ts';
-import type { Thresholds } from '../../registry/thresholds.ts';
-import { packageRoot } from './paths.ts';
+import { changedThresholds, thresholdsWith } from '../../../alerts/overrides.ts';
+import { ruleFiles } from '../../../alerts/rule_files.ts';
+import { makeFolder } from '../../../make_folder.ts';
+import { settingsProblems } from '../../../options/resolve_options.ts';
+import { loadSettings } from '../../../options/settings_file.ts';
+import type { Thresholds } from '../../../registry/thresholds.ts';
+import { packageRoot } from '../paths.ts';
 
 /** Where the rules are in a folder of them: as in the package, so that either can take the other's place. */
 const PROMETHEUS_FOLDER = 'prometheus';

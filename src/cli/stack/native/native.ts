@@ -1,8 +1,8 @@
+import { PROGRAMS, SERVICE_NAMES, type ServiceName } from '../programs/programs.ts';
+import { formatSeconds, type Progress } from '../progress.ts';
+import { type StackState, type StartedWith, writeState } from '../state.ts';
+import { stopProcess } from '../stop_process.ts';
 import { launchService, type ServiceContext, waitForService } from './native_service.ts';
-import { PROGRAMS, SERVICE_NAMES, type ServiceName } from './programs.ts';
-import { formatSeconds, type Progress } from './progress.ts';
-import { type StackState, type StartedWith, writeState } from './state.ts';
-import { stopProcess } from './stop_process.ts';
 
 export interface NativeStart extends ServiceContext {
   /** The files to start. */

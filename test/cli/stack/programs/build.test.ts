@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensurePrograms } from '../../../src/cli/stack/build.ts';
-import { findProgram } from '../../../src/cli/stack/find_program.ts';
-import { goVersionNeeded } from '../../../src/cli/stack/go_toolchain.ts';
-import { cachedProgram } from '../../../src/cli/stack/program_cache.ts';
-import { script, temporaryFolder } from '../workspace.ts';
+import { ensurePrograms } from '../../../../src/cli/stack/programs/build.ts';
+import { findProgram } from '../../../../src/cli/stack/programs/find_program.ts';
+import { goVersionNeeded } from '../../../../src/cli/stack/programs/go_toolchain.ts';
+import { cachedProgram } from '../../../../src/cli/stack/programs/program_cache.ts';
+import { script, temporaryFolder } from '../../workspace.ts';
 
 interface FakeGo {
   readonly version?: string;

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { OtelMediaError } from '../../errors.ts';
-import { makeFolder } from '../../make_folder.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import { makeFolder } from '../../../make_folder.ts';
+import { type Environment, shortPath } from '../paths.ts';
+import { lastLines } from '../tail.ts';
 import { saysDiskFull } from './disk_space.ts';
-import { type Environment, shortPath } from './paths.ts';
 import { BUILD_FLAGS, moduleFolder } from './program_cache.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
-import { lastLines } from './tail.ts';
 
 export interface GoBuild {
   readonly name: ProgramName;

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectorConfigArguments } from './collector_config.ts';
-import type { Environment } from './paths.ts';
+import { collectorConfigArguments } from '../collector_config.ts';
+import type { Environment } from '../paths.ts';
+import { type Progress, silent } from '../progress.ts';
+import { findOnPath, isExecutable, runProgram } from '../run_program.ts';
 import { cachedProgram } from './program_cache.ts';
 import { PROGRAMS, type ProgramName } from './programs.ts';
-import { type Progress, silent } from './progress.ts';
-import { findOnPath, isExecutable, runProgram } from './run_program.ts';
 import { compareVersions, majorVersion } from './version.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
-import { OtelMediaError } from '../../errors.ts';
-import { identify, isRunning, type ProcessIdentity } from '../../process_identity.ts';
-import type { Environment } from './paths.ts';
+import { OtelMediaError } from '../../../errors.ts';
+import { identify, isRunning, type ProcessIdentity } from '../../../process_identity.ts';
+import type { Environment } from '../paths.ts';
 
 /** A program that was just started. */
 export interface Launched {

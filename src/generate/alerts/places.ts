@@ -2,7 +2,7 @@ import type { AlertPlace } from '../../alerts/place.ts';
 import type { AlertDefinition } from '../../registry/alerts/define.ts';
 import { alerts } from '../../registry/alerts.ts';
 import { DASHBOARD_UIDS } from '../dashboards/dashboard_uids.ts';
-import { panelId } from '../dashboards/panels.ts';
+import { panelId } from '../dashboards/panel_ids.ts';
 import { NOTICE } from '../generated_file.ts';
 
 /** Where an alert leads, by the ids of dashboards and panels. */

@@ -4,7 +4,7 @@ import { type Part, series } from '../../alerts/promql.ts';
 import type { AttributeDefinition, MetricDefinition } from '../../registry/define.ts';
 import { labelName } from '../../registry/prometheus_name.ts';
 import type { Selection } from '../../registry/selection.ts';
-import { SCOPE } from './queries.ts';
+import { SCOPE } from './queries/queries.ts';
 import { labelVariable, serviceVariables } from './variables.ts';
 
 /** A variable of a dashboard, beside service and environment, that narrows whatever has its attribute. */

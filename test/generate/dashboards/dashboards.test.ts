@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/collector_metrics.ts';
-import { FOREIGN_METRICS } from '../../../src/generate/dashboards/foreign_metrics.ts';
+import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/queries/collector_metrics.ts';
+import { FOREIGN_METRICS } from '../../../src/generate/dashboards/queries/foreign_metrics.ts';
 import { prometheusName } from '../../../src/registry/prometheus_name.ts';
 import { attributes, events, metrics } from '../../../src/registry/registry.ts';
 import { windows } from '../../../src/registry/windows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/collector_metrics.ts';
+import { COLLECTOR_SERIES } from '../../../src/generate/dashboards/queries/collector_metrics.ts';
 import { FIXED_WINDOWS } from './exceptions.ts';
 import { type Dashboard, dashboards, type Panel } from './files.ts';
 import { withoutTemplates } from './logql_names.ts';

@@ -1,8 +1,8 @@
 import { cookiesAge, cookiesAuthAge, cookiesExpiry } from '../../../registry/cookies.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { linePanel } from '../simple_panels.ts';
+import { GOOD, steps, WARN } from '../panels/colours.ts';
+import { linePanel } from '../panels/simple_panels.ts';
 import { expiryColours, LEGEND, perFile, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -14,12 +14,12 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countBy, has, linesOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { barPanel } from '../simple_panels.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { logTable } from '../panels/log_panels.ts';
+import { barPanel } from '../panels/simple_panels.ts';
+import { countBy, has, linesOf } from '../queries/log_numbers.ts';
 import { chosen, FILE, QUIET, STATE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { stateColours } from './state.ts';

@@ -14,7 +14,7 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
 
 export const FILE = labelName(cookiesFileName.name);
 export const SITE = labelName(cookiesSite.name);

@@ -7,10 +7,10 @@ import {
   cookiesStatus,
 } from '../../../registry/cookies.ts';
 import { select } from '../../../registry/selection.ts';
-import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { totalPanel } from '../totals.ts';
+import { BAD, noneIsGood } from '../panels/colours.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { totalPanel } from '../panels/totals.ts';
 import { chosen, expiryColours, filesIn, perFileNow, staleColours, UNUSABLE } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

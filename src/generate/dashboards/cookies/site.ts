@@ -19,11 +19,11 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
-import { goodFrom } from '../colours.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
 import { chosen, FILE, LEGEND, perFile, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -11,15 +11,15 @@ import {
   cookiesStatus,
 } from '../../../registry/cookies.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
-import { BAD, GOOD } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { colourOf } from '../meanings.ts';
-import { metricTable } from '../metric_table.ts';
-import { panel } from '../panel.ts';
-import { graph } from '../queries.ts';
-import { stateTimeline, worstState } from '../state_timeline.ts';
-import { coloured, unit, width } from '../table_columns.ts';
+import { BAD, GOOD } from '../panels/colours.ts';
+import { colourOf } from '../panels/meanings.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { panel } from '../panels/panel.ts';
+import { stateTimeline, worstState } from '../panels/state_timeline.ts';
+import { coloured, unit, width } from '../panels/table_columns.ts';
+import { graph } from '../queries/queries.ts';
 import {
   chosen,
   expiryColours,

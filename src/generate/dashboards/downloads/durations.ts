@@ -9,10 +9,10 @@ import { execDuration } from '../../../registry/exec.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { processExecutableName } from '../../../registry/upstream.ts';
-import { distribution, tracedDurations } from '../durations.ts';
 import type { Line } from '../layout.ts';
-import { percentileCurves, quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { distribution, tracedDurations } from '../panels/durations.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { percentileCurves, quantile } from '../queries/percentiles.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

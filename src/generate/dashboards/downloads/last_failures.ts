@@ -10,8 +10,8 @@ import {
 } from '../../../registry/download.ts';
 import { errorCategory } from '../../../registry/error.ts';
 import { errorMessage, errorType, serverAddress } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs } from '../explore.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

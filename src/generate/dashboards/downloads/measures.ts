@@ -3,8 +3,8 @@ import { downloadAttempts, downloadClient } from '../../../registry/download.ts'
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import { goodFrom } from '../colours.ts';
-import { successOf } from '../shares.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { successOf } from '../queries/shares.ts';
 
 /** The variables of the dashboard "Downloads". */
 export const chosen = narrowedBy({ variable: 'client', title: 'Client', attribute: downloadClient });

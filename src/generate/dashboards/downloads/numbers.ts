@@ -5,11 +5,11 @@ import {
   downloadSize,
 } from '../../../registry/download.ts';
 import { select } from '../../../registry/selection.ts';
-import { noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { currentPanel, KILLED, total, totalPanel } from '../totals.ts';
+import { noneIsGood } from '../panels/colours.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { currentPanel, KILLED, total, totalPanel } from '../panels/totals.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, failed, interrupted, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

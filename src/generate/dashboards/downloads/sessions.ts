@@ -4,8 +4,13 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { sessionContents, sessionDurations, sessionsByOutcome, sessionsRunning } from '../session_graphs.ts';
-import { barPanel } from '../simple_panels.ts';
+import {
+  sessionContents,
+  sessionDurations,
+  sessionsByOutcome,
+  sessionsRunning,
+} from '../panels/session_graphs.ts';
+import { barPanel } from '../panels/simple_panels.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

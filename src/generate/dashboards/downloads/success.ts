@@ -11,9 +11,9 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { share, width } from '../table_columns.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { share, width } from '../panels/table_columns.ts';
 import { chosen, decided, failed, successBy, successColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

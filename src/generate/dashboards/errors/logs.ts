@@ -1,10 +1,10 @@
 import { errorReported } from '../../../registry/error.ts';
 import { LOKI } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { logPanel } from '../log_panel.ts';
-import { panel } from '../panel.ts';
-import { logGraph, SCOPE } from '../queries.ts';
-import { bars } from '../shapes.ts';
+import { logPanel } from '../panels/log_lines.ts';
+import { panel } from '../panels/panel.ts';
+import { bars } from '../panels/shapes.ts';
+import { logGraph, SCOPE } from '../queries/queries.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const LEVELS = 'level=~"error|fatal"';

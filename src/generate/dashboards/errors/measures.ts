@@ -12,9 +12,9 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { narrowedBy } from '../choices.ts';
-import { lastTime, linesOf } from '../log_numbers.ts';
-import { colourOf } from '../meanings.ts';
-import { shareOf } from '../shares.ts';
+import { colourOf } from '../panels/meanings.ts';
+import { lastTime, linesOf } from '../queries/log_numbers.ts';
+import { shareOf } from '../queries/shares.ts';
 
 export const COMPONENT = labelName(errorComponent.name);
 export const SEVERITY = labelName(errorSeverity.name);

@@ -1,12 +1,12 @@
 import { errorReported, errorResolved, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, noneIsGood, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { countBy } from '../log_numbers.ts';
-import { logNumber } from '../log_panels.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { totalPanel } from '../totals.ts';
+import { BAD, GOOD, noneIsGood, steps, WARN } from '../panels/colours.ts';
+import { logNumber } from '../panels/log_panels.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { totalPanel } from '../panels/totals.ts';
+import { countBy } from '../queries/log_numbers.ts';
 import { chosen, FINGERPRINT, OPEN, REPORTED, RESOLVED, unknownShare } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

@@ -9,12 +9,12 @@ import {
   errorSeverity,
 } from '../../../registry/error.ts';
 import { errorType, exceptionMessage } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countBy } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { type Column, unit, width } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { logTable } from '../panels/log_panels.ts';
+import { type Column, unit, width } from '../panels/table_columns.ts';
+import { countBy } from '../queries/log_numbers.ts';
 import {
   COMPONENT,
   CONDITIONS,

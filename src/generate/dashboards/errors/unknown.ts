@@ -4,11 +4,11 @@ import { errorComponent, errorReported, errors } from '../../../registry/error.t
 import { select } from '../../../registry/selection.ts';
 import { errorMessage, errorType, exceptionMessage, serverAddress } from '../../../registry/upstream.ts';
 import { narrowedBy } from '../choices.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { shareOf } from '../shares.ts';
-import { linePanel } from '../simple_panels.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { shareOf } from '../queries/shares.ts';
 import { CONDITIONS, chosen, QUIET, TYPE, unknownShare } from './measures.ts';
 import { unknownColours } from './numbers.ts';
 import { fingerprintColumn } from './open.ts';

@@ -2,11 +2,11 @@ import { sumBy } from '../../../alerts/promql.ts';
 import { errorReported, errorSeverity, errors } from '../../../registry/error.ts';
 import { select } from '../../../registry/selection.ts';
 import { eventLink, valueLink } from '../explore.ts';
-import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { barPanel } from '../simple_panels.ts';
-import { leadsTo, width } from '../table_columns.ts';
+import { failureTable } from '../panels/failure_table.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { barPanel } from '../panels/simple_panels.ts';
+import { leadsTo, width } from '../panels/table_columns.ts';
 import { CATEGORY, COMPONENT, chosen, QUIET, SEVERITY, severityMappings, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../registry/host.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import type { Line } from '../layout.ts';
-import { linePanel } from '../simple_panels.ts';
+import { linePanel } from '../panels/simple_panels.ts';
 import { cpuColours, diskColours, LEGEND, memoryColours, perProcess, QUIET, shown } from './measures.ts';
 import { cpuInUse } from './now.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';

@@ -2,8 +2,8 @@ import { series } from '../../../alerts/promql.ts';
 import type { MetricDefinition } from '../../../registry/define.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
-import { SCOPE } from '../queries.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { SCOPE } from '../queries/queries.ts';
 import { labelVariable, serviceVariables } from '../variables.ts';
 
 /** What tells processes apart. Several processes of one host tell the same figures of it. */

@@ -13,11 +13,11 @@ import {
 } from '../../../registry/host.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { decimals, share, unit, width } from '../table_columns.ts';
+import { GOOD, steps, WARN } from '../panels/colours.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { decimals, share, unit, width } from '../panels/table_columns.ts';
 import { cpuColours, diskColours, memoryColours, PROCESS, perProcess, QUIET, shown } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -11,16 +11,16 @@ import {
 } from '../../../registry/resilience.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
-import { BAD, noneIsGood } from '../colours.ts';
 import { PROMETHEUS } from '../datasources.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { colourOf } from '../meanings.ts';
-import { panel } from '../panel.ts';
-import { graph } from '../queries.ts';
-import { barPanel, numberPanel } from '../simple_panels.ts';
-import { stateTimeline, worstState } from '../state_timeline.ts';
+import { BAD, noneIsGood } from '../panels/colours.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { colourOf } from '../panels/meanings.ts';
+import { panel } from '../panels/panel.ts';
+import { barPanel, numberPanel } from '../panels/simple_panels.ts';
+import { stateTimeline, worstState } from '../panels/state_timeline.ts';
+import { graph } from '../queries/queries.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -2,10 +2,10 @@ import type { MetricDefinition } from '../../../registry/define.ts';
 import { jobPriority, jobRunDuration, jobWaitDuration } from '../../../registry/job.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
-import { distribution } from '../durations.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { linePanel } from '../simple_panels.ts';
+import { distribution } from '../panels/durations.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, QUIET, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

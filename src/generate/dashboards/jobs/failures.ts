@@ -20,13 +20,13 @@ import { messagingDestinationName, messagingMessageId } from '../../../registry/
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorMessage, errorType } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
-import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { width } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { failureTable } from '../panels/failure_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, QUIET, STATE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

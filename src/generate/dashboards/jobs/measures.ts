@@ -5,8 +5,8 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import { goodFrom } from '../colours.ts';
-import { successOf } from '../shares.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { successOf } from '../queries/shares.ts';
 
 export const QUEUE = labelName(messagingDestinationName.name);
 export const TYPE = labelName(jobType.name);

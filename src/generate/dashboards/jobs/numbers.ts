@@ -10,12 +10,12 @@ import {
 } from '../../../registry/job.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, noneIsGood, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { mean } from '../percentiles.ts';
+import { BAD, GOOD, noneIsGood, steps, WARN } from '../panels/colours.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../panels/totals.ts';
+import { mean } from '../queries/percentiles.ts';
 import { SECONDS_KNOWN } from '../reach.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { currentPanel, KILLED, totalPanel } from '../totals.ts';
 import { chosen, decided, failed, perQueue, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

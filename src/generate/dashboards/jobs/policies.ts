@@ -17,8 +17,8 @@ import {
 import { select } from '../../../registry/selection.ts';
 import { spanEventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -12,11 +12,11 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { metricTable, queryLetter } from '../metric_table.ts';
-import { linePanel } from '../simple_panels.ts';
-import { share, width } from '../table_columns.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { metricTable, queryLetter } from '../panels/metric_table.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { share, width } from '../panels/table_columns.ts';
 import { chosen, decided, perQueue, QUEUE, STATE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -21,10 +21,10 @@ import {
   rateLimitRequests,
 } from '../../../registry/resources.ts';
 import { select } from '../../../registry/selection.ts';
-import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { shareOf } from '../shares.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { BAD, noneIsGood } from '../panels/colours.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { shareOf } from '../queries/shares.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -15,12 +15,12 @@ import { messagingDestinationName, messagingMessageId } from '../../../registry/
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { unfinishedTrace } from '../trace_column.ts';
+import { BAD, GOOD, steps } from '../panels/colours.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { unfinishedTrace } from '../panels/trace_column.ts';
 import { chosen, QUEUE, TYPE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -13,10 +13,10 @@ import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { mean } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { decimals, share, unit } from '../table_columns.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { decimals, share, unit } from '../panels/table_columns.ts';
+import { mean } from '../queries/percentiles.ts';
 import {
   chosen,
   completed,

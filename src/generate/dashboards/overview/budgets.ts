@@ -1,10 +1,10 @@
 import { downloadAttempts } from '../../../registry/download.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { linePanel } from '../simple_panels.ts';
-import { coloured, unit } from '../table_columns.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { coloured, unit } from '../panels/table_columns.ts';
 import { budget, burnRate, OBJECTIVES, type Objective, success } from './objectives.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

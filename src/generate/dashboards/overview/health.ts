@@ -12,11 +12,11 @@ import {
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { PROMETHEUS } from '../datasources.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
-import { colourOf } from '../meanings.ts';
-import { panel } from '../panel.ts';
-import { graph, SCOPE } from '../queries.ts';
-import { stateTimeline, worstState } from '../state_timeline.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { colourOf } from '../panels/meanings.ts';
+import { panel } from '../panels/panel.ts';
+import { stateTimeline, worstState } from '../panels/state_timeline.ts';
+import { graph, SCOPE } from '../queries/queries.ts';
 import { PANELS as ID } from './panel_ids.ts';
 
 const CHECK = labelName(healthCheck.name);

@@ -7,7 +7,7 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { stages } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import type { DashboardKey } from '../dashboard_uids.ts';
-import { SCOPE } from '../queries.ts';
+import { SCOPE } from '../queries/queries.ts';
 
 /** What should be so of a share of everything done: the rest of it is the error budget. */
 export interface Objective {

@@ -11,8 +11,8 @@ import {
   stageSize,
 } from '../../../registry/stage.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, QUIET, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -12,14 +12,14 @@ import {
 } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
-import { GOOD, steps, WARN } from '../colours.ts';
-import { distribution, tracedDurations } from '../durations.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { unfinishedTrace } from '../trace_column.ts';
+import { GOOD, steps, WARN } from '../panels/colours.ts';
+import { distribution, tracedDurations } from '../panels/durations.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { unfinishedTrace } from '../panels/trace_column.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, OF_SESSION, QUIET, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -15,12 +15,12 @@ import {
 } from '../../../registry/stage.ts';
 import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
-import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { barPanel } from '../simple_panels.ts';
-import { type Column, decimals, leadsTo, width } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { failureTable } from '../panels/failure_table.ts';
+import { barPanel } from '../panels/simple_panels.ts';
+import { type Column, decimals, leadsTo, width } from '../panels/table_columns.ts';
 import { chosen, failed, OF_SESSION, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

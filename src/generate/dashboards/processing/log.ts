@@ -2,10 +2,10 @@ import { errorReported } from '../../../registry/error.ts';
 import { healthCheck, healthMessage } from '../../../registry/health.ts';
 import { stageName } from '../../../registry/stage.ts';
 import { errorMessage, errorType, sessionId, userId } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable, LINE } from '../event_table.ts';
 import type { Line } from '../layout.ts';
-import { logPanel } from '../log_panel.ts';
-import { width } from '../table_columns.ts';
+import { attributeColumn, eventTable, LINE } from '../panels/event_table.ts';
+import { logPanel } from '../panels/log_lines.ts';
+import { width } from '../panels/table_columns.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 /** What was noticed, and the log itself. */

@@ -5,8 +5,8 @@ import { stageName, stages } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId } from '../../../registry/upstream.ts';
 import { narrowedBy } from '../choices.ts';
-import { goodFrom } from '../colours.ts';
-import { successOf } from '../shares.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { successOf } from '../queries/shares.ts';
 
 export const STAGE = labelName(stageName.name);
 export const QUIET = 'No stages in this time';

@@ -1,11 +1,11 @@
 import { type Selection, select } from '../../../registry/selection.ts';
 import { sessionActive, sessionsStuck } from '../../../registry/session.ts';
 import { stageActive, stageDuration, stages, stagesSlow } from '../../../registry/stage.ts';
-import { BAD, noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { currentPanel, KILLED, totalPanel } from '../totals.ts';
+import { BAD, noneIsGood } from '../panels/colours.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../panels/totals.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, failed, successBy, successColours } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

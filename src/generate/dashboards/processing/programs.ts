@@ -16,13 +16,13 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { errorMessage, errorType, processExecutableName } from '../../../registry/upstream.ts';
-import { goodFrom } from '../colours.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { unfinishedTrace } from '../trace_column.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { unfinishedTrace } from '../panels/trace_column.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -12,15 +12,15 @@ import {
 import { stageActive, stageAge } from '../../../registry/stage.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { sessionId, userId } from '../../../registry/upstream.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import { eventLink, LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { runningTable } from '../running_table.ts';
-import { linePanel } from '../simple_panels.ts';
-import { width } from '../table_columns.ts';
-import { current } from '../totals.ts';
-import { unfinishedTrace } from '../trace_column.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { runningTable } from '../panels/running_table.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { current } from '../panels/totals.ts';
+import { unfinishedTrace } from '../panels/trace_column.ts';
 import { chosen, STAGE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

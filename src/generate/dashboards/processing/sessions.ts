@@ -16,9 +16,9 @@ import {
 } from '../../../registry/stage.ts';
 import { errorType, sessionId, userId } from '../../../registry/upstream.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
-import { leadsTo } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { leadsTo } from '../panels/table_columns.ts';
 import { chosen, OF_SESSION } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -12,10 +12,10 @@ import {
 import { thresholds } from '../../../registry/thresholds.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { quantile } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { decimals, share, unit } from '../table_columns.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { decimals, share, unit } from '../panels/table_columns.ts';
+import { quantile } from '../queries/percentiles.ts';
 import { chosen, decided, failed, QUIET, STAGE, successBy, successColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

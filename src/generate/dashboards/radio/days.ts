@@ -15,12 +15,12 @@ import { thresholds } from '../../../registry/thresholds.ts';
 import { type CalendarUnit, calendarLabel, IN_ZONE } from '../calendar.ts';
 import { PROMETHEUS } from '../datasources.ts';
 import type { Line } from '../layout.ts';
-import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
-import { calendarBars, logTable } from '../log_panels.ts';
-import { panel } from '../panel.ts';
-import { graph } from '../queries.ts';
-import { bars, dashed } from '../shapes.ts';
-import { unit, width } from '../table_columns.ts';
+import { calendarBars, logTable } from '../panels/log_panels.ts';
+import { panel } from '../panels/panel.ts';
+import { bars, dashed } from '../panels/shapes.ts';
+import { unit, width } from '../panels/table_columns.ts';
+import { countBy, countWhere, distinct, linesOf, sumOf } from '../queries/log_numbers.ts';
+import { graph } from '../queries/queries.ts';
 import { OF_STATION, onAir, QUIET, STATION, uptimeColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

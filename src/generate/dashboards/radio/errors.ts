@@ -5,10 +5,10 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { select } from '../../../registry/selection.ts';
 import { errorType } from '../../../registry/upstream.ts';
 import { attributeIs, eventLink, valueLink } from '../explore.ts';
-import { failureTable } from '../failure_table.ts';
 import type { Line } from '../layout.ts';
-import { barPanel } from '../simple_panels.ts';
-import { width } from '../table_columns.ts';
+import { failureTable } from '../panels/failure_table.ts';
+import { barPanel } from '../panels/simple_panels.ts';
+import { width } from '../panels/table_columns.ts';
 import { chosen, STATION } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

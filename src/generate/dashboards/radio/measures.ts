@@ -5,9 +5,9 @@ import { labelName } from '../../../registry/prometheus_name.ts';
 import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { shareOf } from '../queries/shares.ts';
 import { SECONDS_KNOWN } from '../reach.ts';
-import { shareOf } from '../shares.ts';
 
 export const STATION = labelName(playStation.name);
 export const QUIET = 'Nothing was played in this time';

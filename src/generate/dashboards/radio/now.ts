@@ -13,11 +13,11 @@ import {
   playStation,
   playTitle,
 } from '../../../registry/play.ts';
-import { attributeColumn, eventTable, MOST_EVENTS } from '../event_table.ts';
 import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { runningTable } from '../running_table.ts';
-import { width } from '../table_columns.ts';
+import { attributeColumn, eventTable, MOST_EVENTS } from '../panels/event_table.ts';
+import { runningTable } from '../panels/running_table.ts';
+import { width } from '../panels/table_columns.ts';
 import { OF_STATION, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { trackColumn } from './track_link.ts';

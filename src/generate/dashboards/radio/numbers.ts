@@ -9,12 +9,12 @@ import {
 } from '../../../registry/play.ts';
 import { select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { noneIsGood } from '../colours.ts';
 import type { Line } from '../layout.ts';
-import { distinct, linesOf } from '../log_numbers.ts';
-import { logNumber } from '../log_panels.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { currentPanel, KILLED, totalPanel } from '../totals.ts';
+import { noneIsGood } from '../panels/colours.ts';
+import { logNumber } from '../panels/log_panels.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../panels/totals.ts';
+import { distinct, linesOf } from '../queries/log_numbers.ts';
 import {
   chosen,
   errorColours,

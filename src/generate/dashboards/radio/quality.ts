@@ -2,8 +2,8 @@ import { sumBy } from '../../../alerts/promql.ts';
 import { playCompletion, playDuration, playStall, playStartup, playTime } from '../../../registry/play.ts';
 import { select } from '../../../registry/selection.ts';
 import type { Line } from '../layout.ts';
-import { percentileCurves } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { percentileCurves } from '../queries/percentiles.ts';
 import { chosen, QUIET, STATION } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -5,8 +5,8 @@ import { type Selection, select } from '../../../registry/selection.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { eventLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { percentileCurves } from '../percentiles.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { percentileCurves } from '../queries/percentiles.ts';
 import { chosen, STATION, silenceColours } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -1,7 +1,7 @@
 import { playTrackKey } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { DASHBOARD_UIDS } from '../dashboard_uids.ts';
-import type { Column } from '../table_columns.ts';
+import type { Column } from '../panels/table_columns.ts';
 
 /** Name of the variable that holds the key of one track. */
 export const TRACK = 'track';

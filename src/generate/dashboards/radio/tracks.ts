@@ -10,11 +10,11 @@ import {
 } from '../../../registry/play.ts';
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { errorMessage } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
-import { countBy, has, linesOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { width } from '../table_columns.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { logTable } from '../panels/log_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { countBy, has, linesOf } from '../queries/log_numbers.ts';
 import { OF_STATION, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 import { TRACK, trackColumn } from './track_link.ts';

@@ -1,5 +1,8 @@
 import { sumBy } from '../../../alerts/promql.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
+import type { Line } from '../layout.ts';
+import { BAD, GOOD, steps } from '../panels/colours.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
 import {
   accepted,
   cpuTime,
@@ -13,10 +16,7 @@ import {
   sendFailed,
   sent,
   uptime,
-} from '../collector_metrics.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
-import type { Line } from '../layout.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
+} from '../queries/collector_metrics.ts';
 import { ofCollector, overTime } from './measures.ts';
 import { fullness } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';

@@ -4,11 +4,11 @@ import { select } from '../../../registry/selection.ts';
 import { telemetryHeartbeat, telemetryStopped } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import type { PerSignal } from '../collector_metrics.ts';
-import { GOOD, steps, WARN } from '../colours.ts';
-import type { ForeignMetric } from '../foreign_metric.ts';
-import { SCOPE } from '../queries.ts';
-import type { Curve } from '../simple_panels.ts';
+import { GOOD, steps, WARN } from '../panels/colours.ts';
+import type { Curve } from '../panels/simple_panels.ts';
+import type { PerSignal } from '../queries/collector_metrics.ts';
+import type { ForeignMetric } from '../queries/foreign_metric.ts';
+import { SCOPE } from '../queries/queries.ts';
 import { labelVariable } from '../variables.ts';
 
 /** What tells services apart. */

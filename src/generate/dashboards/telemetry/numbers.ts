@@ -7,6 +7,10 @@ import {
   telemetryRedactionFailures,
 } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
+import type { Line } from '../layout.ts';
+import { BAD, GOOD, steps, WARN } from '../panels/colours.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { totalPanel } from '../panels/totals.ts';
 import {
   broken,
   enqueueFailed,
@@ -15,12 +19,8 @@ import {
   refused,
   sendFailed,
   uptime,
-} from '../collector_metrics.ts';
-import { BAD, GOOD, steps, WARN } from '../colours.ts';
-import { redactedLate } from '../foreign_metrics.ts';
-import type { Line } from '../layout.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { totalPanel } from '../totals.ts';
+} from '../queries/collector_metrics.ts';
+import { redactedLate } from '../queries/foreign_metrics.ts';
 import { chosen, inAll, noneIsGood, ofCollector, ofService, silentServices } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

@@ -1,9 +1,9 @@
 import { counted } from '../../../alerts/counted.ts';
 import { sumBy } from '../../../alerts/promql.ts';
-import { redactedLate } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { barPanel } from '../simple_panels.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { barPanel } from '../panels/simple_panels.ts';
+import { redactedLate } from '../queries/foreign_metrics.ts';
 import { ofService, SERVICE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -13,16 +13,16 @@ import {
   telemetrySignal,
 } from '../../../registry/telemetry.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
-import { BAD, GOOD, noneIsGood, steps } from '../colours.ts';
 import { LOKI } from '../datasources.ts';
-import { spanCalls } from '../foreign_metrics.ts';
 import type { Line } from '../layout.ts';
-import { metricTable } from '../metric_table.ts';
-import { panel } from '../panel.ts';
-import { lines, SCOPE } from '../queries.ts';
-import { bars } from '../shapes.ts';
-import { barPanel, linePanel } from '../simple_panels.ts';
-import { coloured, unit } from '../table_columns.ts';
+import { BAD, GOOD, noneIsGood, steps } from '../panels/colours.ts';
+import { metricTable } from '../panels/metric_table.ts';
+import { panel } from '../panels/panel.ts';
+import { bars } from '../panels/shapes.ts';
+import { barPanel, linePanel } from '../panels/simple_panels.ts';
+import { coloured, unit } from '../panels/table_columns.ts';
+import { spanCalls } from '../queries/foreign_metrics.ts';
+import { lines, SCOPE } from '../queries/queries.ts';
 import { chosen, lastGoodbye, lastHeard, ofService, SERVICE } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

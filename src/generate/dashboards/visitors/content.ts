@@ -3,9 +3,9 @@ import { downloadAttemptEnded, downloadOutcome, downloadTitle } from '../../../r
 import { labelName } from '../../../registry/prometheus_name.ts';
 import { serverAddress } from '../../../registry/upstream.ts';
 import type { Line } from '../layout.ts';
-import { countBy, has, linesOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { width } from '../table_columns.ts';
+import { logTable } from '../panels/log_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { countBy, has, linesOf } from '../queries/log_numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 
 const QUIET = 'Nothing was downloaded in this time';

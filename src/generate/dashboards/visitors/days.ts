@@ -9,9 +9,9 @@ import {
 } from '../../../registry/session.ts';
 import { calendarLabel, IN_ZONE } from '../calendar.ts';
 import type { Line } from '../layout.ts';
-import { countBy, countWhere, distinct, linesOf, sumOf } from '../log_numbers.ts';
-import { calendarBars, logTable } from '../log_panels.ts';
-import { width } from '../table_columns.ts';
+import { calendarBars, logTable } from '../panels/log_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { countBy, countWhere, distinct, linesOf, sumOf } from '../queries/log_numbers.ts';
 import { QUIET } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';

@@ -3,8 +3,8 @@ import { select } from '../../../registry/selection.ts';
 import { sessions, visitorHash } from '../../../registry/session.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { narrowedBy } from '../choices.ts';
-import { goodFrom } from '../colours.ts';
-import { type Over, successOf } from '../shares.ts';
+import { goodFrom } from '../panels/colours.ts';
+import { type Over, successOf } from '../queries/shares.ts';
 
 export const VISITOR = labelName(visitorHash.name);
 export const QUIET = 'No sessions in this time';

@@ -8,13 +8,13 @@ import {
 } from '../../../registry/session.ts';
 import { thresholds } from '../../../registry/thresholds.ts';
 import { countryCode, sessionId, userAgentName } from '../../../registry/upstream.ts';
-import { BAD, GOOD, steps } from '../colours.ts';
-import { attributeColumn } from '../event_table.ts';
 import { LONGEST_RUN } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { runningTable } from '../running_table.ts';
-import { sessionsRunning } from '../session_graphs.ts';
-import { linePanel } from '../simple_panels.ts';
+import { BAD, GOOD, steps } from '../panels/colours.ts';
+import { attributeColumn } from '../panels/event_table.ts';
+import { runningTable } from '../panels/running_table.ts';
+import { sessionsRunning } from '../panels/session_graphs.ts';
+import { linePanel } from '../panels/simple_panels.ts';
 import { chosen, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -8,10 +8,10 @@ import {
 } from '../../../registry/session.ts';
 import { userAgentSyntheticType } from '../../../registry/upstream.ts';
 import type { Line } from '../layout.ts';
-import { countBy, distinct, has, linesOf } from '../log_numbers.ts';
-import { logNumber } from '../log_panels.ts';
-import { numberPanel } from '../simple_panels.ts';
-import { currentPanel, KILLED, totalPanel } from '../totals.ts';
+import { logNumber } from '../panels/log_panels.ts';
+import { numberPanel } from '../panels/simple_panels.ts';
+import { currentPanel, KILLED, totalPanel } from '../panels/totals.ts';
+import { countBy, distinct, has, linesOf } from '../queries/log_numbers.ts';
 import { chosen, successColours, successShare, VISITOR } from './measures.ts';
 import { PANELS as ID } from './panel_ids.ts';
 

@@ -12,10 +12,10 @@ import {
 import { countryCode, userAgentName, userAgentSyntheticType } from '../../../registry/upstream.ts';
 import { valueLink } from '../explore.ts';
 import type { Line } from '../layout.ts';
-import { countBy, has, linesOf, sumOf } from '../log_numbers.ts';
-import { logTable } from '../log_panels.ts';
-import { linePanel } from '../simple_panels.ts';
-import { width } from '../table_columns.ts';
+import { logTable } from '../panels/log_panels.ts';
+import { linePanel } from '../panels/simple_panels.ts';
+import { width } from '../panels/table_columns.ts';
+import { countBy, has, linesOf, sumOf } from '../queries/log_numbers.ts';
 import { chosen, QUIET, VISITOR } from './measures.ts';
 import { OF_A_DAY } from './numbers.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';

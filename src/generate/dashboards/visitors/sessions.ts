@@ -15,9 +15,9 @@ import {
   errorType,
   userAgentName,
 } from '../../../registry/upstream.ts';
-import { attributeColumn, eventTable } from '../event_table.ts';
 import type { Line } from '../layout.ts';
-import { sessionContents, sessionDurations, sessionsByOutcome } from '../session_graphs.ts';
+import { attributeColumn, eventTable } from '../panels/event_table.ts';
+import { sessionContents, sessionDurations, sessionsByOutcome } from '../panels/session_graphs.ts';
 import { chosen, QUIET } from './measures.ts';
 import { PANELS as ID, ROWS } from './panel_ids.ts';
 

@@ -1,11 +1,11 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel, ThresholdsConfig } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import type { AttributeDefinition } from '../../registry/define.ts';
-import { PROMETHEUS } from './datasources.ts';
+import type { AttributeDefinition } from '../../../registry/define.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { graph, number } from '../queries/queries.ts';
 import { coloursOfSeries } from './meanings.ts';
 import { type PanelOptions, panel, type Shown } from './panel.ts';
-import { graph, number } from './queries.ts';
 import { bars, dashed, lineGraph, stat } from './shapes.ts';
 
 type Common = Omit<PanelOptions, 'datasource' | 'queries'>;

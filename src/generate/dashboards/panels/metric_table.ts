@@ -1,8 +1,8 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { PROMETHEUS } from './datasources.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { columns as query } from '../queries/queries.ts';
 import { type PanelOptions, panel, type Shown } from './panel.ts';
-import { columns as query } from './queries.ts';
 import { table } from './shapes.ts';
 import { type Column, joined, kept, styled } from './table_columns.ts';
 

@@ -1,5 +1,5 @@
-import type { AttributeDefinition, EventDefinition } from '../../registry/define.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
+import type { AttributeDefinition, EventDefinition } from '../../../registry/define.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
 import { SCOPE } from './queries.ts';
 
 /** Selector of the lines of some events, narrowed to the service and environment chosen. */

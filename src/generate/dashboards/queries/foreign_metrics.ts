@@ -1,5 +1,5 @@
-import { spanCalls as calls, redactionLate } from '../../registry/collector.ts';
-import { prometheusName } from '../../registry/prometheus_name.ts';
+import { spanCalls as calls, redactionLate } from '../../../registry/collector.ts';
+import { prometheusName } from '../../../registry/prometheus_name.ts';
 import { COLLECTOR_SERIES } from './collector_metrics.ts';
 import type { ForeignMetric } from './foreign_metric.ts';
 

@@ -1,10 +1,10 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import type { GridPos, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { EventDefinition, MetricDefinition } from '../../registry/define.ts';
-import { windows } from '../../registry/windows.ts';
-import { PROMETHEUS } from './datasources.ts';
-import type { ForeignMetric } from './foreign_metric.ts';
+import type { EventDefinition, MetricDefinition } from '../../../registry/define.ts';
+import { windows } from '../../../registry/windows.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import type { ForeignMetric } from '../queries/foreign_metric.ts';
 import { grafanaUnit } from './units.ts';
 
 /** What the builders of all kinds of panel have in common. */

@@ -1,8 +1,8 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { sumBy } from '../../alerts/promql.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { select } from '../../registry/selection.ts';
+import { sumBy } from '../../../alerts/promql.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { select } from '../../../registry/selection.ts';
 import {
   sessionActive,
   sessionDuration,
@@ -10,9 +10,9 @@ import {
   sessionLinksSubmitted,
   sessionOutcome,
   sessions,
-} from '../../registry/session.ts';
-import type { Narrowed } from './choices.ts';
-import { percentileCurves } from './percentiles.ts';
+} from '../../../registry/session.ts';
+import type { Narrowed } from '../choices.ts';
+import { percentileCurves } from '../queries/percentiles.ts';
 import { barPanel, linePanel } from './simple_panels.ts';
 import { current } from './totals.ts';
 

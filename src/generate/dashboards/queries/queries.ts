@@ -1,6 +1,6 @@
 import { DataqueryBuilder as LokiQuery } from '@grafana/grafana-foundation-sdk/loki';
 import { DataqueryBuilder as PromQuery, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { LOKI, PROMETHEUS } from './datasources.ts';
+import { LOKI, PROMETHEUS } from '../datasources.ts';
 
 /** Matchers on the variables of the dashboard that every series and every log line has. */
 export const SCOPE = ['service_name=~"$service"', 'deployment_environment_name=~"$environment"'];

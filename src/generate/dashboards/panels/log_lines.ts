@@ -2,10 +2,10 @@ import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import { LogsDedupStrategy, LogsSortOrder } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as LogsBuilder } from '@grafana/grafana-foundation-sdk/logs';
-import type { EventDefinition } from '../../registry/define.ts';
-import { LOKI } from './datasources.ts';
+import type { EventDefinition } from '../../../registry/define.ts';
+import { LOKI } from '../datasources.ts';
+import { lines, SCOPE } from '../queries/queries.ts';
 import { type PanelOptions, panel } from './panel.ts';
-import { lines, SCOPE } from './queries.ts';
 
 interface LogPanelOptions extends Omit<PanelOptions, 'datasource' | 'queries' | 'unit'> {
   /** Which lines, by index labels. */

@@ -1,5 +1,5 @@
-import { successRatio, sumBy } from '../../alerts/promql.ts';
-import type { Selection } from '../../registry/selection.ts';
+import { successRatio, sumBy } from '../../../alerts/promql.ts';
+import type { Selection } from '../../../registry/selection.ts';
 
 /** Counts a selection over some window. */
 export type Over = (selection: Selection) => string;

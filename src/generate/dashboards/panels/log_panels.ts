@@ -2,11 +2,11 @@ import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import { StackingMode, VizLegendOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel, ThresholdsConfig } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { EventDefinition } from '../../registry/define.ts';
-import { type CalendarUnit, calendarLabel } from './calendar.ts';
-import { LOKI } from './datasources.ts';
+import type { EventDefinition } from '../../../registry/define.ts';
+import { type CalendarUnit, calendarLabel } from '../calendar.ts';
+import { LOKI } from '../datasources.ts';
+import { logNumbers } from '../queries/queries.ts';
 import { type PanelOptions, panel } from './panel.ts';
-import { logNumbers } from './queries.ts';
 import { stat, table } from './shapes.ts';
 import { type Column, joined, kept, numeric, styled } from './table_columns.ts';
 

@@ -1,4 +1,4 @@
-import type { AttributeDefinition } from '../../registry/define.ts';
+import type { AttributeDefinition } from '../../../registry/define.ts';
 import { BAD, GOOD, NEUTRAL, WARN } from './colours.ts';
 
 // The same colour for the same word everywhere: what went well is never red, and what failed never green. Words that stand

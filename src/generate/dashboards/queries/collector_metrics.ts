@@ -5,8 +5,8 @@ import {
   collectorRefused,
   collectorSendFailed,
   collectorUptime,
-} from '../../registry/collector.ts';
-import { prometheusName } from '../../registry/prometheus_name.ts';
+} from '../../../registry/collector.ts';
+import { prometheusName } from '../../../registry/prometheus_name.ts';
 import type { ForeignMetric } from './foreign_metric.ts';
 
 // What the Collector tells of itself (https://opentelemetry.io/docs/collector/internal-telemetry), by the names that the

@@ -1,9 +1,9 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { AttributeDefinition, EventDefinition } from '../../registry/define.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { LONGEST_RUN } from './explore.ts';
-import { countBy, linesOf } from './log_numbers.ts';
+import type { AttributeDefinition, EventDefinition } from '../../../registry/define.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { LONGEST_RUN } from '../explore.ts';
+import { countBy, linesOf } from '../queries/log_numbers.ts';
 import { type LogTableOptions, logTable } from './log_panels.ts';
 import { type Column, unit, width } from './table_columns.ts';
 import { runningTrace } from './trace_column.ts';

@@ -1,16 +1,16 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { counted } from '../../alerts/counted.ts';
-import { sumBy } from '../../alerts/promql.ts';
-import type { MetricDefinition } from '../../registry/define.ts';
-import { select } from '../../registry/selection.ts';
-import type { Narrowed } from './choices.ts';
-import { PROMETHEUS } from './datasources.ts';
-import { SPAN_DURATION_BUCKET } from './foreign_metrics.ts';
+import { counted } from '../../../alerts/counted.ts';
+import { sumBy } from '../../../alerts/promql.ts';
+import type { MetricDefinition } from '../../../registry/define.ts';
+import { select } from '../../../registry/selection.ts';
+import type { Narrowed } from '../choices.ts';
+import { PROMETHEUS } from '../datasources.ts';
+import { SPAN_DURATION_BUCKET } from '../queries/foreign_metrics.ts';
+import { quantile } from '../queries/percentiles.ts';
+import { graph, SCOPE } from '../queries/queries.ts';
 import { type PanelOptions, panel } from './panel.ts';
-import { quantile } from './percentiles.ts';
-import { graph, SCOPE } from './queries.ts';
 import { heatmap, lineGraph } from './shapes.ts';
 
 type Options = Omit<PanelOptions, 'datasource' | 'queries' | 'unit'>;

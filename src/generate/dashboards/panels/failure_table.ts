@@ -1,8 +1,8 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { errorCategory } from '../../registry/error.ts';
-import { labelName } from '../../registry/prometheus_name.ts';
-import { errorType } from '../../registry/upstream.ts';
+import { errorCategory } from '../../../registry/error.ts';
+import { labelName } from '../../../registry/prometheus_name.ts';
+import { errorType } from '../../../registry/upstream.ts';
 import { fixMapping } from './fixes.ts';
 import { type MetricTableOptions, metricTable } from './metric_table.ts';
 import type { Shown } from './panel.ts';

@@ -1,5 +1,5 @@
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
-import { TAXONOMY } from '../../diagnosis/taxonomy.ts';
+import { TAXONOMY } from '../../../diagnosis/taxonomy.ts';
 
 /** Shows what to do about an error in place of its type. */
 export function fixMapping(): DynamicConfigValue {

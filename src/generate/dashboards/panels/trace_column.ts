@@ -1,4 +1,4 @@
-import { runningLogsLink, traceLink, traceLogsLink } from './explore.ts';
+import { runningLogsLink, traceLink, traceLogsLink } from '../explore.ts';
 import { type Column, width } from './table_columns.ts';
 
 // Of an id a few characters are enough to tell it from the next.

@@ -1,8 +1,8 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { type Part, sumBy } from '../../alerts/promql.ts';
-import type { Selection } from '../../registry/selection.ts';
-import type { Narrowed } from './choices.ts';
+import { type Part, sumBy } from '../../../alerts/promql.ts';
+import type { Selection } from '../../../registry/selection.ts';
+import type { Narrowed } from '../choices.ts';
 import { type NumberOptions, numberPanel } from './simple_panels.ts';
 
 type Options = Omit<NumberOptions, 'query'>;

@@ -1,5 +1,5 @@
-import { sumBy } from '../../alerts/promql.ts';
-import type { Curve } from './simple_panels.ts';
+import { sumBy } from '../../../alerts/promql.ts';
+import type { Curve } from '../panels/simple_panels.ts';
 
 /** The value that a share of all observations does not exceed, by some labels. */
 export function quantile(share: number, labels: readonly string[], buckets: string): string {

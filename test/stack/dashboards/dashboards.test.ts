@@ -16,7 +16,7 @@ import {
 
 const RANGE_SECONDS = 3600;
 const runbooks = join(root, 'grafana', 'runbooks');
-const fixtures = join(root, 'test', 'fixtures', 'stack');
+const loads = join(root, 'test', 'fixtures', 'stack', 'loads');
 
 /** Queries that may have nothing to show on a stack without faults, by dashboard and panel, each with the reason. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {};
@@ -30,7 +30,7 @@ const shown = dashboards
   .filter(([key]) => key !== 'runbooks');
 
 it.each(shown)('%s has a load of its own to show', (key) => {
-  expect(existsSync(join(fixtures, `load_${key}.ts`))).toBe(true);
+  expect(existsSync(join(loads, `${key}.ts`))).toBe(true);
 });
 
 it('excuses no panel that there is not', () => {

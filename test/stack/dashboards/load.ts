@@ -11,7 +11,7 @@ export interface Load {
 }
 
 /**
- * Starts the load of a dashboard, `load_<key>` of the fixtures. It does all that its dashboard shows, says what to choose
+ * Starts the load of a dashboard, `loads/<key>.ts` of the fixtures. It does all that its dashboard shows, says what to choose
  * of the dashboard's variables (one value each, beyond the service, which is chosen here unless it says otherwise), and
  * runs on until it is told to end.
  */
@@ -23,7 +23,7 @@ export async function startLoad(key: string, service = `dashboard-${key}`): Prom
     OTEL_MEDIA_ENVIRONMENT: 'test',
     OTEL_MEDIA_SERVICE_NAMESPACE: 'tests',
   };
-  const fixture: Fixture = startFixture(`load_${key}`, theStack().otlpHttp, env, [folder]);
+  const fixture: Fixture = startFixture(`loads/${key}`, theStack().otlpHttp, env, [folder]);
   const { done: _done, ...said } = await fixture.said;
   return {
     selected: Object.fromEntries(

@@ -1,15 +1,15 @@
-import { BUDGETS } from './budget_panels.ts';
-import { COOKIES } from './cookie_panels.ts';
-import { DOWNLOADS } from './download_panels.ts';
-import { ERRORS } from './error_panels.ts';
 import type { Expectation } from './expectation.ts';
-import { HOST } from './host_panels.ts';
-import { JOBS } from './job_panels.ts';
-import { OVERVIEW } from './overview_panels.ts';
-import { PROCESSING } from './processing_panels.ts';
-import { RADIO } from './radio_panels.ts';
-import { TELEMETRY } from './telemetry_panels.ts';
-import { VISITORS } from './visitor_panels.ts';
+import { BUDGETS } from './panels/budgets.ts';
+import { COOKIES } from './panels/cookies.ts';
+import { DOWNLOADS } from './panels/downloads.ts';
+import { ERRORS } from './panels/errors.ts';
+import { HOST } from './panels/host.ts';
+import { JOBS } from './panels/jobs.ts';
+import { OVERVIEW } from './panels/overview.ts';
+import { PROCESSING } from './panels/processing.ts';
+import { RADIO } from './panels/radio.ts';
+import { TELEMETRY } from './panels/telemetry.ts';
+import { VISITORS } from './panels/visitors.ts';
 
 /** What panels should show, of all dashboards. */
 export const EXPECTATIONS: readonly Expectation[] = [

@@ -1,12 +1,12 @@
-import { calendar, distinct, isIn, tally, total, type Window } from '../../history/answers.ts';
-import { heardOf } from '../../history/history.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../history/lives.ts';
-import type { History, Session } from '../../history/things.ts';
-import { about, countedOnce, sizes } from './counted.ts';
-import { type Between, type Expectation, LOG_DAYS, type OnDashboard, onDashboard } from './expectation.ts';
-import { sessionsUnderWay } from './sessions_under_way.ts';
-import { count, countBy, graph, newest, success, sum } from './told_numbers.ts';
-import { zonesOver } from './zones.ts';
+import { calendar, distinct, isIn, tally, total, type Window } from '../../../history/answers.ts';
+import { heardOf } from '../../../history/history.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../history/lives.ts';
+import type { History, Session } from '../../../history/things.ts';
+import { about, countedOnce, sizes } from '../counted.ts';
+import { type Between, type Expectation, LOG_DAYS, type OnDashboard, onDashboard } from '../expectation.ts';
+import { sessionsUnderWay } from '../sessions_under_way.ts';
+import { count, countBy, graph, newest, success, sum } from '../told_numbers.ts';
+import { zonesOver } from '../zones.ts';
 
 const sessions = (history: History) => history.sessions;
 const ended = (history: History, window: Window) =>

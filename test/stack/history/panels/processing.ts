@@ -1,9 +1,9 @@
-import { stageDuration } from '../../../src/registry/stage.ts';
-import { traceOf } from '../../history/log_records.ts';
-import type { History, Stage } from '../../history/things.ts';
-import { type Expectation, LOG_DAYS, onDashboard } from './expectation.ts';
-import { sessionsUnderWay } from './sessions_under_way.ts';
-import { count, countBy, graph, inBucket, newest, success, sumBy } from './told_numbers.ts';
+import { stageDuration } from '../../../../src/registry/stage.ts';
+import { traceOf } from '../../../history/log_records.ts';
+import type { History, Stage } from '../../../history/things.ts';
+import { type Expectation, LOG_DAYS, onDashboard } from '../expectation.ts';
+import { sessionsUnderWay } from '../sessions_under_way.ts';
+import { count, countBy, graph, inBucket, newest, success, sumBy } from '../told_numbers.ts';
 
 const stages = (history: History) => history.stages;
 const failed = ({ outcome }: Stage) => outcome === 'failure';

@@ -1,8 +1,8 @@
-import { distinct, isIn, tally, type Window } from '../../history/answers.ts';
-import { traceOf } from '../../history/log_records.ts';
-import type { AppError, History } from '../../history/things.ts';
-import { type Expectation, LOG_DAYS, onDashboard } from './expectation.ts';
-import { count, countBy, graph, newest } from './told_numbers.ts';
+import { distinct, isIn, tally, type Window } from '../../../history/answers.ts';
+import { traceOf } from '../../../history/log_records.ts';
+import type { AppError, History } from '../../../history/things.ts';
+import { type Expectation, LOG_DAYS, onDashboard } from '../expectation.ts';
+import { count, countBy, graph, newest } from '../told_numbers.ts';
 
 const errors = (history: History) => history.errors;
 const isCritical = ({ severity }: AppError) => severity === 'critical';

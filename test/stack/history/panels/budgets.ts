@@ -1,9 +1,9 @@
-import { thresholds } from '../../../src/registry/thresholds.ts';
-import type { Window } from '../../history/answers.ts';
-import { MINUTE } from '../../history/lives.ts';
-import type { History, Told } from '../../history/things.ts';
-import { countedOnce, ratio } from './counted.ts';
-import { type Between, type Expectation, type OnDashboard, onDashboard } from './expectation.ts';
+import { thresholds } from '../../../../src/registry/thresholds.ts';
+import type { Window } from '../../../history/answers.ts';
+import { MINUTE } from '../../../history/lives.ts';
+import type { History, Told } from '../../../history/things.ts';
+import { countedOnce, ratio } from '../counted.ts';
+import { type Between, type Expectation, type OnDashboard, onDashboard } from '../expectation.ts';
 
 interface Promise {
   readonly all: (history: History) => readonly Told[];

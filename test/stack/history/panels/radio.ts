@@ -7,13 +7,13 @@ import {
   tally,
   total,
   type Window,
-} from '../../history/answers.ts';
-import { DAY, SECOND } from '../../history/lives.ts';
-import type { History, Play } from '../../history/things.ts';
-import { about, counted, sizes } from './counted.ts';
-import { type Between, type Expectation, LOG_DAYS, type OnDashboard, onDashboard } from './expectation.ts';
-import { count, countBy, graph, newest, sumBy } from './told_numbers.ts';
-import { zonesOver } from './zones.ts';
+} from '../../../history/answers.ts';
+import { DAY, SECOND } from '../../../history/lives.ts';
+import type { History, Play } from '../../../history/things.ts';
+import { about, counted, sizes } from '../counted.ts';
+import { type Between, type Expectation, LOG_DAYS, type OnDashboard, onDashboard } from '../expectation.ts';
+import { count, countBy, graph, newest, sumBy } from '../told_numbers.ts';
+import { zonesOver } from '../zones.ts';
 
 const plays = (history: History) => history.plays;
 const ended = ({ plays }: History, window: Window) => plays.filter(({ toldAt }) => isIn(toldAt, window));

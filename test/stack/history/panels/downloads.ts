@@ -1,8 +1,8 @@
-import { downloadAttemptDuration } from '../../../src/registry/download.ts';
-import { traceOf } from '../../history/log_records.ts';
-import type { Download, History } from '../../history/things.ts';
-import { type Expectation, LOG_DAYS, onDashboard } from './expectation.ts';
-import { count, countBy, graph, inBucket, newest, success, sum } from './told_numbers.ts';
+import { downloadAttemptDuration } from '../../../../src/registry/download.ts';
+import { traceOf } from '../../../history/log_records.ts';
+import type { Download, History } from '../../../history/things.ts';
+import { type Expectation, LOG_DAYS, onDashboard } from '../expectation.ts';
+import { count, countBy, graph, inBucket, newest, success, sum } from '../told_numbers.ts';
 
 const downloads = (history: History) => history.downloads;
 const failed = ({ outcome }: Download) => outcome === 'failure';

@@ -1,6 +1,6 @@
-import type { History } from '../../history/things.ts';
-import { type Expectation, onDashboard } from './expectation.ts';
-import { count, success } from './told_numbers.ts';
+import type { History } from '../../../history/things.ts';
+import { type Expectation, onDashboard } from '../expectation.ts';
+import { count, success } from '../told_numbers.ts';
 
 const failed = ({ outcome }: { outcome: string }) => outcome === 'failure';
 

@@ -1,9 +1,9 @@
-import { HOUR } from '../../history/lives.ts';
-import { traceOf } from '../../history/log_records.ts';
-import type { History, Job } from '../../history/things.ts';
-import { counted, countedOnce } from './counted.ts';
-import { type Expectation, LOG_DAYS, onDashboard } from './expectation.ts';
-import { count, countBy, graph, newest, success } from './told_numbers.ts';
+import { HOUR } from '../../../history/lives.ts';
+import { traceOf } from '../../../history/log_records.ts';
+import type { History, Job } from '../../../history/things.ts';
+import { counted, countedOnce } from '../counted.ts';
+import { type Expectation, LOG_DAYS, onDashboard } from '../expectation.ts';
+import { count, countBy, graph, newest, success } from '../told_numbers.ts';
 
 const jobs = (history: History) => history.jobs;
 const failed = ({ state }: Job) => state === 'failed';

@@ -1,9 +1,9 @@
-import { MINUTE, SECOND } from '../../history/lives.ts';
-import { ENVIRONMENT, exportTimes, SERVICE } from '../../history/open_metrics.ts';
-import { QUEUE } from '../../history/pipeline.ts';
-import type { Exported, History, InCollector } from '../../history/things.ts';
-import { type Expectation, type OnDashboard, onDashboard } from './expectation.ts';
-import { count, countBy, graph, sum, sumBy } from './told_numbers.ts';
+import { MINUTE, SECOND } from '../../../history/lives.ts';
+import { ENVIRONMENT, exportTimes, SERVICE } from '../../../history/open_metrics.ts';
+import { QUEUE } from '../../../history/pipeline.ts';
+import type { Exported, History, InCollector } from '../../../history/things.ts';
+import { type Expectation, type OnDashboard, onDashboard } from '../expectation.ts';
+import { count, countBy, graph, sum, sumBy } from '../told_numbers.ts';
 
 const BY_SERVICE = ['service_name', 'deployment_environment_name'];
 const NAME = `${SERVICE} ${ENVIRONMENT}`;

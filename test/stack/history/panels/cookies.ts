@@ -1,10 +1,10 @@
-import { COOKIES_STATES } from '../../../src/registry/cookies.ts';
-import { COOKIE_FIGURES, cookieState } from '../../history/cookie_files.ts';
-import { SERVICE } from '../../history/open_metrics.ts';
-import type { CookieFile, History } from '../../history/things.ts';
-import { type Expectation, type Numbers, type OnDashboard, onDashboard } from './expectation.ts';
-import { gaugePoints, shownAt } from './gauges.ts';
-import { count, countBy, graph } from './told_numbers.ts';
+import { COOKIES_STATES } from '../../../../src/registry/cookies.ts';
+import { COOKIE_FIGURES, cookieState } from '../../../history/cookie_files.ts';
+import { SERVICE } from '../../../history/open_metrics.ts';
+import type { CookieFile, History } from '../../../history/things.ts';
+import { type Expectation, type Numbers, type OnDashboard, onDashboard } from '../expectation.ts';
+import { gaugePoints, shownAt } from '../gauges.ts';
+import { count, countBy, graph } from '../told_numbers.ts';
 
 const GRAPH_DAYS = [1, 7];
 const BY_FILE = ['service_name', 'media_cookies_file_name', 'media_cookies_site'];

@@ -1,9 +1,9 @@
-import { DISK_BYTES, DISKS, type HostFigures, hostAt } from '../../history/host_figures.ts';
-import { type Life, SECOND } from '../../history/lives.ts';
-import { SERVICE } from '../../history/open_metrics.ts';
-import type { History } from '../../history/things.ts';
-import { type Expectation, type OnDashboard, onDashboard } from './expectation.ts';
-import { gaugePoints, shownAt } from './gauges.ts';
+import { DISK_BYTES, DISKS, type HostFigures, hostAt } from '../../../history/host_figures.ts';
+import { type Life, SECOND } from '../../../history/lives.ts';
+import { SERVICE } from '../../../history/open_metrics.ts';
+import type { History } from '../../../history/things.ts';
+import { type Expectation, type OnDashboard, onDashboard } from '../expectation.ts';
+import { gaugePoints, shownAt } from '../gauges.ts';
 
 const DAYS = [1, 7];
 const BY_PROCESS = ['service_name', 'service_instance_id'];

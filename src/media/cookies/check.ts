@@ -1,14 +1,12 @@
 import { context } from '@opentelemetry/api';
-import { emitEvent } from '../../emit/event.ts';
-import { addCount } from '../../emit/metrics.ts';
 import { scopeOf, withScope } from '../../emit/scope.ts';
-import { endSpan, startSpan, withSpan } from '../../emit/span.ts';
+import { withSpan } from '../../emit/span.ts';
 import { threshold } from '../../emit/thresholds.ts';
 import { isTrackerOn } from '../../emit/trackers.ts';
-import { cookiesChecked, cookiesCheckSpan, cookiesChecks } from '../../registry/cookies.ts';
 import { readCookiesFile } from './file.ts';
 import { observeJars, shownFileName, siteName } from './jars.ts';
 import { cookiesMemoryReady } from './memory.ts';
+import { type DescribedCheck, startCheckSpan, tellChecked } from './signals.ts';
 import { type CookiesCheck, verdictOn } from './verdict.ts';
 
 /** How a cookie file is judged. */
@@ -53,17 +51,14 @@ export async function check(path: string, options: CookiesCheckOptions = {}): Pr
   };
   if (!active) return look();
 
-  const shownName = shownFileName(path, userId);
-  const span = startSpan(
-    cookiesCheckSpan,
-    {
-      'media.cookies.file_name': shownName,
-      'media.cookies.state': 'missing',
-      'media.operation': 'cookies',
-      'session.id': scope?.sessionId,
-    },
-    parent,
-  );
+  const described: DescribedCheck = {
+    shownName: shownFileName(path, userId),
+    site,
+    userId,
+    sessionId: scope?.sessionId,
+    staleAfterSeconds,
+  };
+  const span = startCheckSpan(described, parent);
   const inner = withScope(withSpan(parent, span), {
     operation: 'cookies',
     sessionId: scope?.sessionId,
@@ -71,36 +66,7 @@ export async function check(path: string, options: CookiesCheckOptions = {}): Pr
     attempt: scope?.attempt,
   });
   const found = await context.with(inner, look);
-  const attributes = {
-    'media.cookies.file_name': shownName,
-    'media.cookies.state': found.state,
-    'media.cookies.site': site,
-    'media.cookies.threshold': staleAfterSeconds,
-    'media.cookies.age': found.ageSeconds,
-    'media.cookies.auth_age': found.authAgeSeconds,
-    'media.cookies.size': found.sizeBytes,
-    'media.cookies.count': found.count,
-    'media.cookies.modified': found.modified?.toISOString(),
-    'media.cookies.auth_present': found.authPresent,
-    'media.cookies.expiry': found.expirySeconds,
-    'media.cookies.last_accepted': found.lastAccepted?.toISOString(),
-    'media.cookies.last_rejected': found.lastRejected?.toISOString(),
-    'user.id': userId,
-    'session.id': scope?.sessionId,
-  };
-  addCount(cookiesChecks, 1, {
-    'media.cookies.file_name': shownFileName(found.fileName, userId),
-    'media.cookies.state': found.state,
-    ...(site !== undefined && { 'media.cookies.site': site }),
-  });
-  emitEvent(
-    cookiesChecked,
-    found.state === 'fresh' ? 'INFO' : 'WARN',
-    `cookie file is ${found.state}`,
-    attributes,
-    inner,
-  );
-  endSpan(cookiesCheckSpan, span, attributes);
+  tellChecked(found, described, span, inner);
   observeJars();
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Detector } from '../../redact/detectors/detector.ts';
-import { begun, inFewer } from '../../redact/detectors/values.ts';
+import { begun, inFewer } from './short_values.ts';
 import { shorter } from './shorter.ts';
 
 /** A string of the Collector's transformation language: backslashes and quotes are escaped as in Go. */

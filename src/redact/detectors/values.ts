@@ -4,7 +4,8 @@ import { MASK } from '../mask.ts';
 // the one that opens it tells; so each kind of quote is an alternative of its own. Its quote is a group, to be left there.
 // Without quotes it goes on as long as what follows a sign reads as more of it. All of it takes no longer than its length.
 
-interface KindOfQuote {
+/** How a value stands in quotes of a kind. */
+export interface KindOfQuote {
   /** How it opens, as an expression. */
   readonly open: string;
   readonly quote: string;
@@ -39,7 +40,8 @@ const inJson = (quote: string) => `(?:\\\\\\\\)+${quote}(?:[\\w$@#%\\\\${quote}]
 // A shell closes the quote, writes one that is escaped or in quotes of the other kind, and opens it again.
 const SHELL = "'(?:\\\\+'|\\\\{0,3}\"'\\\\{0,3}\")'";
 
-const KINDS: readonly KindOfQuote[] = [
+/** The kinds of quotes. */
+export const KINDS: readonly KindOfQuote[] = [
   kind('[bu]?', '"', 0),
   kind('[bu]?', '"', 1),
   kind('', '"', 2),
@@ -52,13 +54,14 @@ const KINDS: readonly KindOfQuote[] = [
 /** How many groups {@link quotedThat} has. */
 export const KINDS_OF_QUOTES: number = KINDS.length;
 
-const restOf = ({ quote, written, end }: KindOfQuote) =>
+/** The rest of a value in quotes of a kind. */
+export const restOf = ({ quote, written, end }: KindOfQuote): string =>
   `[^${quote}\\\\]*(?:(?:${written})[^${quote}\\\\]*)*${end}`;
 
 type Begin = (quote: string, written: string) => string;
 
-// Not the mask.
-const ANY: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
+/** It begins with anything but the mask. */
+export const ANY: Begin = (quote, written) => `\\*{0,3}(?:[^${quote}\\\\*]|${written})`;
 
 /**
  * A value in quotes of any kind, without them.
@@ -80,26 +83,32 @@ export const QUOTED: string = quotedThat(ANY);
 export const quotedWith = (name: string): string =>
   quotedThat((quote, written) => `\\*{0,3}(?:[^\\s${quote}\\\\*]|${written})`, name);
 
-// Without quotes. `\ ` is a space that a shell is given.
-const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';
+/** A letter that is escaped, without quotes. `\ ` is a space that a shell is given. */
+export const ESCAPED = '(?:\\\\+[^\\s"\'`\\\\nrt]|(?:\\\\\\\\)*\\\\[ ])';
 /** A quote that ends nothing, without quotes around: more follows. */
 export const QUOTE_INSIDE = `(?:\\\\*["'\`])+(?:[^\\s"'\`,;:&|)\\]}>/\\\\.?!=]|${ESCAPED})`;
 const PLAIN = '[^\\s"\'`&;,\\\\]*';
-const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
+/** Letters without quotes, and what reads as more of them. */
+export const TAIL = `${PLAIN}(?:(?:${ESCAPED}|${QUOTE_INSIDE})${PLAIN})*`;
 
 // What may part fields from each other: it does where a name and `=` or `:` follow. All else belongs to the value; a word
 // at the end as well, once what stands behind it is read, which is left.
 const PART = '(?:[&;,]|\\\\+[nrt])';
-const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*){0,20}';
-const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|[\\w.-]${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
+/** Words that may be the name of a next field. */
+export const WORDS = '[\\w.&;,-]*(?:\\\\+[nrt][\\w.&;,-]*){0,20}';
+/** What might part fields, and does not, as no name follows. */
+export const NO_NAME = `(?:${PART}${WORDS}(?:[^\\s"'\`&;,=:\\w.\\\\-]|${ESCAPED}|[\\w.-]${QUOTE_INSIDE})|${PART}[=:])${TAIL}`;
 const LAST_WORD = `(?:${PART}${WORDS}[\\w.-]([\\s"'\`\\\\&;,]|$))?`;
 
 /** The rest of a value without quotes that something certain stands behind. */
 export const REST = `${TAIL}(?:${NO_NAME})*(?:${PART}${WORDS}[\\w.-])?`;
 
-const BARE_REST = `${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
-const ARGUMENT_REST = `[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
-const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*`;
+/** The rest of a value without quotes. */
+export const BARE_REST = `${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
+/** The rest of what stands behind an option. */
+export const ARGUMENT_REST = `[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
+/** The rest of a header. */
+export const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]|[^\\r\\n"'\\\\]|\\\\+[^nr"'\\\\]|${QUOTE_INSIDE})*`;
 
 /** A value without quotes that begins so. */
 export const bareThat = (first: string): string => first + BARE_REST;
@@ -125,51 +134,6 @@ export const HEADER_VALUE = `(?:${QUOTED}|\\[[^\\]\\r\\n]*\\]?|(?:\\\\{1,3}t)?${
 /** How a key begins where little tells of one: long, with digits among its letters. */
 export const KEY =
   '(?:[a-z_.+/-]{1,40}[0-9][a-z0-9_.+/=-]{4}|[0-9]{1,12}[a-z_+/-][a-z0-9_.+/=-]{4}|[0-9]{12})';
-
-// All that may be missing of a value.
-const RESTS = [...KINDS.map(restOf), BARE_REST, ARGUMENT_REST, HEADER_REST];
-
-const withoutRests = (source: string) => RESTS.reduce((short, rest) => short.replaceAll(rest, ''), source);
-const QUOTED_BEGUN = withoutRests(QUOTED);
-
-// The same as begins a value in quotes, the kinds of quotes together. Of what is quoted many times over it finds a little
-// more.
-const begunIn = (quote: string) =>
-  `${quote}\\*{0,3}(?:[^${quote}\\\\*]|\\\\+[^${quote}\\\\]|\\\\*${quote}[\\w$@#%])`;
-const BEGUN = [
-  `(?:\\\\(?:\\\\\\\\)?)?${begunIn('"')}|\\\\?${begunIn("'")}|\\\\{0,3}${begunIn('`')}`,
-  // With a quote.
-  '"\\*{0,3}(?:""|\\\\+")|\\\\"\\*{0,3}(?:\\\\"\\\\"|\\\\{2,}")|\\\\{3}"\\*{0,3}(?:\\\\{3}"\\\\{3}"|\\\\{4,}")',
-  `'\\*{0,3}(?:''|\\\\+'|'(?:\\\\+'|\\\\{0,3}"'))|\\\\'\\*{0,3}(?:\\\\'\\\\'|\\\\{2,}')`,
-  '\\\\{0,3}`\\*{0,3}(?:``|\\\\+`)',
-].join('|');
-
-/** An expression of a value, up to where it is sure that there is one: to ask only whether it is there. */
-export function begun(source: string): string {
-  return withoutRests(source).replaceAll(QUOTED_BEGUN, () => `(?:[bu$]?(?:${BEGUN}))`);
-}
-
-// The same in fewer letters: what takes turns is one list, and what else is written stands there once. JavaScript would try
-// that in many ways, Go does not.
-const once = (one: string, others: string) => `(?:${one}|${others})*`;
-const kindOnce = ({ open, quote, written, end }: KindOfQuote) =>
-  `${open}\\*{0,3}(?:(?:[^${quote}\\\\*]|${written})\\**)+${end}`;
-const PLAIN_ONCE = `[^\\s"'\`&;,\\\\]|${ESCAPED}|${QUOTE_INSIDE}`;
-const NO_NAME_ONCE = NO_NAME.slice('(?:'.length, -`)${TAIL}`.length);
-const IN_FEWER: readonly (readonly [source: string, fewer: string])[] = [
-  ...KINDS.map((one) => [one.open + ANY(one.quote, one.written) + restOf(one), kindOnce(one)] as const),
-  ...KINDS.map((one) => [restOf(one), `${once(`[^${one.quote}\\\\]`, one.written)}${one.end}`] as const),
-  [`${TAIL}(?:${NO_NAME})*`, once(PLAIN_ONCE, NO_NAME_ONCE)],
-  [TAIL, `(?:${PLAIN_ONCE})*`],
-  // Their bound is there for JavaScript, as all bounds are.
-  [WORDS, once('[\\w.&;,-]', '\\\\+[nrt]')],
-  [ARGUMENT_REST, once('[^\\s"\'`\\\\]', `\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE}`)],
-];
-
-/** An expression with values, as Go reads it sooner: in fewer letters. */
-export function inFewer(source: string): string {
-  return IN_FEWER.reduce((short, [long, fewer]) => short.replaceAll(long, () => fewer), source);
-}
 
 /** The first groups of an expression. */
 export function groups(count: number): string {

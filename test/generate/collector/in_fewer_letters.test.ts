@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inFewer } from '../../../src/generate/collector/short_values.ts';
 import { ROOT_SIGNS, SIGNED_PATH, SIGNED_ROOTS } from '../../../src/generate/collector/signs.ts';
 import { pathDetectors } from '../../../src/redact/detectors/paths.ts';
-import { ARGUMENT, BARE, inFewer, QUOTED, VALUE } from '../../../src/redact/detectors/values.ts';
+import { ARGUMENT, BARE, QUOTED, VALUE } from '../../../src/redact/detectors/values.ts';
 import { SEED } from '../../seeds.ts';
 
 // What is written in another way for the Collector, which reads long texts slowly, finds the same.

@@ -32,40 +32,9 @@ export function startProviders(
   exporters: Exporters,
   instrumentations: Instrumentation[],
 ): Providers {
-  const spanProcessors: SpanProcessor[] = exporters.traces
-    ? [
-        new StampSpanProcessor(),
-        new OptOutSpanProcessor(
-          new BatchSpanProcessor({
-            exporter: exporters.traces,
-            selfObsMeterProvider: countingMeterProvider('traces'),
-            ...batchLimits('BSP'),
-          }),
-        ),
-      ]
-    : [];
-  const logRecordProcessors: LogRecordProcessor[] = exporters.logs
-    ? [
-        new StampLogRecordProcessor(),
-        new OptOutLogRecordProcessor(
-          new BatchLogRecordProcessor({
-            exporter: exporters.logs,
-            selfObsMeterProvider: countingMeterProvider('logs'),
-            ...batchLimits('BLRP'),
-          }),
-        ),
-      ]
-    : [];
-  const intervalMs = options.exportIntervalSeconds * 1000;
-  const metricReaders: IMetricReader[] = exporters.metrics
-    ? [
-        new PeriodicExportingMetricReader({
-          exporter: new CountedMetricExporter(exporters.metrics),
-          exportIntervalMillis: intervalMs,
-          exportTimeoutMillis: Math.min(intervalMs, positive('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
-        }),
-      ]
-    : [];
+  const spanProcessors = spanProcessorsTo(exporters.traces);
+  const logRecordProcessors = logRecordProcessorsTo(exporters.logs);
+  const metricReaders = metricReadersTo(exporters.metrics, options.exportIntervalSeconds * 1000);
   const shutdown = startSdk({
     resource: processResource(options),
     resourceDetectors: resourceDetectors(),
@@ -90,6 +59,30 @@ export function startProviders(
       setRedactedAtExport(false);
     },
   };
+}
+
+function spanProcessorsTo(exporter: Exporters['traces']): SpanProcessor[] {
+  if (!exporter) return [];
+  const selfObsMeterProvider = countingMeterProvider('traces');
+  const batch = new BatchSpanProcessor({ exporter, selfObsMeterProvider, ...batchLimits('BSP') });
+  return [new StampSpanProcessor(), new OptOutSpanProcessor(batch)];
+}
+
+function logRecordProcessorsTo(exporter: Exporters['logs']): LogRecordProcessor[] {
+  if (!exporter) return [];
+  const selfObsMeterProvider = countingMeterProvider('logs');
+  const batch = new BatchLogRecordProcessor({ exporter, selfObsMeterProvider, ...batchLimits('BLRP') });
+  return [new StampLogRecordProcessor(), new OptOutLogRecordProcessor(batch)];
+}
+
+function metricReadersTo(exporter: Exporters['metrics'], intervalMs: number): IMetricReader[] {
+  if (!exporter) return [];
+  const reader = new PeriodicExportingMetricReader({
+    exporter: new CountedMetricExporter(exporter),
+    exportIntervalMillis: intervalMs,
+    exportTimeoutMillis: Math.min(intervalMs, positive('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000),
+  });
+  return [reader];
 }
 
 // Processors do not read these by themselves.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { OtelMediaError } from '../../../errors.ts';
-import { identify, isRunning, type ProcessIdentity } from '../../../process_identity.ts';
+import { identify, type ProcessIdentity } from '../../../process_identity.ts';
 import type { Environment } from '../paths.ts';
 
 /** A program that was just started. */
@@ -50,6 +50,6 @@ export async function launch(options: {
     child.once('spawn', () => resolve(child.pid ?? 0));
   });
   child.unref();
-  const identity = identify(pid);
-  return { identity, ended: () => ended ?? (isRunning(identity) ? undefined : 'unknown cause') };
+  // That it is gone is seen in the system a moment before Node tells how, so only Node is asked.
+  return { identity: identify(pid), ended: () => ended };
 }

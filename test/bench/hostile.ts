@@ -11,7 +11,7 @@ const LONG = 1_000_000;
 const TRIED = 64_000;
 const TRIED_TEXTS = 8;
 const RUNS = 4;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 interface Worst {
   readonly name: string;

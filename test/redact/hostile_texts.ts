@@ -22,9 +22,18 @@ export function textOf({ head, piece }: HostileText, length: number): string {
   return head + repeated(piece, length - head.length);
 }
 
-/** An expression that finds all that a detector does. */
+// As long as V8 takes a text to be worth machine code. It asks the middle of the text an expression is first used on for
+// letters that are frequent, and skips by those that are not: so it is an ordinary text, as in life.
+const ORDINARY = (
+  '[info] Downloading item 3 of 12: https://cdn.example.com/audio/track-0042.m4a "Evening show" (128 kbps) ' +
+  'started_at=2026-11-21T20:14:09Z level=warn msg=\'retry 2 after 503 Service Unavailable\' {"station":"one","size":48211} '
+).repeat(8);
+
+/** An expression that finds all that a detector does, compiled as in a process that has seen texts. */
 export function expressionOf({ source, caseMatters }: Detector): RegExp {
-  return new RegExp(source, caseMatters ? 'g' : 'gi');
+  const expression = new RegExp(source, caseMatters ? 'g' : 'gi');
+  for (let run = 0; run < 3; run += 1) ORDINARY.replace(expression, '');
+  return expression;
 }
 
 /**
@@ -45,10 +54,7 @@ export function worstTexts(detector: Detector, count: number, rounds = 1): Hosti
     }
     return [...tried.values()].toSorted((one, other) => other.ms - one.ms).map(({ text }) => text);
   };
-  const first = candidates(detector);
-  // An expression is slow until it has been used: it is, before any time counts.
-  for (const text of first.slice(0, 4)) textOf(text, SOUGHT_LENGTH).replace(expression, '');
-  let worst = attempt(first);
+  let worst = attempt(candidates(detector));
   for (let round = 0; round < rounds; round += 1) worst = attempt(changed(worst.slice(0, CHANGED)));
   return worst.slice(0, count);
 }

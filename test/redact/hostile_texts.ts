@@ -30,8 +30,8 @@ const ORDINARY = (
 ).repeat(8);
 
 /** An expression that finds all that a detector does, compiled as in a process that has seen texts. */
-export function expressionOf({ source, caseMatters }: Detector): RegExp {
-  const expression = new RegExp(source, caseMatters ? 'g' : 'gi');
+export function expressionOf({ source, inProcess = source, caseMatters }: Detector): RegExp {
+  const expression = new RegExp(inProcess, caseMatters ? 'g' : 'gi');
   for (let run = 0; run < 3; run += 1) ORDINARY.replace(expression, '');
   return expression;
 }

@@ -33,7 +33,10 @@ const upTo = (another: 'name' | 'value'): string =>
 
 // Where a value begins at each word, all of them would be read to the end: so few quotes stand in one.
 const UP_TO_QUOTE = '(?:[^"\'`\\\\]|\\\\+[^"\'`\\\\])*';
-const VALUE_BEFORE_NAME = `${UP_TO_QUOTE}(?:${QUOTE_INSIDE}${UP_TO_QUOTE}){0,8}`;
+const VALUE = `(?:^|[^\\w.]|\\\\[nrt])${named('value')}`;
+const FIRST_LETTER = '[^"\'`*\\\\{[]';
+const turned = (upToQuote: string): string =>
+  `(${VALUE}${QUOTE})${FIRST_LETTER}${upToQuote}(?:${QUOTE_INSIDE}${upToQuote}){0,8}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
 
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
 export const pairDetectors: readonly Detector[] = [
@@ -52,7 +55,11 @@ export const pairDetectors: readonly Detector[] = [
     name: 'exported_cookie_turned',
     family: 'cookie',
     get source() {
-      return `((?:^|[^\\w.]|\\\\[nrt])${named('value')}${QUOTE})[^"'\`*\\\\{[]${VALUE_BEFORE_NAME}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
+      return turned(UP_TO_QUOTE);
+    },
+    // Not into another value, which is read as one of its own: each would be read from eight before it.
+    get inProcess() {
+      return turned(`${UP_TO_QUOTE}(?!(?<=${VALUE})${QUOTE}${FIRST_LETTER})`);
     },
     replacement: `$1${MASK}$2`,
     needs: ['value'],

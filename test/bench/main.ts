@@ -19,9 +19,14 @@ import { measureStart } from './start.ts';
 import { table } from './table.ts';
 
 // `npm run bench`: what our operations cost beside what one would do without us, and what we promise of that. Prints
-// and never fails on a number: machines differ, and so do their moods. `--json` is for programs.
+// and never fails on a number: machines differ, and so do their moods. `--json` is for programs; words behind it name
+// comparisons, of which only those that have one of them in their names are made.
 
-const results: Measured[] = [await measure(noSdk())];
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const isAsked = (name: string) => asked.length === 0 || asked.some((word) => name.includes(word));
+
+const before = noSdk();
+const results: Measured[] = isAsked(before.name) ? [await measure(before)] : [];
 startPlainSdk();
 const comparisons = [
   downloadComparison(),
@@ -42,9 +47,9 @@ const comparisons = [
   ...[redactedLine()].filter((one) => one !== undefined),
 ];
 for (const comparison of comparisons) {
-  results.push(await measure(comparison));
+  if (isAsked(comparison.name)) results.push(await measure(comparison));
 }
-results.push(measureStart());
+if (isAsked('start')) results.push(measureStart());
 
 const json = results.map(({ name, ns, baselineNs }) => ({
   name,

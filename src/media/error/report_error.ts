@@ -105,7 +105,7 @@ function report(error: unknown, options: ReportErrorOptions): string {
       ...counted,
       'media.error.fingerprint': fingerprint,
       'media.error.fix': diagnosis.fix,
-      'media.error.context': options.context && contextJson(options.context),
+      ...(options.context && { 'media.error.context': contextJson(options.context) }),
       'exception.type': error instanceof Error ? error.name : typeof error,
       'exception.message': message,
       'exception.stacktrace': error instanceof Error ? error.stack : undefined,
@@ -154,11 +154,13 @@ function componentOf(options: Pick<ReportErrorOptions, 'component'>, active: Con
 
 function belonging(options: Pick<ReportErrorOptions, 'sessionId' | 'playId'>, active: Context) {
   const scope = scopeOf(active);
-  return {
-    'session.id': options.sessionId ?? scope?.sessionId,
-    'media.play.id': options.playId ?? scope?.playId,
-    'user.id': userIdOf(active),
-  };
+  const sessionId = options.sessionId ?? scope?.sessionId;
+  const playId = options.playId ?? scope?.playId;
+  const userId = userIdOf(active);
+  // Most belong to none, and the SDK looks at each attribute that it is handed.
+  return sessionId === undefined && playId === undefined && userId === undefined
+    ? undefined
+    : { 'session.id': sessionId, 'media.play.id': playId, 'user.id': userId };
 }
 
 // For whoever reads a list of logs; the whole message is an attribute.

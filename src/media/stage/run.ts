@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { type Context, context } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { reportTelemetryFailure } from '../../emit/guard.ts';
 import { addCount } from '../../emit/metrics.ts';
 import { closed, opened } from '../../emit/open_operations.ts';
@@ -52,11 +53,11 @@ export class StageRun implements Stage {
     this.#slowAfterSeconds = slowAfter(this.name, options);
     const parent = context.active();
     this.#scope = scopeOf(parent);
-    this.#described = {
+    this.#described = defined({
       'media.stage.name': this.name,
       'session.id': this.#scope?.sessionId,
       'user.id': userIdOf(parent),
-    };
+    });
     this.#span = startSpan(stageSpan, { ...this.#described, 'media.operation': 'stage' }, parent, this.name);
     this.#context = withScope(withSpan(parent, this.#span), {
       operation: 'stage',

@@ -1,4 +1,5 @@
 import type { Context, Span } from '@opentelemetry/api';
+import { defined } from '../../emit/defined.ts';
 import { emitEvent } from '../../emit/event.ts';
 import { addCount, record } from '../../emit/metrics.ts';
 import { endSpan } from '../../emit/span.ts';
@@ -73,7 +74,7 @@ export function tellEnded(stage: EndedStage, span: Span, within: Context): void 
   const { described, outcome, durationSeconds, amounts, slowAfterSeconds, failure } = stage;
   measure(stage);
   const isSlow = slowAfterSeconds !== undefined;
-  const ended = {
+  const ended = defined({
     'media.stage.outcome': outcome,
     'media.stage.size_in': amounts.bytesIn,
     'media.stage.size_out': amounts.bytesOut,
@@ -84,7 +85,7 @@ export function tellEnded(stage: EndedStage, span: Span, within: Context): void 
       ...hostAttributes(),
       'media.stage.context': stage.failureContext,
     }),
-  };
+  });
   const type = failure?.diagnosis.type;
   emitEvent(
     stageEnded,

@@ -43,6 +43,10 @@ export const keyBlockDetectors: readonly Detector[] = [
   },
 ];
 
+const DOT_AHEAD = `(?=${'[^]'.repeat(22)}(?:${Array.from({ length: 6 }, (_, more) => `${'[^]'.repeat(more)}\\.`).join('|')}))`;
+const discordToken = (ahead: string): string =>
+  `${PART}[MNO]${ahead}[A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,45}`;
+
 /**
  * Keys that are known by their shape, as their makers document it. Where nothing else has such a beginning it may stand
  * behind any letter, as in the name of a file.
@@ -73,7 +77,11 @@ export const apiKeyDetectors: readonly Detector[] = [
   ),
   key('sendgrid_key', `${PART}SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}`, 'sg.'),
   key('twilio_key', `${PART}(?:AC|SK)[0-9a-f]{32}\\b`, 'ac', 'sk'),
-  key('discord_token', `${PART}[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,45}`, '.'),
+  {
+    ...key('discord_token', discordToken(''), '.'),
+    // The dot is looked for where it may stand, before the letters up to it are read from each of them.
+    inProcess: discordToken(DOT_AHEAD),
+  },
   key('telegram_token', `(?:${PART}|bot)\\d{8,10}:AA[A-Za-z0-9_-]{32,35}`, ':aa'),
   // Behind those that may have any letters in them, also these.
   key('ai_key', `${PART}sk-(?:[a-z]{2,8}[0-9]{0,2}-)?[A-Za-z0-9_-]{20,}`, 'sk-'),

@@ -27,7 +27,7 @@ export function stepOf(detector: Detector): Step {
     family,
     needs,
     apply: (text, allowed) => {
-      expression ??= new RegExp(detector.source, caseMatters ? 'g' : 'gi');
+      expression ??= new RegExp(detector.inProcess ?? detector.source, caseMatters ? 'g' : 'gi');
       return text.replace(expression, (found: string, ...rest: unknown[]) => {
         // The place and the whole text come last.
         const groups = rest.slice(0, -2) as string[];

@@ -31,9 +31,17 @@ const secretName = (): string =>
 const upTo = (another: 'name' | 'value'): string =>
   `[^\\w{}\\r\\n]*(?:${nameOtherThan([another], '\\W')}[^\\w{}\\r\\n]+){0,60}?`;
 
-// Where a value begins at each word, all of them would be read to the end: so few quotes stand in one.
+const VALUE = `(?:^|[^\\w.]|\\\\[nrt])${named('value')}`;
+const FIRST_LETTER = '[^"\'`*\\\\{[]';
+// Where another value begins at each word, all of them would be read to the end: so few quotes stand in one.
 const UP_TO_QUOTE = '(?:[^"\'`\\\\]|\\\\+[^"\'`\\\\])*';
-const VALUE_BEFORE_NAME = `${UP_TO_QUOTE}(?:${QUOTE_INSIDE}${UP_TO_QUOTE}){0,8}`;
+const turned = (upToQuote: string, quotes: number, end: string): string =>
+  `(${VALUE}${QUOTE})${FIRST_LETTER}${upToQuote}(?:${QUOTE_INSIDE}${upToQuote}){0,${quotes}}${end}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
+
+// Not into another value, which is read as one of its own: each would be read from eight before it.
+const upToQuoteOrValue = `${UP_TO_QUOTE}(?!(?<=${VALUE})${QUOTE}${FIRST_LETTER})`;
+// Nor does it end at a quote behind which a letter, and then another quote, stand before a name: that one was tried first.
+const NO_QUOTE_BEFORE_NAME = `(?!(?:\\\\*["'\`])+(?=[^\\s"'\`,;:&|)\\]}>/\\\\.?!=])(?:(?!name)[^"'\`{}\\r\\n\\\\])*${QUOTE})`;
 
 /** A name of a secret and its value that stand apart: these come first, since what stands between is no value. */
 export const pairDetectors: readonly Detector[] = [
@@ -52,7 +60,10 @@ export const pairDetectors: readonly Detector[] = [
     name: 'exported_cookie_turned',
     family: 'cookie',
     get source() {
-      return `((?:^|[^\\w.]|\\\\[nrt])${named('value')}${QUOTE})[^"'\`*\\\\{[]${VALUE_BEFORE_NAME}(${QUOTE}${upTo('value')}${named('name')}${QUOTE}${secretName()}${QUOTE})`;
+      return turned(UP_TO_QUOTE, 8, '');
+    },
+    get inProcess() {
+      return turned(upToQuoteOrValue, 12, NO_QUOTE_BEFORE_NAME);
     },
     replacement: `$1${MASK}$2`,
     needs: ['value'],

@@ -29,6 +29,8 @@ export interface Detector {
    * own mask.
    */
   readonly source: string;
+  /** The same for the process alone, where what Go does not know, as look-behind, keeps JavaScript from reading again. */
+  readonly inProcess?: string;
   /** Capitals count; else an expression takes them as small letters. */
   readonly caseMatters?: true;
   /** What stands there instead; `$1` is the part that tells what it was. */

@@ -33,8 +33,14 @@ const KEYS =
 
 const OF_WHOM = '(?:[ ](?:of|for)[ ][^\\s"\']{1,40})?';
 const IS_SAID =
-  '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)[ ]?:?[ ]{1,2}';
+  '[ ]{1,3}(?:(?:has[ ]been[ ]|was[ ]|is[ ]|now[ ])?(?:re)?(?:set|changed)[ ]to|is[ ]now|is|was|are)(?:[ ]{1,3}|[ ]?:[ ]{1,2})';
+const BETWEEN = '(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})';
+// The same in more letters: spaces stand in it in one way only, or what follows would be read again for each.
+const BETWEEN_IN_ONE_WAY =
+  '(?:[ ](?:[ ]{0,2}(?:is|was|of)(?:[ ]{0,2}|[ ]?:[ ]?)|[ ]{0,3}(?::[ ]?)?|[ ]{4}|\\|[ ]?)|\\|[ ]?|\\t{1,3})';
 const OPEN = `(?:${QUOTE}|[\`\\[(<“”„‚‘’«‹])?`;
+
+const told = (between: string): string => `((?:${NAMES})${between}${OPEN})${MADE_UP}`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -42,7 +48,8 @@ export const toldSecretDetectors: readonly Detector[] = [
     // `the password is x1y2z3w4`, `token 'x1y2z3w4' expired`, `| password | x1y2z3w4 |`
     name: 'told_secret',
     family: 'credential',
-    source: `((?:${NAMES})(?:[ ]{1,3}(?:is|was|of)?[ ]?:?[ ]?|[ ]?\\|[ ]?|\\t{1,3})${OPEN})${MADE_UP}`,
+    source: told(BETWEEN),
+    inProcess: told(BETWEEN_IN_ONE_WAY),
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
     needs: NEEDS,

@@ -7,6 +7,16 @@ import { DETECTOR_SAMPLES } from '../detector_samples.ts';
 
 const all = DETECTORS.map((detector) => [detector.name, detector] as const);
 
+const missing = (): never => {
+  throw new Error('no such detector');
+};
+
+// What may stand in a text beside what is looked for.
+const MORE = [
+  ...[' ', '  ', '     ', ':', ': ', ' : ', '=', '|', '\t', ',', '/', '1', 'x1', 'is ', 'was', ' of '],
+  ...['"', "'", '`', '\\', '\\"', 'a"b', `a"b'c`, '\n', '{', '****', 'name', '“', 'x'.repeat(41)],
+];
+
 describe('the detectors', () => {
   it('have a name each, a family of the list, and a sample', () => {
     const names = DETECTORS.map(({ name }) => name);
@@ -43,6 +53,28 @@ describe('the detector', () => {
     const left = apply(text);
     expect(left).not.toContain(secret);
     expect(apply(left)).toBe(left);
+  });
+
+  it.each(all.filter(([, { inProcess }]) => inProcess !== undefined))(
+    '%s finds the same by the expression of the process alone',
+    (name, { source, inProcess = source, caseMatters, replacement }) => {
+      const [shared, own] = [source, inProcess].map((one) => new RegExp(one, caseMatters ? 'g' : 'gi'));
+      const [text = ''] = DETECTOR_SAMPLES[name] ?? [];
+      for (const more of MORE)
+        for (let at = 0; at <= text.length; at += 1) {
+          const changed = text.slice(0, at) + more + text.slice(at);
+          for (const one of [changed, `${changed}${text}`, JSON.stringify(changed)])
+            expect(one.replace(own ?? '', replacement)).toBe(one.replace(shared ?? '', replacement));
+        }
+    },
+  );
+
+  it('exported_cookie_turned takes the nearer of two values', () => {
+    const { apply } = stepOf(DETECTORS.find(({ name }) => name === 'exported_cookie_turned') ?? missing());
+    expect(apply('value="a value="planted" path="/" name="YSC"')).toBe(
+      'value="a value="****" path="/" name="YSC"',
+    );
+    expect(apply(`value="${'a"b'.repeat(10)} planted" name="YSC"`)).toBe('value="****" name="YSC"');
   });
 
   it.each(all)('%s is asked wherever it could find something', (name, { needs }) => {

@@ -26,6 +26,8 @@ export interface Place {
   readonly texts: readonly string[];
   /** Attributes of what it stands in, which are looked into with those of the first that stands there. */
   readonly within?: string;
+  /** What else is done before it is looked into. */
+  readonly first?: readonly string[];
   /** When there may be something to mask. */
   readonly suspicious: readonly string[];
   /** Whether routes stand here, which look like paths of files. */
@@ -120,11 +122,12 @@ const MAYBE_ODD_KEY = '\\n\\n[a-z_.]*(?:[^a-z_.\\n]|[a-z_]{25})';
 // All texts are looked at as one. What is ordinary makes most of it and is left out. Small letters, since an expression
 // that takes both is slow in Go.
 function detection(place: Place): string[] {
-  const { context, attributes, texts, body } = place;
+  const { context, attributes, first = [], texts, body } = place;
   const cache = (name: string) => kept(context, name);
   const found = cache(FINDS);
   const group = (name: string) => cache(`with ${name}`);
   return [
+    ...first,
     `set(${cache('m')}, ${attributes})`,
     ...withOthers(place, cache('m')),
     // By name alone.

@@ -1,13 +1,21 @@
 import type { Place } from './late.ts';
+import { withoutLiterals } from './literals.ts';
 import { LOOKED } from './notes.ts';
 import { ORDINARY, ORDINARY_NAME, ORDINARY_ROUTE, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
 import { quoted } from './ottl.ts';
 
 // The parts of signals that the transform processor can reach, and when it is worth its while to look into them.
 
+const noneOf = (path: string, expressions: readonly string[]): string =>
+  expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ');
+
 /** Whether a text is none of these, and not empty. */
 export const extraordinaryText = (path: string, expressions: readonly string[]): string =>
-  `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
+  `${path} != "" and ${noneOf(path, expressions)}`;
+
+// The same of one that is hardly ever empty.
+const extraordinaryName = (path: string, expressions: readonly string[]): string =>
+  `${noneOf(path, expressions)} and ${path} != ""`;
 
 // All but the count itself.
 const extraordinaryAttributes = (attributes: string): string =>
@@ -50,10 +58,11 @@ export const SPAN: Place = {
   context: 'span',
   routes: true,
   attributes: 'span.attributes',
+  first: withoutLiterals('span'),
   texts: ['span.name', 'span.status.message'],
   suspicious: [
     extraordinaryWithRoutes('span.attributes'),
-    extraordinaryText('span.name', [...NAME, ORDINARY_ROUTE]),
+    extraordinaryName('span.name', [...NAME, ORDINARY_ROUTE]),
     extraordinaryText('span.status.message', [WORDS]),
   ],
 };
@@ -61,7 +70,7 @@ export const EVENT: Place = {
   context: 'spanevent',
   attributes: 'spanevent.attributes',
   texts: ['spanevent.name'],
-  suspicious: [extraordinaryAttributes('spanevent.attributes'), extraordinaryText('spanevent.name', NAME)],
+  suspicious: [extraordinaryAttributes('spanevent.attributes'), extraordinaryName('spanevent.name', NAME)],
 };
 export const LOG: Place = {
   context: 'log',
@@ -83,7 +92,7 @@ export const METRIC: Place = {
   texts: ['metric.name', 'metric.description', 'metric.unit'],
   suspicious: [
     'Len(metric.metadata) > 0',
-    extraordinaryText('metric.name', NAME),
+    extraordinaryName('metric.name', NAME),
     extraordinaryText('metric.description', [WORDS]),
     extraordinaryText('metric.unit', [WORDS, String.raw`^(?:[{][a-z_]{1,15}[}])\z`]),
   ],

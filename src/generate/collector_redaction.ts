@@ -75,13 +75,17 @@ function knownProcessor() {
     ],
     log_statements: [
       ...shared,
-      group('log', [
-        keepOthers('log.attributes'),
-        `${keep('log.body')} where IsMap(log.body)`,
-        // Bytes cannot be looked through.
-        'set(log.body, "****") where log.body != nil and not (IsString(log.body) or IsMap(log.body) or IsList(log.body) or IsInt(log.body) or IsDouble(log.body) or IsBool(log.body))',
-        ...unreadableBody(),
-      ]),
+      group('log', [keepOthers('log.attributes')]),
+      group(
+        'log',
+        [
+          `${keep('log.body')} where IsMap(log.body)`,
+          // Bytes cannot be looked through.
+          'set(log.body, "****") where log.body != nil and not (IsMap(log.body) or IsList(log.body) or IsInt(log.body) or IsDouble(log.body) or IsBool(log.body))',
+          ...unreadableBody(),
+        ],
+        ['not IsString(log.body)'],
+      ),
     ],
     metric_statements: [
       ...shared,
@@ -137,9 +141,10 @@ const around = ['scope.attributes', 'resource.attributes'].map(
 );
 
 // What the processor before has left; where something was masked, it is gone.
-function clean(attributes: string, ...more: readonly string[]) {
-  return ['allowed', ...more].map((one) => `delete_key(${attributes}, "redaction.${one}.count")`);
-}
+const clean = (attributes: string) => `delete_key(${attributes}, "redaction.allowed.count")`;
+// Of maps and lists only.
+const COUNT_OF_BODY = '"redaction.body.allowed.count"';
+const cleanOfBody = `delete_key(log.attributes, ${COUNT_OF_BODY}) where log.attributes[${COUNT_OF_BODY}] != nil`;
 
 function redactProcessor() {
   const shared = [
@@ -149,9 +154,9 @@ function redactProcessor() {
       `delete_matching_keys(resource.attributes, "") where resource.attributes["${LOOKED}"] == nil`,
       `set(resource.schema_url, "") where resource.attributes["${LOOKED}"] == nil`,
       `delete_key(resource.attributes, "${LOOKED}")`,
-      ...clean('resource.attributes'),
+      clean('resource.attributes'),
     ]),
-    group('scope', [...around, ...clean('scope.attributes')]),
+    group('scope', [...around, clean('scope.attributes')]),
   ];
   const last = group('scope', [`delete_key(scope.attributes, "${PASSED}")`], [`${AROUND} != nil`]);
   return {
@@ -163,18 +168,15 @@ function redactProcessor() {
       ...maskingGroups(SPAN),
       group('spanevent', [
         ...passedOn('span.attributes', family('spanevent.attributes')),
-        ...clean('spanevent.attributes'),
+        clean('spanevent.attributes'),
       ]),
-      group('span', [...passedOn('span.attributes', AROUND), ...clean('span.attributes')]),
+      group('span', [...passedOn('span.attributes', AROUND), clean('span.attributes')]),
       last,
     ],
     log_statements: [
       ...shared,
       ...maskingGroups(LOG),
-      group('log', [
-        ...passedOn('log.attributes', AROUND),
-        ...clean('log.attributes', 'body.allowed', 'body.ignored', 'body.masked', 'body.redacted'),
-      ]),
+      group('log', [...passedOn('log.attributes', AROUND), clean('log.attributes'), cleanOfBody]),
       last,
     ],
     metric_statements: [
@@ -184,7 +186,7 @@ function redactProcessor() {
       ...maskingGroups(POINT),
       group('datapoint', [
         ...passedOn('datapoint.attributes', family('metric.metadata'), AROUND),
-        ...clean('datapoint.attributes'),
+        clean('datapoint.attributes'),
       ]),
       last,
     ],

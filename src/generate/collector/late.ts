@@ -127,6 +127,8 @@ function detection(place: Place): string[] {
   const found = cache(FINDS);
   const group = (name: string) => cache(`with ${name}`);
   return [
+    // What is kept is looked through from its begin each time, so what most words are looked for in stands first.
+    `set(${cache('l')}, "")`,
     ...first,
     `set(${cache('m')}, ${attributes})`,
     ...withOthers(place, cache('m')),

@@ -15,7 +15,7 @@ const UNCHANGED = '\u0002';
 /** Statements that remember the attributes as they are, and make texts of them. */
 export function asTexts(context: string, attributes: string): string[] {
   return [
-    ...['allowed', 'ignored'].map((count) => `delete_key(${attributes}, "redaction.${count}.count")`),
+    `delete_key(${attributes}, "redaction.allowed.count")`,
     `set(${context}.cache["o"], ${attributes})`,
     `stringify_all(${attributes})`,
     `set(${context}.cache["${OTHERS}"], true) where ${attributes} != ${context}.cache["o"]`,

@@ -3,7 +3,7 @@ import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
 import { MASK } from '../../redact/mask.ts';
 import { nameOtherThan } from '../../redact/names/alternatives.ts';
 import { collectorKeyPatterns } from '../../redact/names/secret_name_rules.ts';
-import { ADDRESS_WITHOUT_LOGIN, STATE } from '../../redact/names/secret_values.ts';
+import { ADDRESSES_WITHOUT_LOGIN, STATE } from '../../redact/names/secret_values.ts';
 import { foreignAttributes } from '../../registry/foreign.ts';
 import { NAMESPACE } from '../../registry/namespace.ts';
 import { attributes } from '../../registry/registry.ts';
@@ -33,12 +33,21 @@ export const ODD_KEY = [
 // What src/redact/policy/hash.ts makes.
 const HASHED = 'hmac:[0-9a-f]{8,64}';
 
-// What stands between the ends of the expression. Those that begin alike stand together: Go makes one way of them.
-const STATES = STATE.source
-  .replace(/^\^\(\?:|\)\$$/g, '')
-  .split('|')
-  .sort()
-  .join('|');
+// What stands between the ends of the expression.
+const STATES = STATE.source.replace(/^\^\(\?:|\)\$$/g, '').split('|');
+
+/**
+ * What may stand under the name of a secret: what the process has masked or hashed already is not late; nor is a state of
+ * a secret, or which pass it is. Every name of a span is compared with it, too (the processor does that for no use), so it
+ * is told in one pass: in their order, what begins alike stands together, which Go makes one way of.
+ */
+export const KEPT_UNDER_SECRETS = `^(?i:${[
+  literal(MASK),
+  ...[...STATES, ...ADDRESSES_WITHOUT_LOGIN].sort(),
+  HASHED,
+  `"${HASHED}"`,
+  String.raw`\["${HASHED}"(?:,"${HASHED}")*\]`,
+].join('|')})\\z`;
 
 const known = [...attributes.values(), ...foreignAttributes];
 
@@ -67,10 +76,7 @@ export function keyProcessor() {
     // Leaves redaction.masked.count behind.
     summary: 'info',
     ignored_keys: [...passed].sort(),
-    // What the process has masked or hashed already is not late; nor is a state of a secret, or which pass it is.
-    allowed_values: [
-      String.raw`^(?:${literal(MASK)}|(?i:${STATES})|${ADDRESS_WITHOUT_LOGIN}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
-    ],
+    allowed_values: [KEPT_UNDER_SECRETS],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,
       ...collectorKeyPatterns(),
@@ -83,23 +89,40 @@ export function keyProcessor() {
   };
 }
 
-/**
- * Names of attributes that stay: all but those of `media.*` that the registry does not have, and those that pretend to
- * be the Collector's own counts. RE2 has no look-ahead, so "does not begin with" is spelled out letter by letter.
- */
-export function keptKeys(): string {
-  const prefix = `${NAMESPACE}.`;
+const PREFIX = `${NAMESPACE}.`;
+const [OWN, COUNTS] = ['otel_media.', 'redaction.'];
+
+// RE2 has no look-ahead, so "begins with none of these" is spelled out letter by letter.
+function beginsOtherwise(taken: readonly string[]): string[] {
   const next = new Map<string, string>();
-  for (const taken of [prefix, 'redaction.', 'otel_media.']) {
-    [...taken].forEach((letter, at) => {
-      const begin = taken.slice(0, at);
+  for (const one of taken) {
+    [...one].forEach((letter, at) => {
+      const begin = one.slice(0, at);
       next.set(begin, (next.get(begin) ?? '') + letter);
     });
   }
-  const others = [...next].map(([begin, letters]) => `${literal(begin)}(?:\\z|[^${letters}])`);
-  const ours = [...attributes.keys()]
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => literal(name.slice(prefix.length)))
-    .sort();
-  return shorter(`^(?:${others.join('|')}|${literal(prefix)}(?:${ours.join('|')})\\z)`);
+  return [...next].map(([begin, letters]) => `${literal(begin)}(?:\\z|[^${letters}])`);
 }
+
+/**
+ * Names of attributes that stay: all but those of `media.*` that the registry does not have, and those that pretend to
+ * be the Collector's own counts.
+ *
+ * @param others begins of names that stay as well
+ */
+export function keptKeys(...others: readonly string[]): string {
+  const ours = [...attributes.keys()]
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => literal(name.slice(PREFIX.length)))
+    .sort();
+  return shorter(
+    `^(?:${[
+      ...beginsOtherwise([PREFIX, COUNTS, OWN]),
+      ...others.map(literal),
+      `${literal(PREFIX)}(?:${ours.join('|')})\\z`,
+    ].join('|')})`,
+  );
+}
+
+/** All names but those that pretend to be the Collector's own. */
+export const NOT_OWN = `^(?:${beginsOtherwise([COUNTS, OWN]).join('|')})`;

@@ -101,11 +101,14 @@ const MAYBE_ODD_KEY = '\\n\\n[a-z_.]*(?:[^a-z_.\\n]|[a-z_]{25})';
 // All texts are looked at as one. What is ordinary makes most of it and is left out. Small letters, since an expression
 // that takes both is slow in Go.
 function detection(place: Place): string[] {
-  const { context, attributes, texts, body } = place;
+  const { context, attributes, first = [], texts, body } = place;
   const cache = (name: string) => kept(context, name);
   const found = cache(FINDS);
   const group = (name: string) => cache(`with ${name}`);
   return [
+    // What is kept is looked through from its begin each time, so what most words are looked for in stands first.
+    `set(${cache('l')}, "")`,
+    ...first,
     `set(${cache('m')}, ${attributes})`,
     ...withOthers(place, cache('m')),
     // By name alone.

@@ -1,3 +1,4 @@
+import { withoutLiterals } from './literals.ts';
 import { LOOKED } from './notes.ts';
 import { ORDINARY, ORDINARY_NAME, ORDINARY_ROUTE, ORDINARY_SCHEMA, ORDINARY_SCOPE } from './ordinary.ts';
 import { quoted } from './ottl.ts';
@@ -14,6 +15,8 @@ export interface Place {
   readonly texts: readonly string[];
   /** Attributes of what it stands in, which are looked into with those of the first that stands there. */
   readonly within?: string;
+  /** What else is done before it is looked into. */
+  readonly first?: readonly string[];
   /** When there may be something to mask. */
   readonly suspicious: readonly string[];
   /** Whether routes stand here, which look like paths of files. */
@@ -24,9 +27,16 @@ export interface Place {
   readonly body?: string;
 }
 
+const noneOf = (path: string, expressions: readonly string[]): string =>
+  expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ');
+
 /** Whether a text is none of these, and not empty. */
 export const extraordinaryText = (path: string, expressions: readonly string[]): string =>
-  `${path} != "" and ${expressions.map((one) => `not IsMatch(${path}, ${quoted(one)})`).join(' and ')}`;
+  `${path} != "" and ${noneOf(path, expressions)}`;
+
+// The same of one that is hardly ever empty.
+const extraordinaryName = (path: string, expressions: readonly string[]): string =>
+  `${noneOf(path, expressions)} and ${path} != ""`;
 
 // All but the count itself.
 const extraordinaryAttributes = (attributes: string): string =>
@@ -69,10 +79,11 @@ export const SPAN: Place = {
   context: 'span',
   routes: true,
   attributes: 'span.attributes',
+  first: withoutLiterals('span'),
   texts: ['span.name', 'span.status.message'],
   suspicious: [
     extraordinaryWithRoutes('span.attributes'),
-    extraordinaryText('span.name', [...NAME, ORDINARY_ROUTE]),
+    extraordinaryName('span.name', [...NAME, ORDINARY_ROUTE]),
     extraordinaryText('span.status.message', [WORDS]),
   ],
 };
@@ -80,7 +91,7 @@ export const EVENT: Place = {
   context: 'spanevent',
   attributes: 'spanevent.attributes',
   texts: ['spanevent.name'],
-  suspicious: [extraordinaryAttributes('spanevent.attributes'), extraordinaryText('spanevent.name', NAME)],
+  suspicious: [extraordinaryAttributes('spanevent.attributes'), extraordinaryName('spanevent.name', NAME)],
 };
 export const LOG: Place = {
   context: 'log',
@@ -102,7 +113,7 @@ export const METRIC: Place = {
   texts: ['metric.name', 'metric.description', 'metric.unit'],
   suspicious: [
     'Len(metric.metadata) > 0',
-    extraordinaryText('metric.name', NAME),
+    extraordinaryName('metric.name', NAME),
     extraordinaryText('metric.description', [WORDS]),
     extraordinaryText('metric.unit', [WORDS, String.raw`^(?:[{][a-z_]{1,15}[}])\z`]),
   ],

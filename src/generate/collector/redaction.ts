@@ -1,9 +1,7 @@
-import { LITERAL, MASKED_LITERAL } from '../../redact/text/sql.ts';
-import { QUERY_ATTRIBUTES } from '../../registry/foreign.ts';
 import { YAML_NOTICE } from '../generated_file.ts';
 import { NOT_OURS, unreadableBody } from './bytes.ts';
 import { FAMILY_ATTRIBUTE } from './common_keys.ts';
-import { keptKeys, keyProcessor, resourceSecrets } from './key_rules.ts';
+import { keptKeys, keyProcessor, NOT_OWN, resourceSecrets } from './key_rules.ts';
 import { MASKED_KEY, maskingGroups } from './late.ts';
 import { LOOKED } from './notes.ts';
 import { ORDINARY, ORDINARY_TRACE_STATE, PUBLIC_ADDRESS } from './ordinary.ts';
@@ -15,9 +13,10 @@ import { sharedYaml } from './shared_yaml.ts';
  * The second file of the Collector's configuration: the policy of src/redact again, in the forms the Collector takes.
  * It stops what senders without our SDK let through, and counts what ours did. Five processors, in this order:
  *
- * - `transform/known` takes away what nobody knows or wants.
- * - `redaction/keys` masks by name.
- * - `transform/count` takes away what that counted, which the next one would count on from.
+ * - `transform/known` takes away what nobody knows or wants, but for names that it takes long to tell.
+ * - `redaction/keys` masks by name, and tells how many of the names are known.
+ * - `transform/count` takes away what has other names that nobody wants, and what was counted: the next one would count
+ *   on from there.
  * - `redaction/ordinary` masks nothing. It tells how many values are ordinary, by `redaction.allowed.count`.
  * - `transform/redact` looks into whatever has others, with all detectors.
  */
@@ -43,60 +42,69 @@ function group(context: string, statements: readonly string[], conditions: reado
   return { context, ...(conditions.length > 0 && { conditions }), statements };
 }
 
+const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
+
 function knownProcessor() {
   const known = quoted(keptKeys());
   const keep = (path: string) => `keep_matching_keys(${path}, ${known})`;
+  // What the next processor would count on from, or is passed on to the end. Others go after that one, of the few records
+  // in which it does not know all names.
+  const pretended = [...['ignored', 'masked'].map((count) => `redaction.${count}.count`), FAMILY_ATTRIBUTE];
+  const keepOthers = (path: string) =>
+    `keep_matching_keys(${path}, ${quoted(NOT_OWN)}) where ${pretended.map((name) => `${path}["${name}"] != nil`).join(' or ')}`;
   const shared = [
     group('resource', [
       `delete_matching_keys(resource.attributes, ${quoted(resourceSecrets())})`,
-      keep('resource.attributes'),
+      keepOthers('resource.attributes'),
     ]),
-    group('scope', [keep('scope.attributes')]),
+    group('scope', [keepOthers('scope.attributes')]),
   ];
   return {
     error_mode: 'propagate',
     trace_statements: [
       ...shared,
       group('span', [
-        keep('span.attributes'),
+        keepOthers('span.attributes'),
         ...shortenAddresses('span.attributes'),
         // The attributes of a link cannot be reached, so links of a sender that does not redact them go as a whole: set
         // to itself, a list is emptied first.
         `set(span.links, span.links) where Len(span.links) > 0 and ${NOT_OURS}`,
         `set(span.trace_state, "") where ${extraordinaryText('span.trace_state', [ORDINARY_TRACE_STATE])}`,
       ]),
-      // By themselves, since most spans have none.
-      group(
-        'span',
-        withoutLiterals('span'),
-        QUERY.map((key) => `span.attributes["${key}"] != nil`),
-      ),
-      group('spanevent', [keep('spanevent.attributes')]),
+      group('spanevent', [keepOthers('spanevent.attributes')]),
     ],
     log_statements: [
       ...shared,
-      group('log', [
-        keep('log.attributes'),
-        `${keep('log.body')} where IsMap(log.body)`,
-        // Bytes cannot be looked through.
-        'set(log.body, "****") where log.body != nil and not (IsString(log.body) or IsMap(log.body) or IsList(log.body) or IsInt(log.body) or IsDouble(log.body) or IsBool(log.body))',
-        ...unreadableBody(),
-      ]),
+      group('log', [keepOthers('log.attributes')]),
+      group(
+        'log',
+        [
+          `${keep('log.body')} where IsMap(log.body)`,
+          // Bytes cannot be looked through.
+          'set(log.body, "****") where log.body != nil and not (IsMap(log.body) or IsList(log.body) or IsInt(log.body) or IsDouble(log.body) or IsBool(log.body))',
+          ...unreadableBody(),
+        ],
+        ['not IsString(log.body)'],
+      ),
     ],
     metric_statements: [
       ...shared,
       group('metric', [keep('metric.metadata')]),
-      group('datapoint', [keep('datapoint.attributes')]),
+      group('datapoint', [keepOthers('datapoint.attributes')]),
     ],
   };
 }
 
 // Two values that are not ordinary, beside one that the processor of names allows, would else come to a number as if all
-// were ordinary.
+// were ordinary. Where it knows all the names, there is no such value, and no name that has to be told from others.
 function countProcessor() {
+  const kept = quoted(keptKeys('redaction.masked.count', FAMILY_ATTRIBUTE));
   const each = (...paths: readonly string[]) =>
     paths.map((path) =>
-      group(path.replace('.attributes', ''), [`delete_key(${path}, "redaction.allowed.count")`]),
+      group(path.replace('.attributes', ''), [
+        `keep_matching_keys(${path}, ${kept}) where ${path}["redaction.ignored.count"] != Len(${path}) - 1`,
+        `delete_key(${path}, "redaction.ignored.count")`,
+      ]),
     );
   const around = each('resource.attributes', 'scope.attributes');
   return {
@@ -111,47 +119,34 @@ function countProcessor() {
 // such a span need not be looked into.
 function shortenAddresses(attributes: string): string[] {
   const address = quoted(PUBLIC_ADDRESS);
-  const family = `${attributes}["${FAMILY_ATTRIBUTE}"]`;
+  const isPublic = ['client.address', 'network.peer.address'].map(
+    (key) => `IsMatch(${attributes}["${key}"], ${address})`,
+  );
   return [
-    ...['client.address', 'network.peer.address'].map(
-      (key) => `set(${family}, "address") where IsMatch(${attributes}["${key}"], ${address})`,
-    ),
-    `replace_all_patterns(${attributes}, "value", ${address}, "$1.0") where ${family} != nil`,
+    `set(${family(attributes)}, "address") where ${isPublic.join(' or ')}`,
+    `replace_all_patterns(${attributes}, "value", ${address}, "$1.0") where ${family(attributes)} != nil`,
   ];
 }
 
-const QUERY = [...QUERY_ATTRIBUTES];
-
-// Statements for a database, which many senders tell as they are. Those without a literal are not changed.
-function withoutLiterals(context: string): string[] {
-  const literal = quoted(`(?s)${LITERAL.replace('END', String.raw`\z`)}`);
-  return QUERY.flatMap((key) => {
-    const statement = `${context}.attributes["${key}"]`;
-    const before = `${context}.cache["${key}"]`;
-    return [
-      `set(${before}, ${statement}) where IsMatch(${statement}, "'")`,
-      `replace_pattern(${statement}, ${literal}, ${quoted(MASKED_LITERAL)}) where ${before} != nil`,
-      `set(${context}.attributes["${FAMILY_ATTRIBUTE}"], "credential") where ${before} != nil and ${statement} != ${before}`,
-    ];
-  });
-}
-
 // What was found in something larger or smaller counts for the record, which is what is counted.
-function passedOn(record: string, from: readonly string[]) {
-  const family = (attributes: string) => `${attributes}["${FAMILY_ATTRIBUTE}"]`;
-  return from.map(
-    (one) =>
-      `set(${family(record)}, ${family(one)}) where ${family(one)} != nil and ${family(record)} == nil`,
-  );
+function passedOn(record: string, ...from: readonly string[]) {
+  return from.map((one) => `set(${family(record)}, ${one}) where ${one} != nil and ${family(record)} == nil`);
 }
 
-// What the processors before have left; where something was masked, it is gone.
-function clean(attributes: string, ...more: readonly string[]) {
-  return ['allowed', 'ignored', ...more].map((one) => `delete_key(${attributes}, "redaction.${one}.count")`);
-}
+// On each scope what was found around a record, so that there is one thing to ask for each of them.
+const PASSED = 'redaction.passed';
+const AROUND = `scope.attributes["${PASSED}"]`;
+const around = ['scope.attributes', 'resource.attributes'].map(
+  (one) => `set(${AROUND}, ${family(one)}) where ${family(one)} != nil`,
+);
+
+// What the processor before has left; where something was masked, it is gone.
+const clean = (attributes: string) => `delete_key(${attributes}, "redaction.allowed.count")`;
+// Of maps and lists only.
+const COUNT_OF_BODY = '"redaction.body.allowed.count"';
+const cleanOfBody = `delete_key(log.attributes, ${COUNT_OF_BODY}) where log.attributes[${COUNT_OF_BODY}] != nil`;
 
 function redactProcessor() {
-  const around = ['resource.attributes', 'scope.attributes'];
   const shared = [
     ...maskingGroups(SCOPE),
     // One without any scope was not looked into, and nothing is told of it.
@@ -159,10 +154,11 @@ function redactProcessor() {
       `delete_matching_keys(resource.attributes, "") where resource.attributes["${LOOKED}"] == nil`,
       `set(resource.schema_url, "") where resource.attributes["${LOOKED}"] == nil`,
       `delete_key(resource.attributes, "${LOOKED}")`,
-      ...clean('resource.attributes'),
+      clean('resource.attributes'),
     ]),
-    group('scope', clean('scope.attributes')),
+    group('scope', [...around, clean('scope.attributes')]),
   ];
+  const last = group('scope', [`delete_key(scope.attributes, "${PASSED}")`], [`${AROUND} != nil`]);
   return {
     // Fail closed: what cannot be redacted does not go on.
     error_mode: 'propagate',
@@ -171,18 +167,17 @@ function redactProcessor() {
       ...maskingGroups(EVENT),
       ...maskingGroups(SPAN),
       group('spanevent', [
-        ...passedOn('span.attributes', ['spanevent.attributes']),
-        ...clean('spanevent.attributes'),
+        ...passedOn('span.attributes', family('spanevent.attributes')),
+        clean('spanevent.attributes'),
       ]),
-      group('span', [...passedOn('span.attributes', around), ...clean('span.attributes')]),
+      group('span', [...passedOn('span.attributes', AROUND), clean('span.attributes')]),
+      last,
     ],
     log_statements: [
       ...shared,
       ...maskingGroups(LOG),
-      group('log', [
-        ...passedOn('log.attributes', around),
-        ...clean('log.attributes', 'body.allowed', 'body.ignored', 'body.masked', 'body.redacted'),
-      ]),
+      group('log', [...passedOn('log.attributes', AROUND), clean('log.attributes'), cleanOfBody]),
+      last,
     ],
     metric_statements: [
       ...shared,
@@ -190,9 +185,10 @@ function redactProcessor() {
       group('metric', [`set(metric.name, "${MASKED_KEY}")`], ['not IsMatch(metric.name, "[a-zA-Z]")']),
       ...maskingGroups(POINT),
       group('datapoint', [
-        ...passedOn('datapoint.attributes', ['metric.metadata', ...around]),
-        ...clean('datapoint.attributes'),
+        ...passedOn('datapoint.attributes', family('metric.metadata'), AROUND),
+        clean('datapoint.attributes'),
       ]),
+      last,
     ],
   };
 }

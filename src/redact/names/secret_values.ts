@@ -4,10 +4,12 @@ import type { SecretValue } from './secret_names.ts';
 export const STATE: RegExp =
   /^(?:\d{1,3}|none|null|nil|undefined|true|false|yes|no|on|off|ok|okay|done|set|unset|empty|valid|invalid|missing|required|optional|expired|enabled|disabled|pending|sent|verified|unverified|supported|unsupported|fail|failed|skip|skipped|passed|accepted|rejected|wrong|correct|incorrect)$/i;
 
-/** The address of a database or a queue without a login, up to its end. */
-export const ADDRESS_WITHOUT_LOGIN =
-  '(?:rediss?|postgres(?:ql)?|mysql|mariadb|mongodb(?:[+]srv)?|amqps?|nats|kafka|sqlite)://[a-zA-Z0-9_.:,/-]*';
-const WITHOUT_LOGIN = new RegExp(`^${ADDRESS_WITHOUT_LOGIN}$`);
+/** Addresses of databases and queues without a login, up to their end. */
+export const ADDRESSES_WITHOUT_LOGIN: readonly string[] =
+  'rediss? postgres(?:ql)? mysql mariadb mongodb(?:[+]srv)? amqps? nats kafka sqlite'
+    .split(' ')
+    .map((scheme) => `${scheme}://[a-z0-9_.:,/-]*`);
+const WITHOUT_LOGIN = new RegExp(`^(?:${ADDRESSES_WITHOUT_LOGIN.join('|')})$`, 'i');
 
 const HAS_DIGIT = /\d/;
 // In one piece or a few, as it is printed.

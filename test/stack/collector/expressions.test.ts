@@ -7,6 +7,7 @@ import { packageRoot } from '../../../src/cli/stack/paths.ts';
 import { findGo } from '../../../src/cli/stack/programs/go_toolchain.ts';
 import type { Gate } from '../../../src/generate/collector/gate.ts';
 import { entryOf, groupGate } from '../../../src/generate/collector/gates.ts';
+import { KEPT_UNDER_SECRETS } from '../../../src/generate/collector/key_rules.ts';
 import {
   ORDINARY,
   ORDINARY_NAME,
@@ -80,7 +81,7 @@ describe.skipIf(go === undefined)('the expressions of the Collector, as Go takes
     expect(bad.map((one) => `${answers.get(one)?.error ?? answers.get(one)?.size}: ${one}`)).toEqual([]);
   }, 120_000);
 
-  it('tell what is ordinary in one pass, in which each letter decides alone how it goes on', () => {
+  it('tell what is ordinary, and what every name of a span is compared with, in one pass, in which each letter decides alone how it goes on', () => {
     const ordinary = [
       ...ORDINARY,
       ORDINARY_NAME,
@@ -88,6 +89,7 @@ describe.skipIf(go === undefined)('the expressions of the Collector, as Go takes
       ORDINARY_SCOPE,
       ORDINARY_SCHEMA,
       PUBLIC_ADDRESS,
+      KEPT_UNDER_SECRETS,
     ];
     const answers = asked(ordinary);
     expect(ordinary.filter((one) => !answers.get(one)?.onePass)).toEqual([]);

@@ -109,9 +109,9 @@ describe.skipIf(stack?.engine !== 'native')('the Collector', () => {
   });
 
   it('does not believe a sender that says what was masked, and drops what pretends to be ours', async () => {
-    const attributes = ['otel_media.redaction.family', 'redaction.allowed.count', 'media.never_heard_of'].map(
-      (key) => ({ key, value: { stringValue: 'forged' } }),
-    );
+    const counts = ['allowed', 'ignored', 'masked', 'body.masked'].map((one) => `redaction.${one}.count`);
+    const names = ['otel_media.redaction.family', ...counts, 'redaction.passed', 'media.never_heard_of'];
+    const attributes = names.map((key) => ({ key, value: { stringValue: 'forged' } }));
     const record = { timeUnixNano: '1', body: { stringValue: 'plain' }, attributes };
     const out = await collector.redacted('logs', {
       resourceLogs: [

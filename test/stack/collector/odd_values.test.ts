@@ -56,6 +56,13 @@ const SECRETIVE: Readonly<Record<string, readonly Field[]>> = {
     field('redaction.allowed.count', { intValue: '4' }),
     field('n', bytes),
   ],
+  // So many as names that are not known, beside a value that the processor of names allows.
+  'counts of another Collector, which it came through before': [
+    field('password', text('5')),
+    field('n', text('say password=planted1 now')),
+    field('o', text('Bearer plantedBearerToken12345')),
+    field('redaction.ignored.count', { intValue: '3' }),
+  ],
 };
 
 const times = { startTimeUnixNano: '1', endTimeUnixNano: '2' };

@@ -18,7 +18,7 @@ import { INSTALLED_FOLDERS, SYSTEM_FOLDERS, VARIABLE_FOLDERS } from '../../redac
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
 import { literal } from './ottl.ts';
-import { NAME_SIGN, ROOT_SIGNS, SIGNED_NAMES, SIGNED_ROOTS } from './signs.ts';
+import { NAME_SIGN, ROOT_SIGNS, SIGNED_KEYS, SIGNED_NAMES, SIGNED_ROOTS } from './signs.ts';
 
 // What a detector's expression finds and the process leaves all the same: it asks again by code. To the Collector that is
 // told by more expressions, which take it out of a copy of the text before the detector is asked a second time. Only a
@@ -159,9 +159,13 @@ export const WORDS_OF_NONE: Harmless = {
   after: NAMED,
   pieces: [
     [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2'],
-    [`(?i)${BEFORE_FOLDER}pwd${IS}${FOLDER}([\\s"'&;,]|\\\\["'nrt]|\\z)`, '$1$2'],
+    // Twice: what ends one is what another begins behind.
+    ...twice([[`(?i)${BEFORE_FOLDER}pwd${IS}${FOLDER}([\\s"'&;,]|\\\\["'nrt]|\\z)`, '$1$2']]),
   ],
 };
+
+/** And names of an object's fields, of which no list is made. */
+export const KEYS: Harmless = { after: NAMED, pieces: [SIGNED_KEYS] };
 
 /** And how something was signed. */
 export const SIGNATURES: Harmless = {

@@ -270,7 +270,7 @@ const NO_OCTET = '(?:25[6-9]|2[6-9][0-9]|[3-9][0-9][0-9]|0[0-9]{1,2})';
 /** Versions, sections, addresses of one's own network and numbers that are no address. */
 export const ADDRESSES: Harmless = {
   pieces: [
-    [`(?i)(?:\\bv|${BEFORE_VERSION})${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+    [`(?i)(?:\\bv|${BEFORE_VERSION})${OCTET}(?:\\.${OCTET}){3}\\b|\\b${OCTET}(?:\\.${OCTET}){3}-node\\b`, ''],
     [`(?i)(?:${BEFORE_VERSION_OF_PROGRAM})${OCTET}\\.(?:0\\.${OCTET}|${OCTET}\\.0)\\.${OCTET}\\b`, ''],
     [
       `\\b(?:(?:10|127|0)\\.${OCTET}|192\\.168|169\\.254|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.${OCTET}\\.${OCTET}\\b`,
@@ -301,8 +301,9 @@ const WORDS = '(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+|[0-9
 /** Words where ids of videos stand, as looksLikeId() has them. */
 export const IDS: Harmless = {
   pieces: [
-    [`\\[${WORDS}\\]`, '[]'],
-    [`(\\[youtube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
+    // What else is in brackets tells of an id behind it.
+    [`\\[(${WORDS})\\]`, '$1]'],
+    [`(\\byoutube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
   ],
 };
 

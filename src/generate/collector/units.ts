@@ -9,7 +9,15 @@ import type { Harmless } from './harmless.ts';
 import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
-import { NAME_SIGN, ROOT_SIGNS, SIGNED_KEYS, SIGNED_NAMES, SIGNED_PATH, SIGNED_ROOTS, withSignedNames } from './signs.ts';
+import {
+  NAME_SIGN,
+  ROOT_SIGNS,
+  SIGNED_KEYS,
+  SIGNED_NAMES,
+  SIGNED_PATH,
+  SIGNED_ROOTS,
+  withSignedNames,
+} from './signs.ts';
 
 interface Asked {
   readonly detector: Detector;

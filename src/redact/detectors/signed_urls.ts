@@ -4,7 +4,7 @@ import { masked, quotedThat } from './values.ts';
 
 // Names in a URL, in its query or as /name/value in its path, that carry a signature, a token or a key.
 const NAMES = [
-  'sig|lsig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
+  '(?:l|nauth)?sig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
   'hdnts|hdnea|hdntl|hmac|__token__|wssecret|txsecret|auth_key|skoid|sktid',
   '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login|pass_?key|wmsauthsign|wowzatokenhash',
 ].join('|');

@@ -68,4 +68,13 @@ export const driverDetectors: readonly Detector[] = [
     replacement: `$1$3${MASK}$2$4`,
     needs: ['@tcp', '@udp', '@unix', 'oracle'],
   },
+  {
+    // In quotes as printers set them, which the process reads as those of programs.
+    name: 'printed_secret',
+    family: 'credential',
+    only: 'collector',
+    source: '((?:pass(?:word|phrase)|(?:pwd|secret|token)[ ]?[:=])[ ]?[:=]?[ ]?[“”„«])[^“”„»*][^“”„»\\r\\n]*',
+    replacement: `$1${MASK}`,
+    needs: ['“', '”', '„', '«'],
+  },
 ];

@@ -1,4 +1,5 @@
 import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
+import { FOLDER_LEFT } from '../../redact/detectors/credentials.ts';
 import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
 import { MASK } from '../../redact/mask.ts';
 import { nameOtherThan } from '../../redact/names/alternatives.ts';
@@ -69,7 +70,7 @@ export function keyProcessor() {
     ignored_keys: [...passed].sort(),
     // What the process has masked or hashed already is not late; nor is a state of a secret, or which pass it is.
     allowed_values: [
-      String.raw`^(?:${literal(MASK)}|(?i:${STATES})|${ADDRESS_WITHOUT_LOGIN}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
+      String.raw`^(?:${literal(MASK)}|(?i:${STATES})|${ADDRESS_WITHOUT_LOGIN}|${FOLDER_LEFT}|${HASHED}|"${HASHED}"|\["${HASHED}"(?:,"${HASHED}")*\])\z`,
     ],
     blocked_key_patterns: [
       `^(?:${withheld.map(literal).sort().join('|')})\\z`,

@@ -46,7 +46,7 @@ const LETTERS = new RegExp(
 );
 // Of yt-dlp's user and password glued to their letter, letters will do: unless they begin as an option of ffmpeg does.
 const NO_OPTION =
-  '(?!(?<=p)(?:acket|art|ass|ayload|hase|ix|laylist|re[bls]|rivate_key|robe|rofile|rog|rotocol|s[ny])|(?<=u)(?:n|pdate|r[il]|s[ae]|tc))';
+  '(?!(?<=p)(?:acket|arts?\\b|ass(?:\\b|log|_)|ayload_|hase_|ix_|ixel_|laylist|re(?:\\b|buf|fer_|load|set)|robe|rofile|rogr|rotocol|s(?:nr|y))|(?<=u)(?:ndershoot|niversal|pdate|r[il]\\b|sage\\b|sed?_|ser_agent|setoc|tc_))';
 const GLUED = new RegExp(
   `(["']-[pu])${NO_OPTION}[^\\s"'\`\\\\*:=/-][^"'\`\\\\]*|(\\s-[pu])${NO_OPTION}[a-zA-Z]{3}[^\\s"'\`\\\\]*`,
   'g',

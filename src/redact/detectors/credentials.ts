@@ -19,6 +19,9 @@ const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES}|auth|jwt)|${SECRET_HEADER
 export const BEFORE_FOLDER = '(^|[^a-z0-9_&?;])(?:old)?';
 /** What a folder is, and few passwords are. */
 export const FOLDER = '(?:/|[a-z]:[\\\\/])[\\w.@+/\\\\-]*';
+/** What is left of one where nobody has given it a name that a password may be, as an expression. */
+export const FOLDER_LEFT =
+  '/(?:app|(?:mnt|opt|root|srv|usr|var|workspace)(?:/[\\w.@+-]*)*)?|\\*{4}/(?:\\*{4}|[\\w.@+-]+)';
 const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
 const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
 

@@ -130,7 +130,7 @@ export const mediaIdDetectors: readonly Detector[] = [
     caseMatters: true,
     source: `(\\byoutube[a-z:+]{0,20}\\] )${YOUTUBE_ID}(:)`,
     replacement: `$1${MASK}$2`,
-    needs: ['[youtube'],
+    needs: ['youtube'],
   },
   {
     // `Title [dQw4w9WgXcQ].mp4`

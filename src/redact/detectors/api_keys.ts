@@ -63,7 +63,6 @@ export const apiKeyDetectors: readonly Detector[] = [
     'glsoat-',
   ),
   key('mailgun_key', `${WORD}key-[0-9a-f]{32}\\b`, 'key-'),
-  key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('pypi_token', `pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
   key(
     'slack_token',
@@ -72,6 +71,8 @@ export const apiKeyDetectors: readonly Detector[] = [
     'xapp-',
   ),
   key('sendgrid_key', `${PART}SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}`, 'sg.'),
+  // Behind that: a part of it may end so.
+  key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('twilio_key', `${PART}(?:AC|SK)[0-9a-f]{32}\\b`, 'ac', 'sk'),
   key('discord_token', `${PART}[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,45}`, '.'),
   key('telegram_token', `(?:${PART}|bot)\\d{8,10}:AA[A-Za-z0-9_-]{32,35}`, ':aa'),

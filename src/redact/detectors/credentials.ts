@@ -88,10 +88,10 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['@'],
   },
   {
-    // `host:port:user:password`, as others have it.
+    // `host:port:user:password`, as others have it; and PostgreSQL, with a database before the user.
     name: 'bare_proxy_turned',
     family: 'credential',
-    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}',
+    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}(?::[^\\s"\'/@*,]{1,100})?',
     replacement: `$1${MASK}`,
     needs: [':'],
   },

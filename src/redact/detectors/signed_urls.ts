@@ -35,10 +35,10 @@ export const signedUrlDetectors: readonly Detector[] = [
     // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.
     name: 'quoted_signature',
     family: 'signed_url',
-    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
+    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig|auth)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
     replacement: masked(1),
     unless: (value) => SIGNED_BY.test(value),
-    needs: ['sig'],
+    needs: ['sig', 'auth"', "auth'", 'auth\\'],
   },
   {
     // googlevideo and HLS carry parameters as /name/value.

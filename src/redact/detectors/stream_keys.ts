@@ -14,7 +14,8 @@ export const streamKeyDetectors: readonly Detector[] = [
     name: 'rtmp_key',
     family: 'stream_key',
     // All behind the name of the application: of several URLs in one word only the first has one that is known.
-    source: '(rtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^/\\s"\'?*]{0,300}/+)\\*{0,3}[^/\\s"\'*?][^\\s"\']*',
+    source:
+      '(rtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^/\\s"\'?*]{0,300}(?:/+|\\?))\\*{0,3}[^/\\s"\'*?][^\\s"\']*',
     replacement: `$1${MASK}`,
     needs: ['rtmp'],
   },

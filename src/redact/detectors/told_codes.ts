@@ -24,7 +24,7 @@ export const toldCodeDetectors: readonly Detector[] = [
     // The Collector does not look into words and a number of up to seven digits: there it finds longer ones only.
     name: 'code_in_sentence',
     family: 'credential',
-    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\benter[ ](?:the[ ]|this[ ])?(?:user[ ])?code:?[ ]${QUOTE}?)${OF_DEVICE}`,
+    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\b(?:enter[ ](?:the[ ]|this[ ])?(?:user[ ])?|user[ ])code:?[ ]${QUOTE}?)${OF_DEVICE}`,
     replacement: `$1$2${MASK}`,
     needs: ['code', 'pin', 'otp'],
   },

@@ -44,18 +44,18 @@ export function withPlainQuotes(text: string): string {
   return text.replace(ALL_QUOTES, '"').replace(ALL_SINGLE_QUOTES, "'");
 }
 
-const OPENS = '\\u00ab\\u00bb\\u201c-\\u201f';
+const NO_QUOTE = `[^${QUOTES}"'\\r\\n]`;
 const ASSIGNED_IN_QUOTES = new RegExp(
-  `([=:>][ \\t]{0,4})(?:[${OPENS}]([^${OPENS}"\\r\\n]*)[${OPENS}]|[\\u2039\\u2018\\u201a\\u201b]([^\\u2018-\\u201b\\u2039\\u203a'\\r\\n]*)[\\u2018\\u2019\\u203a])`,
+  `([=:>][ \\t]{0,4})(?:[${QUOTES}](${NO_QUOTE}*)[${QUOTES}]|[${SINGLE_QUOTES}](${NO_QUOTE}*?)[${SINGLE_QUOTES}])`,
   'g',
 );
 
-/** A text with the quotes of programs around what is assigned to a name in those of printers. Itself where it has none. */
+/**
+ * A text with the quotes of programs around what is assigned to a name in those of printers: single ones, since it may
+ * stand in JSON. Itself where it has none.
+ */
 export function withAssignedQuotes(text: string): string {
-  if (!ANY_QUOTE.test(text)) return text;
-  return text.replace(ASSIGNED_IN_QUOTES, (_all, sign: string, two?: string, one?: string) =>
-    two === undefined ? `${sign}'${one}'` : `${sign}"${two}"`,
-  );
+  return ANY_QUOTE.test(text) ? text.replace(ASSIGNED_IN_QUOTES, "$1'$2$3'") : text;
 }
 
 /** A text as a person reads it: in plain letters and spaces. Itself where it has nothing else. */

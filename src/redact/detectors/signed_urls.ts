@@ -35,7 +35,7 @@ export const signedUrlDetectors: readonly Detector[] = [
     // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.
     name: 'quoted_signature',
     family: 'signed_url',
-    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig|auth)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
+    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig|auth)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '(?:[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}|[a-z+/]{20})')}`,
     replacement: masked(1),
     unless: (value) => SIGNED_BY.test(value),
     needs: ['sig', 'auth"', "auth'", 'auth\\'],

@@ -180,9 +180,9 @@ export const SIGNATURES: Harmless = {
 
 /** And the number of a stream, which is called as a cookie is. */
 export const COOKIES: Harmless = {
-  needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}'),
+  needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}', '":', "':"),
   after: NAMED,
-  pieces: [[`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
+  pieces: [SIGNED_KEYS, [`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
 };
 
 /** And a place for a secret, in a sentence. */

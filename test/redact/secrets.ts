@@ -72,6 +72,8 @@ export const SECRETS: readonly [name: string, text: string, secret: string][] = 
     `${'SG'}.zJsGKplantednWfnGNJuhvs.3SqJP4YL6PtqefbHoVK8Jc`,
     'planted',
   ],
+  ['a home in back quotes', 'ran `~planted/.config/x`', 'planted'],
+  ['a query in angle brackets', '</videoplayback?itag=1&n=planted91qLmVt>', 'planted91'],
   ['a code to be entered', 'go to https://a.example/device and enter code WDJB-MJHT', 'WDJB-MJHT'],
   ['a login of npm', '//npm.example.com/:_auth=planted', 'planted'],
   ['a cookie of Deezer', 'DEEZER_ARL=planted', 'planted'],

@@ -36,6 +36,8 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   told_number: ['the password is 718293.', '718293'],
   sql_password: ["CREATE USER x IDENTIFIED BY 'planted'", 'planted'],
   program_option: ['mysqldump -uroot -pplanted db', 'planted'],
+  program_user: ['yt-dlp -q -u planted -p x https://a.example', 'planted'],
+  printed_secret: ['password „two planted“ rejected', 'two planted'],
   program_password: ['docker login -u me -p planted registry.example', 'planted'],
   command_password: ['aws configure set aws_secret_access_key planted1', 'planted1'],
   auth_command: ['127.0.0.1:6379> AUTH planted', 'planted'],

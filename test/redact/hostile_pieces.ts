@@ -189,6 +189,20 @@ export const HOSTILE: readonly string[] = [
     'docker","login","-p',
     'yt-dlp -pa',
   ],
+  ...[
+    '=“',
+    '=“a',
+    '= ‘',
+    'password „a ',
+    '"password","a":',
+    'password                    ',
+    'yt-dlp -u',
+    ' -ua -pb',
+    'name=SID value=',
+    '"password" with value "',
+    '~a/`~',
+    '</a?b=',
+  ],
 ];
 
 /** What is hostile to one detector: the words it needs, and what may follow them. */

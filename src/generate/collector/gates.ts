@@ -211,6 +211,8 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   buffer_in_json: { gate: all('buffer', 'data') },
   bytes_by_index: { gate: '0["\'\\\\]*:[ ]?[0-9]{1,3},' },
   program_password: { group: 'argument' },
+  printed_secret: { group: 'named' },
+  program_user: { group: 'argument' },
   content_key: { gate: any(':[0-9a-f]{32}', ':key=', 'inline:', '#ext-x-') },
   discord_token: { gate: '\\.[a-z0-9_-]{6}\\.[a-z0-9_-]{27}' },
   srt_stream_id: { group: 'query' },

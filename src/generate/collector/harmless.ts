@@ -18,7 +18,7 @@ import { INSTALLED_FOLDERS, SYSTEM_FOLDERS, VARIABLE_FOLDERS } from '../../redac
 import { URL_ATTRIBUTES } from '../../registry/foreign.ts';
 import { any, type Gate } from './gate.ts';
 import { literal } from './ottl.ts';
-import { NAME_SIGN, ROOT_SIGNS, SIGNED_NAMES, SIGNED_ROOTS } from './signs.ts';
+import { NAME_SIGN, ROOT_SIGNS, SIGNED_KEYS, SIGNED_NAMES, SIGNED_ROOTS } from './signs.ts';
 
 // What a detector's expression finds and the process leaves all the same: it asks again by code. To the Collector that is
 // told by more expressions, which take it out of a copy of the text before the detector is asked a second time. Only a
@@ -159,9 +159,13 @@ export const WORDS_OF_NONE: Harmless = {
   after: NAMED,
   pieces: [
     [`(?i)(:[ ]{1,2})${WORD_OF_NONE}([ ])`, '$1****$2'],
-    [`(?i)${BEFORE_FOLDER}pwd${IS}${FOLDER}([\\s"'&;,]|\\\\["'nrt]|\\z)`, '$1$2'],
+    // Twice: what ends one is what another begins behind.
+    ...twice([[`(?i)${BEFORE_FOLDER}pwd${IS}${FOLDER}([\\s"'&;,]|\\\\["'nrt]|\\z)`, '$1$2']]),
   ],
 };
+
+/** And names of an object's fields, of which no list is made. */
+export const KEYS: Harmless = { after: NAMED, pieces: [SIGNED_KEYS] };
 
 /** And how something was signed. */
 export const SIGNATURES: Harmless = {
@@ -176,9 +180,9 @@ export const SIGNATURES: Harmless = {
 
 /** And the number of a stream, which is called as a cookie is. */
 export const COOKIES: Harmless = {
-  needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}'),
+  needs: any('=0x', ':0x', ' 0x', '"0x', "'0x", 'd0x', 'a0x', ...wordsOf(WORD_OF_NONE), '\\*{4}', '":', "':"),
   after: NAMED,
-  pieces: [[`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
+  pieces: [SIGNED_KEYS, [`(?i)(${IS})0x[0-9a-f]{1,4}([;,\\s"'\\\\&]|\\z)`, '$1****$2']],
 };
 
 /** And a place for a secret, in a sentence. */
@@ -266,7 +270,7 @@ const NO_OCTET = '(?:25[6-9]|2[6-9][0-9]|[3-9][0-9][0-9]|0[0-9]{1,2})';
 /** Versions, sections, addresses of one's own network and numbers that are no address. */
 export const ADDRESSES: Harmless = {
   pieces: [
-    [`(?i)(?:\\bv|${BEFORE_VERSION})${OCTET}(?:\\.${OCTET}){3}\\b`, ''],
+    [`(?i)(?:\\bv|${BEFORE_VERSION})${OCTET}(?:\\.${OCTET}){3}\\b|\\b${OCTET}(?:\\.${OCTET}){3}-node\\b`, ''],
     [`(?i)(?:${BEFORE_VERSION_OF_PROGRAM})${OCTET}\\.(?:0\\.${OCTET}|${OCTET}\\.0)\\.${OCTET}\\b`, ''],
     [
       `\\b(?:(?:10|127|0)\\.${OCTET}|192\\.168|169\\.254|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.${OCTET}\\.${OCTET}\\b`,
@@ -297,8 +301,9 @@ const WORDS = '(?:[A-Z]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[a-z]+(?:[-_][a-z]+)+|[0-9
 /** Words where ids of videos stand, as looksLikeId() has them. */
 export const IDS: Harmless = {
   pieces: [
-    [`\\[${WORDS}\\]`, '[]'],
-    [`(\\[youtube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
+    // What else is in brackets tells of an id behind it.
+    [`\\[(${WORDS})\\]`, '$1]'],
+    [`(\\byoutube[a-z:+]*\\] )(?:${WORDS}|[0-9]{4}-[0-9]{2}[a-zA-Z0-9_-]*):`, '$1:'],
   ],
 };
 

@@ -1,4 +1,5 @@
 import { SESSION_COOKIE_NAMES } from '../../redact/detectors/cookies.ts';
+import { FOLDERS_LEFT } from '../../redact/detectors/credentials.ts';
 import { OTHER_STEPS } from '../../redact/detectors/passes.ts';
 import { MASK } from '../../redact/mask.ts';
 import { nameOtherThan } from '../../redact/names/alternatives.ts';
@@ -38,12 +39,11 @@ const STATES = STATE.source.replace(/^\^\(\?:|\)\$$/g, '').split('|');
 
 /**
  * What may stand under the name of a secret: what the process has masked or hashed already is not late; nor is a state of
- * a secret, or which pass it is. Every name of a span is compared with it, too (the processor does that for no use), so it
+ * a secret, which pass it is, or the folder of a shell. Every name of a span is compared with it, too (the processor does that for no use), so it
  * is told in one pass: in their order, what begins alike stands together, which Go makes one way of.
  */
 export const KEPT_UNDER_SECRETS = `^(?i:${[
-  literal(MASK),
-  ...[...STATES, ...ADDRESSES_WITHOUT_LOGIN].sort(),
+  ...[literal(MASK), ...STATES, ...ADDRESSES_WITHOUT_LOGIN, ...FOLDERS_LEFT].sort(),
   HASHED,
   `"${HASHED}"`,
   String.raw`\["${HASHED}"(?:,"${HASHED}")*\]`,

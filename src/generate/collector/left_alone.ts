@@ -8,6 +8,7 @@ import {
   FRAGMENTS,
   type Harmless,
   IDS,
+  KEYS,
   LOGIN_OPTIONS,
   MAILS,
   METHODS,
@@ -64,6 +65,9 @@ const LEFT_ALONE: Readonly<Record<string, LeftAlone>> = {
   url_user: { isAll: true },
   named_key: { harmless: WORDS_OF_NONE },
   password: { harmless: WORDS_OF_NONE, isAll: true },
+  // The process reads the quotes.
+  printed_secret: { harmless: NAMED, isAll: true },
+  listed_secret: { harmless: KEYS },
   session_cookie: { harmless: COOKIES, isAll: true },
   quoted_signature: { harmless: SIGNATURES, isAll: true },
   secret_element: { harmless: ELEMENTS, isAll: true },

@@ -33,6 +33,12 @@ export const SIGNED_NAMES: readonly [found: string, signed: string] = [
   `$1${SIGN}$2`,
 ];
 
+/** Before a key of an object, which is no element of a list: found, and what is put there. */
+export const SIGNED_KEYS: readonly [found: string, signed: string] = [
+  String.raw`,((?:\s|\\+[nrt])*[bu]?\\*["'\x60][^"'\x60\\,]*\\*["'\x60]\s*(?::|=>))`,
+  `,${SIGN}$1`,
+];
+
 /** The same expression for a text with these signs. The names are most of it. */
 export function withSignedNames(source: string): string {
   return source.replaceAll(`(?:${SECRET_NAMES})`, () => `[^"'\\\\\\r\\n${SIGN}]*${SIGN}`);

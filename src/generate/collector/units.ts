@@ -9,7 +9,15 @@ import type { Harmless } from './harmless.ts';
 import { harmlessTo, isRough } from './left_alone.ts';
 import { ROOT_FOLDERS } from './ordinary.ts';
 import { goExpression } from './ottl.ts';
-import { NAME_SIGN, ROOT_SIGNS, SIGNED_NAMES, SIGNED_PATH, SIGNED_ROOTS, withSignedNames } from './signs.ts';
+import {
+  NAME_SIGN,
+  ROOT_SIGNS,
+  SIGNED_KEYS,
+  SIGNED_NAMES,
+  SIGNED_PATH,
+  SIGNED_ROOTS,
+  withSignedNames,
+} from './signs.ts';
 
 interface Asked {
   readonly detector: Detector;
@@ -88,6 +96,7 @@ const SIGNS: Readonly<Record<string, Pick<Signs, 'before' | 'after'>>> = {
   unix_path: { before: [...NO_ROOTS, ...SIGNED_ROOTS], after: NO_ROOTS },
   named_pair: { before: [...NO_NAMES, SIGNED_NAMES] },
   named_part: { after: NO_NAMES },
+  listed_secret: { before: [...NO_NAMES, SIGNED_KEYS], after: NO_NAMES },
 };
 
 function signsOf(name: string, unit: Unit, routes?: true): Signs | undefined {
@@ -95,7 +104,7 @@ function signsOf(name: string, unit: Unit, routes?: true): Signs | undefined {
   const units = unitsOf(routes).filter(({ detectors: its }) =>
     its.some(({ detector }) => NAMED_PAIRS.includes(detector.name)),
   );
-  return { ...SIGNS[name], units: name === 'unix_path' ? [unit] : units };
+  return { ...SIGNS[name], units: NAMED_PAIRS.includes(name) ? units : [unit] };
 }
 
 // To read a text of the Collector's language takes the square of its length.

@@ -1,5 +1,6 @@
 import type { AnyValue, Attributes } from '@opentelemetry/api';
 import { QUERY_ATTRIBUTES, URL_ATTRIBUTES } from '../../registry/foreign.ts';
+import { FOLDERS_LEFT, isFolder } from '../detectors/credentials.ts';
 import { isNoPassword } from '../detectors/passes.ts';
 import { failedClosed, noteRedactionFailure } from '../failure_count.ts';
 import { MASK } from '../mask.ts';
@@ -26,6 +27,8 @@ import {
 } from './treatments.ts';
 
 const MAX_DEPTH = 8;
+// The Collector leaves the same under names of passwords.
+const IS_LEFT = new RegExp(`^(?:${FOLDERS_LEFT.join('|')})$`, 'i');
 const SCAN: KeyRule = { how: 'scan' };
 
 /**
@@ -127,6 +130,10 @@ function redactBy(rule: KeyRule, key: string, value: unknown, depth: number): un
       return isLikeCookie(value) ? MASK : redactUnnamed(key, value, depth);
     case 'pass':
       return redactBy(isNoPassword(value) ? SCAN : rule.secret, key, value, depth);
+    case 'folder': {
+      const left = typeof value === 'string' && isFolder(value) ? redactText(value) : MASK;
+      return IS_LEFT.test(left) ? left : redactBy(rule.secret, key, value, depth);
+    }
     case 'told':
       return redactBy(isSecretValue(value, rule.under) ? rule.secret : SCAN, key, value, depth);
     case 'media_id':

@@ -76,6 +76,7 @@ function announces(text: string): boolean {
   return (
     sessionCookie.test(name) ||
     how === 'secret' ||
+    how === 'folder' ||
     how === 'told' ||
     (how === 'pass' && !/^pass$/i.test(name))
   );

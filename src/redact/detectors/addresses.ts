@@ -12,7 +12,7 @@ const PUBLIC =
 
 /** What a version of four parts stands behind, as an expression; that of a program has a nought in the middle. */
 export const BEFORE_VERSION =
-  '\\b(?:version|ver|release|build|revision)["\']?[ :=]{1,3}v?|\\b(?:kernel|linux|driver|firmware|bios)[ /=-]v?|\\.so\\.';
+  '\\b(?:version|ver|release|build|revision)["\']?[ :=]{1,3}v?|\\b(?:kernel|linux|driver|firmware|bios|v8)[ /=-]v?|\\.so\\.';
 export const BEFORE_VERSION_OF_PROGRAM =
   '\\b(?:chrome|chromium|chromedriver|electron|edge?|opr|opera|firefox|safari|windows|obs|vlc|mpv|ffmpeg|ffprobe|lav[fc]|openssl|nvidia|cuda)[ /=-]v?';
 const VERSION = new RegExp(`(?:${BEFORE_VERSION})$`, 'i');
@@ -35,10 +35,10 @@ export const addressDetectors: readonly Detector[] = [
     name: 'ipv4',
     family: 'address',
     only: 'process',
-    source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b|(_))((?:\\d{1,3}\\.){3}\\d{1,3})(\\b|_)',
+    source: '(\\bversion["\']?[ :=]{1,3}|\\bv|\\b|(_))((?:\\d{1,3}\\.){3}\\d{1,3})(-node\\b|\\b|_)',
     replacement: '',
     replace: (found, before = '', underscore = '', address = '', end = '') =>
-      before !== underscore || isLocal(address) || SECTION.test(address)
+      before !== underscore || end.length > 1 || isLocal(address) || SECTION.test(address)
         ? found
         : before + shortened(address) + end,
     unless: isVersion,

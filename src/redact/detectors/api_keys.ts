@@ -67,7 +67,6 @@ export const apiKeyDetectors: readonly Detector[] = [
     'glsoat-',
   ),
   key('mailgun_key', `${WORD}key-[0-9a-f]{32}\\b`, 'key-'),
-  key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('pypi_token', `pypi-[A-Za-z0-9_-]{40,}`, 'pypi-'),
   key(
     'slack_token',
@@ -76,6 +75,8 @@ export const apiKeyDetectors: readonly Detector[] = [
     'xapp-',
   ),
   key('sendgrid_key', `${PART}SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}`, 'sg.'),
+  // Behind that: a part of it may end so.
+  key('vault_token', `hv[sbr]\\.[A-Za-z0-9_-]{20,}`, 'hvs.', 'hvb.', 'hvr.'),
   key('twilio_key', `${PART}(?:AC|SK)[0-9a-f]{32}\\b`, 'ac', 'sk'),
   {
     ...key('discord_token', discordToken(''), '.'),

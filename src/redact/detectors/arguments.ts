@@ -44,6 +44,13 @@ const LETTERS = new RegExp(
   `([\\s"']-(?:(?:[uUp2bxH]|[A-Za-z]{1,8}u)(?:[ ]+|${QUOTE}[ ]?,${SPACE})|p(?=[^\\s"':=/]*[0-9@#$!])|u(?=[^\\s"'=/]*[0-9@#$!:])))(?:${QUOTED}|${ARGUMENT})`,
   'g',
 );
+// Of yt-dlp's user and password glued to their letter, letters will do: unless they begin as an option of ffmpeg does.
+const NO_OPTION =
+  '(?!(?<=p)(?:acket|arts?\\b|ass(?:\\b|log|_)|ayload_|hase_|ix_|ixel_|laylist|re(?:\\b|buf|fer_|load|set)|robe|rofile|rogr|rotocol|s(?:nr|y))|(?<=u)(?:ndershoot|niversal|pdate|r[il]\\b|sage\\b|sed?_|ser_agent|setoc|tc_))';
+const GLUED = new RegExp(
+  `(["']-[pu])${NO_OPTION}[^\\s"'\`\\\\*:=/-][^"'\`\\\\]*|(\\s-[pu])${NO_OPTION}[a-zA-Z]{3}[^\\s"'\`\\\\]*`,
+  'g',
+);
 // Of yt-dlp, `-x` and `-U` take nothing; of curl, `-p` does not, and letters before `-u` may be others.
 // And a header that tells of nobody stays.
 const TAKES_NOTHING = { curl: /-p$/, others: /-(?:[xUbH]|[A-Za-z]+u)\W+$/, spawnargs: /-[^u]\W*$/ };
@@ -138,12 +145,15 @@ export const argumentDetectors: readonly Detector[] = [
     only: 'process',
     source: `${CALLED}(?:\\.exe)?\\b[^\\r\\n]*`,
     replacement: '',
-    replace: (found) =>
-      found.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
-        TAKES_NOTHING[programIn(found)].test(name) || PLAIN_HEADER.test(all)
+    replace: (found) => {
+      const program = programIn(found);
+      const line = program === 'others' ? found.replace(GLUED, `$1$2${MASK}`) : found;
+      return line.replace(LETTERS, (all, name: string, ...quotes: string[]) =>
+        TAKES_NOTHING[program].test(name) || PLAIN_HEADER.test(all)
           ? all
           : `${name}${quotes.slice(0, KINDS_OF_QUOTES).join('')}${MASK}`,
-      ),
+      );
+    },
     needs: ['-dl', 'curl', 'you-get', 'lux', 'librespot', 'command-line', 'spawnargs'],
   },
   {

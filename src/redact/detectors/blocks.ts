@@ -15,7 +15,7 @@ const BLOCK = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16]
   .join('|');
 
 const LISTS =
-  '(?:passwords|(?:api|access|auth|secret|private|stream)[_-]?keys|(?:api|access|auth|refresh|bearer|session)[_-]?tokens)';
+  '(?:passwords|(?:api|access|auth|secret|private|stream)[ _-]?keys|(?:api|access|auth|refresh|bearer|session)[_-]?tokens)';
 const ITEM = `[ \\t]{0,20}-[ ]{1,4}[^\\s*]${LINE}`;
 
 /** Secrets of several lines, as YAML has them. */

@@ -33,6 +33,8 @@ export function stepOf(detector: Detector): Step {
         const groups = rest.slice(0, -2) as string[];
         const at = rest.at(-2) as number;
         const value = without(found, groupsIn(before, groups), groupsIn(after, groups).join(''));
+        if (LISTED.test(found.slice(0, found.length - value.length)) && isKey(text, at + found.length))
+          return found;
         // The end of an id may read as a word.
         if (
           (family !== 'media_id' && HARMLESS.test(value)) ||
@@ -47,6 +49,15 @@ export function stepOf(detector: Detector): Step {
       });
     },
   };
+}
+
+// `{"code":"…PwD","state":"…"}`: what stands behind such a value is no element of a list, but the name of the next one.
+const LISTED = /["'`]\s{0,20},(?:\s|\\+[nrt]){0,20}[bu]?\\{0,7}["'`]$/;
+const KEY_ENDS = /\\{0,7}["'`]\s{0,20}(?::|=>)/y;
+
+function isKey(text: string, end: number): boolean {
+  KEY_ENDS.lastIndex = end;
+  return KEY_ENDS.test(text);
 }
 
 // As many letters as a word has that tells what sort of thing is named.

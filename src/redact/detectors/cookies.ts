@@ -99,7 +99,7 @@ export const cookieDetectors: readonly Detector[] = [
     name: 'session_cookie',
     family: 'cookie',
     get source() {
-      return `${WORD}((?:${names()})${IS})[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`;
+      return `${WORD}((?:${names()})(?:${IS}|[ ]value=))[^;,\\s"'*\\\\&][^;,\\s"'\\\\&]*`;
     },
     replacement: `$1${MASK}`,
     // The number of a stream: `sid=0x1`.

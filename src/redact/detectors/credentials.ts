@@ -19,6 +19,11 @@ const HEADERS = `x-(?:[a-z0-9]{1,20}-){0,3}(?:${NAMES}|auth|jwt)|${SECRET_HEADER
 export const BEFORE_FOLDER = '(^|[^a-z0-9_&?;])(?:old)?';
 /** What a folder is, and few passwords are. */
 export const FOLDER = '(?:/|[a-z]:[\\\\/])[\\w.@+/\\\\-]*';
+/** What is left of one where nobody has given it a name that a password may be, as expressions. */
+export const FOLDERS_LEFT: readonly string[] = [
+  '/(?:app|(?:mnt|opt|root|srv|usr|var|workspace)(?:/[\\w.@+-]*)*)?',
+  '\\*\\*\\*\\*/(?:\\*{4}|[\\w.@+-]+)',
+];
 const BEFORE_PWD = new RegExp(`${BEFORE_FOLDER}$`, 'i');
 const IS_FOLDER = new RegExp(`^${FOLDER}$`, 'i');
 
@@ -85,10 +90,10 @@ export const credentialDetectors: readonly Detector[] = [
     needs: ['@'],
   },
   {
-    // `host:port:user:password`, as others have it.
+    // `host:port:user:password`, as others have it; and PostgreSQL, with a database before the user.
     name: 'bare_proxy_turned',
     family: 'credential',
-    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}',
+    source: '([a-z0-9]:[0-9]{4,5}:)[a-z][^\\s"\'/:@*,]{0,99}:[^\\s"\'/:@*,]{4,100}(?::[^\\s"\'/@*,]{1,100})?',
     replacement: `$1${MASK}`,
     needs: [':'],
   },

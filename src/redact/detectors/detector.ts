@@ -63,9 +63,9 @@ export const SPACE = '(?:\\s|\\\\{1,3}[nrt]){0,20}';
 
 /**
  * Between a name and its value or the quote before that, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `,
- * `": `, `"] = `, `' => `, `%3D`.
+ * `": `, `"] = `, `' => `, `%3D`. In settings they may stand in columns.
  */
-export const ASSIGNED = `(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,2}(?::=?|={1,3}|%3[ad]))[ \\t]{0,2}`;
+export const ASSIGNED = `(?:${QUOTE}?\\]?[ \\t]{0,2}=>|(?:${QUOTE}\\]?)?[ \\t]{0,20}(?::=?|={1,3}|%3[ad]))[ \\t]{0,20}`;
 
 /**
  * Between a name and its value, which begins with neither `=` nor `>`: `=`, `==`, `:=`, `: `, `": "`, `"] = "`, `': b'` of

@@ -128,9 +128,9 @@ export const mediaIdDetectors: readonly Detector[] = [
     family: 'media_id',
     only: 'collector',
     caseMatters: true,
-    source: `(\\[youtube[a-z:+]{0,20}\\] )${YOUTUBE_ID}(:)`,
+    source: `(\\byoutube[a-z:+]{0,20}\\] )${YOUTUBE_ID}(:)`,
     replacement: `$1${MASK}$2`,
-    needs: ['[youtube'],
+    needs: ['youtube'],
   },
   {
     // `Title [dQw4w9WgXcQ].mp4`

@@ -39,7 +39,7 @@ const WORD_ITSELF = '(?:pass|Pass|PASS)';
 // Not with the step before it: that would be read again from each of its letters.
 const LONGER = `[_-]${WORD_ITSELF}|[a-z0-9]Pass`;
 const ALONE = `(?:\\b|\\\\[nrt])${WORD_ITSELF}`;
-const SET = `${QUOTE}?[ \\t]{0,2}(?:=>|=|%3[Dd])[ \\t]{0,2}`;
+const SET = `${QUOTE}?[ \\t]{0,20}(?:=>|=|%3[Dd])[ \\t]{0,20}`;
 
 // No number of up to three digits.
 const AFTER_DIGITS = '[A-Za-z_@#$!^+~=-]';
@@ -95,7 +95,7 @@ export const passDetectors: readonly Detector[] = [
     name: 'named_pass',
     family: 'credential',
     caseMatters: true,
-    source: `((?:${LONGER})(?:${SET}|${QUOTE}?[ \\t]{0,2}:[ \\t]{0,2})|${ALONE}(?:${SET}|${QUOTE}[ ]?:[ ]?))${BARE}`,
+    source: `((?:${LONGER})(?:${SET}|${QUOTE}?[ \\t]{0,20}:[ \\t]{0,20})|${ALONE}(?:${SET}|${QUOTE}[ ]?:[ ]?))${BARE}`,
     replacement: maskedBare(1),
     unless: isNone,
     needs: NEEDS,

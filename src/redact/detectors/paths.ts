@@ -54,7 +54,7 @@ export const pathDetectors: readonly Detector[] = [
   {
     name: 'home_of_user',
     family: 'path',
-    source: '(^|[\\s"\'=(:,])~[a-z_][a-z0-9_.-]{0,40}/',
+    source: '(^|[\\s"\'`=(:,<])~[a-z_][a-z0-9_.-]{0,40}/',
     replacement: `$1~${MASK}/`,
     needs: ['~'],
   },

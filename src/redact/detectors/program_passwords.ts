@@ -98,4 +98,14 @@ export const programPasswordDetectors: readonly Detector[] = [
     replacement: groups(2 + KINDS_OF_QUOTES) + MASK,
     needs: PROGRAMS.flatMap(({ names }) => names.split(' ')),
   },
+  {
+    // The name that somebody signs in by, before a password or behind it.
+    name: 'program_user',
+    family: 'argument',
+    only: 'collector',
+    caseMatters: true,
+    source: `(\\b(?:yt-dlp|youtube-dl)${EXE}${ARGUMENTS}[ "']-u(?:${APART}${QUOTE}?)?)[^\\s"'\\\\*-][^\\s"'\\\\]*`,
+    replacement: `$1${MASK}`,
+    needs: [' -u', '"-u', "'-u"],
+  },
 ];

@@ -4,7 +4,7 @@ import { masked, quotedThat } from './values.ts';
 
 // Names in a URL, in its query or as /name/value in its path, that carry a signature, a token or a key.
 const NAMES = [
-  'sig|lsig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
+  '(?:l|nauth)?sig|signature|x-(?:amz|goog|oss|cos)-(?:signature|credential|security-token)|awsaccesskeyid|googleaccessid|ossaccesskeyid|key-pair-id|policy',
   'hdnts|hdnea|hdntl|hmac|__token__|wssecret|txsecret|auth_key|skoid|sktid',
   '(?:access_|id_|refresh_|auth_|oauth_|session_|sas_|play_?)?token|tkn|jwt|pot|ei|ip|api_?key|key|secret|password|passwd|pwd|pass|sessionid|sid|code|auth|user(?:name)?|login|pass_?key|wmsauthsign|wowzatokenhash',
 ].join('|');
@@ -35,10 +35,10 @@ export const signedUrlDetectors: readonly Detector[] = [
     // `"signatureCipher":"…"`, as a player is told of them. A word tells how it went, and some the way of signing.
     name: 'quoted_signature',
     family: 'signed_url',
-    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}')}`,
+    source: `(${QUOTE}(?:[a-z_-]{0,20}signature|signature(?:cipher|provided)|l?sig|auth)${QUOTE}[ ]?(?:[:=]|=>)[ ]{0,2})${quotedThat(() => '(?:[a-z_.+/%~=-]{0,40}[0-9][a-z0-9_.+/%~=&-]{4}|[a-z+/]{20})')}`,
     replacement: masked(1),
     unless: (value) => SIGNED_BY.test(value),
-    needs: ['sig'],
+    needs: ['sig', 'auth"', "auth'", 'auth\\'],
   },
   {
     // googlevideo and HLS carry parameters as /name/value.

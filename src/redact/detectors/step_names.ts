@@ -16,7 +16,7 @@ const LISTED = `${QUOTE}[ ]?,[ ]?${QUOTE}`;
 /** Also a colon with a space behind it: without one, it is a host and its port. */
 const TOLD = `(?:${SET}|${LISTED}|:[ \\t]{1,2}${QUOTE}?|:${QUOTE})`;
 /** The same before a value without quotes. */
-const SET_BARE = `(?:${QUOTE}?\\]?[ \\t]{0,2}(?:=>|:?={1,3}|%3[Dd])[ \\t]{0,2}|${QUOTE}\\]?[ ]?:[ ]?)`;
+const SET_BARE = `(?:${QUOTE}?\\]?[ \\t]{0,20}(?:=>|:?={1,3}|%3[Dd])[ \\t]{0,20}|${QUOTE}\\]?[ ]?:[ ]?)`;
 
 const REST = '[^\\s"\';&,<\\\\]*';
 // The number of a card stands in groups.

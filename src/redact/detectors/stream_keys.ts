@@ -14,7 +14,8 @@ export const streamKeyDetectors: readonly Detector[] = [
     name: 'rtmp_key',
     family: 'stream_key',
     // All behind the name of the application: of several URLs in one word only the first has one that is known.
-    source: '(rtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^/\\s"\'?*]{0,300}/+)\\*{0,3}[^/\\s"\'*?][^\\s"\']*',
+    source:
+      '(rtmp[a-z]{0,3}://[^/\\s"\'*]{1,300}/[^/\\s"\'?*]{0,300}(?:/+|\\?))\\*{0,3}[^/\\s"\'*?][^\\s"\']*',
     replacement: `$1${MASK}`,
     needs: ['rtmp'],
   },
@@ -58,11 +59,12 @@ export const streamKeyDetectors: readonly Detector[] = [
     needs: ['args='],
   },
   {
+    // Of Twitch, and of the service of Amazon's that is made of it, which others use as well.
     name: 'twitch_key',
     family: 'stream_key',
-    source: 'live_\\d{5,12}_[a-z0-9]{20,}',
+    source: 'live_\\d{5,12}_[a-z0-9]{20,}|sk_[a-z]{2}-[a-z]{4,10}-\\d_[a-z0-9_]{8,}',
     replacement: MASK,
-    needs: ['live_'],
+    needs: ['live_', 'sk_'],
   },
   {
     name: 'youtube_key',
@@ -83,9 +85,9 @@ export const streamKeyDetectors: readonly Detector[] = [
     // Whatever it is, and however short: `TWITCH_STREAM_KEY=x`.
     name: 'named_stream_key',
     family: 'stream_key',
-    source: `(stream(?:ing)?[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server${OBS_SIGNS}(?:auto|rtmps?:|srt:))`,
+    source: `((?:stream(?:ing)?|rtmp|ingest)[_ -]?key${IS}|${OBS_SERVER})[^\\s"'*,;&=>\\\\][^\\s"',;&\\\\]*|(${OBS_KEY})[^\\s"'*\\\\][^\\s"'\\\\]*(["'\\\\]{1,4},[ ]?["'\\\\]{0,4}server${OBS_SIGNS}(?:auto|rtmps?:|srt:))`,
     replacement: `$1$2${MASK}$3`,
-    needs: ['stream', 'server"', "server'", 'server:', 'server :', 'server\\'],
+    needs: ['stream', 'rtmp', 'ingest', 'server"', "server'", 'server:', 'server :', 'server\\'],
   },
   {
     // A stream has a name for people as well: so a key is long.

@@ -21,16 +21,16 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'po_token',
     family: 'token',
     // `po_token=web.gvs+TOKEN`, more than one of them with commas.
-    source: `((?:po_?|\\bpo[ ])token${IS})${ONE_OR_LIST}`,
+    source: `((?:po_?|\\bpo[ ])token(?:[ ]for(?:[ ][a-z_]{1,20}){1,3})?${IS})${ONE_OR_LIST}`,
     replacement: `$1$2${MASK}`,
     needs: ['po_token', 'potoken', 'po token'],
   },
   {
     name: 'visitor_data',
     family: 'token',
-    source: `((?:visitor_?(?:data|id)|data_?sync_?id)${IS})${ONE_OR_LIST}`,
+    source: `((?:visitor_?(?:data|id)|data_?sync_?id|content_?binding)${IS})${ONE_OR_LIST}`,
     replacement: `$1$2${MASK}`,
-    needs: ['visitor', 'sync'],
+    needs: ['visitor', 'sync', 'binding'],
   },
   {
     name: 'visitor_data_value',
@@ -75,7 +75,7 @@ export const tokenDetectors: readonly Detector[] = [
   {
     name: 'named_token',
     family: 'token',
-    source: `(token(?:${QUOTE}?[ ]?=>[ ]?|[ ]?=[ ]?|%3d))${BARE}`,
+    source: `(token(?:${QUOTE}?[ ]?=>[ ]?|[ \\t]{0,20}=[ \\t]{0,20}|%3d))${BARE}`,
     replacement: maskedBare(1),
     needs: ['token'],
   },
@@ -83,7 +83,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'told_token',
     family: 'token',
     // After `: ` a word of the message may follow, so there it takes a digit.
-    source: `(token:[ ]?)${bareThat('[a-z_.+/-]{0,40}\\d')}`,
+    source: `(token:[ ]{0,20})${bareThat('[a-z_.+/-]{0,40}\\d')}`,
     replacement: maskedBare(1),
     needs: ['token:'],
   },

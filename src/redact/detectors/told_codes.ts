@@ -24,7 +24,7 @@ export const toldCodeDetectors: readonly Detector[] = [
     // The Collector does not look into words and a number of up to seven digits: there it finds longer ones only.
     name: 'code_in_sentence',
     family: 'credential',
-    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\benter[ ](?:the[ ]|this[ ])?(?:user[ ])?code:?[ ]${QUOTE}?)${OF_DEVICE}`,
+    source: `(\\b(?:${CODE_OF_SOMEBODY}(?:[ ]is)?|(?:pin(?:[ ]code)?|otp|passcode)[ ]is)[ ]["']?)${NUMBER}|(\\b(?:enter[ ](?:the[ ]|this[ ])?(?:user[ ])?|user[ ])code:?[ ]${QUOTE}?)${OF_DEVICE}`,
     replacement: `$1$2${MASK}`,
     needs: ['code', 'pin', 'otp'],
   },
@@ -67,5 +67,14 @@ export const driverDetectors: readonly Detector[] = [
       '(^|[\\s"\'`<({&;=])[^\\s"\'`<({&;=/:@*]{1,100}:[^\\s"\'`<({&;=@*]{1,100}={0,2}(@(?:tcp|udp|unix)6?\\b)|(jdbc:oracle:[a-z]{2,6}:)[^\\s"\'/@*]{1,100}/[^\\s"\'@*]{1,100}(@)',
     replacement: `$1$3${MASK}$2$4`,
     needs: ['@tcp', '@udp', '@unix', 'oracle'],
+  },
+  {
+    // In quotes as printers set them, which the process reads as those of programs.
+    name: 'printed_secret',
+    family: 'credential',
+    only: 'collector',
+    source: '((?:pass(?:word|phrase)|(?:pwd|secret|token)[ ]?[:=])[ ]?[:=]?[ ]?[“”„«])[^“”„»*][^“”„»\\r\\n]*',
+    replacement: `$1${MASK}`,
+    needs: ['“', '”', '„', '«'],
   },
 ];

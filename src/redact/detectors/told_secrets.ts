@@ -94,8 +94,8 @@ export const toldSecretDetectors: readonly Detector[] = [
   {
     name: 'sql_password',
     family: 'credential',
-    source: `((?:identified[ ]by|password|passphrase)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
+    source: `((?:identified[ ]by|(?:password|passphrase|token|secret|key)${QUOTE}[ ]with[ ]value|password|passphrase)[ ]{1,3}(?:password[ ])?)${QUOTED}`,
     replacement: masked(1),
-    needs: ['identified by', 'password', 'passphrase'],
+    needs: ['identified by', 'password', 'passphrase', ' with value '],
   },
 ];

@@ -73,7 +73,7 @@ export const SECRET_NAMES: readonly SecretNames[] = [
     at: 'end',
     value: 'any',
     inTexts: 'none',
-    names: 'authorization,cookies?2?,credentials?,signature,stream(ing)? key',
+    names: 'authorization,cookies?2?,credentials?,signature,(stream|streaming|rtmp|ingest) key',
   },
   { at: 'end', value: 'login', inTexts: 'none', names: 'connection string' },
   {

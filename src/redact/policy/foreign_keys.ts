@@ -11,6 +11,7 @@ export type KeyMeaning =
   | 'media_id'
   | 'cookie'
   | 'pass'
+  | 'folder'
   | 'plain'
   | Exclude<SecretValue, 'any'>;
 
@@ -39,25 +40,30 @@ export function meaningOfKey(key: string): KeyMeaning {
   const bare = bareName(last);
   const under = secretUnder(last);
   const meaning =
-    under === 'any' || isSessionCookie(last) || isSessionCookie(key)
-      ? 'secret'
-      : under !== undefined
-        ? under
-        : ADDRESSES.has(bare)
-          ? 'address'
-          : AGENTS.has(bare)
-            ? 'user_agent'
-            : MEDIA_IDS.has(bare)
-              ? 'media_id'
-              : SHORT_COOKIES.has(last.toLowerCase())
-                ? 'cookie'
-                : isPassName(last) && isPassName(key.slice(-MAX_LENGTH).replaceAll('.', '_'))
-                  ? 'pass'
-                  : 'plain';
+    under === 'any' && WORKING_FOLDER.test(last)
+      ? 'folder'
+      : under === 'any' || isSessionCookie(last) || isSessionCookie(key)
+        ? 'secret'
+        : under !== undefined
+          ? under
+          : ADDRESSES.has(bare)
+            ? 'address'
+            : AGENTS.has(bare)
+              ? 'user_agent'
+              : MEDIA_IDS.has(bare)
+                ? 'media_id'
+                : SHORT_COOKIES.has(last.toLowerCase())
+                  ? 'cookie'
+                  : isPassName(last) && isPassName(key.slice(-MAX_LENGTH).replaceAll('.', '_'))
+                    ? 'pass'
+                    : 'plain';
   if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
   remembered.set(key, meaning);
   return meaning;
 }
+
+// Of a shell, in the environment of a process.
+const WORKING_FOLDER = /^(?:old)?pwd$/i;
 
 const SHORT_COOKIES = new Set(
   `${SHORT_COOKIE_NAMES}|session|sess|persistent|session_id|session-id|sessionid`.toLowerCase().split('|'),

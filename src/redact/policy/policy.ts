@@ -25,7 +25,7 @@ export type KeyRule =
   | { readonly how: 'truncate'; readonly definition?: AttributeDefinition }
   | { readonly how: 'secret'; readonly treatment: 'mask' | 'hash' | 'drop' }
   | { readonly how: 'address' | 'user_agent' | 'media_id' | 'cookie' }
-  | { readonly how: 'pass'; readonly secret: KeyRule }
+  | { readonly how: 'pass' | 'folder'; readonly secret: KeyRule }
   | { readonly how: 'told'; readonly under: SecretValue; readonly secret: KeyRule };
 
 /**
@@ -128,7 +128,8 @@ function ruleOfMeaning(meaning: KeyMeaning, settings: RedactionSettings, secret:
     case 'secret':
       return secret;
     case 'pass':
-      return { how: 'pass', secret };
+    case 'folder':
+      return { how: meaning, secret };
     case 'no_state':
     case 'login':
     case 'code':

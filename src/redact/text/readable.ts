@@ -44,6 +44,20 @@ export function withPlainQuotes(text: string): string {
   return text.replace(ALL_QUOTES, '"').replace(ALL_SINGLE_QUOTES, "'");
 }
 
+const NO_QUOTE = `[^${QUOTES}"'\\r\\n]`;
+const ASSIGNED_IN_QUOTES = new RegExp(
+  `([=:>][ \\t]{0,4})(?:[${QUOTES}](${NO_QUOTE}*)[${QUOTES}]|[${SINGLE_QUOTES}](${NO_QUOTE}*?)[${SINGLE_QUOTES}])`,
+  'g',
+);
+
+/**
+ * A text with the quotes of programs around what is assigned to a name in those of printers: single ones, since it may
+ * stand in JSON. Itself where it has none.
+ */
+export function withAssignedQuotes(text: string): string {
+  return ANY_QUOTE.test(text) ? text.replace(ASSIGNED_IN_QUOTES, "$1'$2$3'") : text;
+}
+
 /** A text as a person reads it: in plain letters and spaces. Itself where it has nothing else. */
 export function readable(text: string): string {
   if (!ODD.test(text)) return text;

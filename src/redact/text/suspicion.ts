@@ -67,7 +67,7 @@ function isOdd(code: number): boolean {
 
 // Words behind which a secret is told without a sign; a line of a netrc file, and one of an archive of what was downloaded.
 const ANNOUNCE =
-  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded|bearer|passcode|otp|\bpin|[0-9] is your|(?:tion|rity|log-?in|sign-?in|access|time|auth|cator|sms|otp|[2m]fa|factor|guard|backup|very|your|enter|er the|er this) code)$/i;
+  /(?:passwords?|passwd|pwd|pass|passphrase|secret|tokens?|key|authorization|auth|obscure|identified|login|youtube|recorded|bearer|passcode|otp|\bpin|[0-9] is your|(?:tion|rity|log-?in|sign-?in|access|time|auth|cator|sms|otp|[2m]fa|factor|guard|backup|very|your|user|enter|er the|er this) code)$/i;
 const LONGEST_WORD = 13;
 
 // Their last two letters, asked first.

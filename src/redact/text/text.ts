@@ -8,7 +8,7 @@ import { maskEncoded, mayBeEncoded } from './encoded.ts';
 import { namedObjectStep } from './named_objects.ts';
 import { pathStep, windowsPathStep } from './paths.ts';
 import { isPlainText } from './plain_text.ts';
-import { readable, withoutColours, withoutNothing, withPlainQuotes } from './readable.ts';
+import { readable, withAssignedQuotes, withoutColours, withoutNothing, withPlainQuotes } from './readable.ts';
 import { stepFinder } from './step_finder.ts';
 import { mayHaveSecret } from './suspicion.ts';
 import { relativeUrlStep, urlStep } from './urls_in_text.ts';
@@ -111,7 +111,11 @@ function scan(text: string, paths: boolean, inForce: Policy, layer = 0, findings
 }
 
 // What stands in quotes as printers set them is looked for in what is left, since they may stand in JSON, or be no quotes.
-function scannedWithQuotes(...[text, ...more]: Parameters<typeof scanned>): string {
+// Behind a sign they tell where a value ends.
+function scannedWithQuotes(...[given, ...more]: Parameters<typeof scanned>): string {
+  const assigned = withAssignedQuotes(given);
+  const ofAssigned = assigned === given ? given : scanned(assigned, ...more);
+  const text = ofAssigned === assigned ? given : ofAssigned;
   const redacted = scanned(text, ...more);
   const plain = withPlainQuotes(redacted);
   if (plain === redacted) return redacted;

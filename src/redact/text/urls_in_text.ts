@@ -13,7 +13,7 @@ const GOES_ON = /^["']{1,4}[\w$@#%]|%[0-9a-f]{2}/i;
 
 // A URL without its scheme, or the path of one, is known by its query.
 const RELATIVE_URL =
-  /(^|[\s"'=(,[])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*(?:["']{1,4}[\w$@#%][^\s"'<>]*)*)/g;
+  /(^|[\s"'=(,[<])([^\s"'=(,[<>?]*\?[\w.~%-]{1,64}=[^\s"'<>]*(?:["']{1,4}[\w$@#%][^\s"'<>]*)*)/g;
 
 // What a sentence puts behind a URL.
 const BEHIND_URL = /[).,;:!?\]}\\]/;

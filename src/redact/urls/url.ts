@@ -198,7 +198,14 @@ function isHarmless(name: string, value: string): boolean {
 // Of a service of music `t` is no time, but what a password and salt make.
 function isDigest(value: string): boolean {
   return (
-    value.length >= 24 && (/^[0-9a-f]+$/i.test(value) || (/^[\w-]+={0,2}$/.test(value) && surelyId(value)))
+    (value.length >= 24 &&
+      (/^[0-9a-f]+$/i.test(value) || (/^[\w-]+={0,2}$/.test(value) && surelyId(value)))) ||
+    // A shorter one has letters of both sizes and digits, as no word of a client or a format has.
+    (value.length >= 14 &&
+      /^[\w-]+$/.test(value) &&
+      /\d/.test(value) &&
+      /[a-z]/.test(value) &&
+      /[A-Z]/.test(value))
   );
 }
 

@@ -191,4 +191,13 @@ export const ARGUMENTS: readonly SecretKind[] = [
     ],
     random('alnum', 24),
   ),
+  kind(
+    FAMILY,
+    'user and password glued to their letters',
+    { user: person, a: random('lower', 6), digit: random('digits', 1), b: random('lower', 4) },
+    (p) => ({
+      text: `yt-dlp -q -u${hide(p.user)} -p${hide(p.a + p.digit + p.b)} https://a.example`,
+      parts: ['yt-dlp', `-u${hide(p.user)}`, `-p${hide(p.a + p.digit + p.b)}`, 'x'],
+    }),
+  ),
 ];

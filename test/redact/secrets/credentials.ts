@@ -559,4 +559,31 @@ export const CREDENTIALS: readonly SecretKind[] = [
     { name: spelled('password', 'token', 'apiKey'), secret: token },
     (p) => `<login><user>1</user><${p.name}>${hide(p.secret)}</${p.name}></login>`,
   ),
+  kind(
+    FAMILY,
+    'field behind a value that ends as a name of a secret',
+    {
+      before: random('alnum', 6),
+      end: spelled('PwD', 'secret', 'apiKey', 'password', 'token'),
+      name: spelled('token', 'code', 'api_key', 'password'),
+      secret: random('alnum', 8).map((made) => `a1${made}`),
+    },
+    (p) => `{"id":"${p.before}${p.end}","${p.name}":"${hide(p.secret)}","state":"${p.before}"}`,
+  ),
+  kind(
+    FAMILY,
+    'password in a column of settings',
+    {
+      name: spelled('password', 'DB_PASSWORD', 'api_key', 'smtp_pass', 'secret'),
+      sign: spelled('        = ', '    : ', ':          ', ' =         '),
+      secret: token,
+    },
+    (p) => `host     = a\n${p.name}${p.sign}${hide(p.secret)}\nport     = 1`,
+  ),
+  kind(
+    FAMILY,
+    'two words in quotes of a printer',
+    { name: spelled('password', 'token', 'secret'), sign: spelled(': ', ' = ', '='), a: token, b: token },
+    (p) => `${p.name}${p.sign}“${hide(p.a)} ${hide(p.b)}” x`,
+  ),
 ];

@@ -52,9 +52,11 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'argument: *',
     'credential: authorization header with an equals sign',
     'told: item in the code of a program',
+    'credential: two words in quotes of a printer',
   ],
   'the Collector takes the word between a name and its value in JSON for the value, as it would be in a list':
     [
+      'cookie: session cookie as a browser exports it',
       'credential: attribute of OTLP in a text',
       'credential: header in a list of names and values',
       'credential: name of a secret and its value',

@@ -72,7 +72,11 @@ const LISTED_NAME = [
   `--?(?:${byFirstLetter(`${LONGER}|${OTHER_SHORT}`)})|[a-z0-9_]{0,40}_(?:pass|key)`,
 ].join('|');
 
-const LISTED = `(?:(?:${LISTED_NAME})=|(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)):[ ]?)`;
+const LISTED_HEADER = '(?:proxy-)?authorization|(?:set-)?cookie|x-[a-z0-9-]{0,30}(?:key|token|auth)';
+const LISTED = `(?:(?:${LISTED_NAME})=|(?:${LISTED_HEADER}):[ ]?)`;
+// The process reads any name up to its sign, and from there back whether it is one of those: once for all kinds of quotes,
+// and not anew at each of its letters. None of those has a letter that is not of `[\w-]`.
+const LISTED_AHEAD = `(?=[bu$]?\\\\{0,3}["'\`][\\w-]+?(?:=(?<=["'\`](?:${LISTED_NAME})=)|:(?<=["'\`](?:${LISTED_HEADER}):)))`;
 const NEEDS_OF_LISTED = ['=', 'authorization:', 'cookie:', 'key:', 'token:', 'auth:'];
 // A quote that another letter follows than the one that ends an element of a list.
 const GOES_ON = '[^\\s"\'`\\\\,*\\]});:|&>]';
@@ -87,6 +91,7 @@ export const listedDetectors: readonly Detector[] = [
     family: 'argument',
     only: 'process',
     source: `([[,]${SPACE})${quotedWith(LISTED)}`,
+    inProcess: `([[,]${SPACE})${LISTED_AHEAD}${quotedWith('[\\w-]+(?:=|:[ ]?)')}`,
     replacement: masked(1),
     unless: (value, found) => /^[[,]\W{0,8}(?:old)?pwd=/i.test(found) && isFolder(value),
     needs: NEEDS_OF_LISTED,

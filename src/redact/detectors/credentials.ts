@@ -2,7 +2,16 @@ import { MASK } from '../mask.ts';
 import { namesInTexts, namesOfSecrets, stepNames } from '../names/secret_name_rules.ts';
 import { SECRET_HEADERS } from '../names/secret_names.ts';
 import { ASSIGNED, type Detector, PART, QUOTE, SPACE, WORD } from './detector.ts';
-import { ARGUMENT, bareThat, HEADER_VALUE, KEY, masked, quotedThat, VALUE } from './values.ts';
+import {
+  ARGUMENT,
+  bareThat,
+  HEADER_VALUE,
+  KEY,
+  masked,
+  quotedThat,
+  VALUE,
+  VALUE_IN_PROCESS,
+} from './values.ts';
 
 // Letters of a name or a password in a URL, and those that are percent-encoded, but for a colon or a slash.
 const NAME = '[^/\\s:@"*%]*';
@@ -135,6 +144,7 @@ export const credentialDetectors: readonly Detector[] = [
     name: 'password',
     family: 'credential',
     source: `((?:${PASSWORDS})${ASSIGNED})${VALUE}`,
+    inProcess: `((?:${PASSWORDS})${ASSIGNED})${VALUE_IN_PROCESS}`,
     replacement: masked(1),
     unless: isWorkingFolder,
     needs: NEEDS_OF_PASSWORDS,

@@ -10,7 +10,15 @@ const oddWord = (letters: string) =>
 
 // Where a token may begin that may have dashes in it: behind a few words, and only there. Were each dash a beginning, the
 // rest would be read as often.
-const BEHIND_WORDS = '((?:^|[^\\w-]|\\\\[nrt])(?:[A-Za-z0-9]{1,24}[_-]){0,3})';
+const behindWords = (ahead: string): string =>
+  `((?:^|[^\\w-]|\\\\[nrt])${ahead}(?:[A-Za-z0-9]{1,24}[_-]){0,3})`;
+
+// All letters up to the dot that a token has, and as many as it has behind that: one reading tells that there is none,
+// before each of the words is tried as where it begins.
+const OF_TOKEN = '[A-Za-z0-9_-]';
+const DOTS_AHEAD = `(?=${OF_TOKEN}*?\\.${OF_TOKEN.repeat(10)}${OF_TOKEN}*?\\.)`;
+const jwt = (ahead: string): string =>
+  `${behindWords(ahead)}eyJ${OF_TOKEN}{10,}\\.${OF_TOKEN}{10,}(?:\\.${OF_TOKEN}*){1,3}`;
 
 // Options of yt-dlp are lists, once they are read: `'po_token': ['web+TOKEN']`.
 const ONE_OR_LIST = '(?:(\\[\\s{0,20})[^\\]\\s*][^\\]]*|[^\\s"\'*;&=>\\\\[][^\\s"\';&\\\\]*)';
@@ -37,7 +45,7 @@ export const tokenDetectors: readonly Detector[] = [
     family: 'token',
     caseMatters: true,
     // The beginning of every such message, and its end as base64 in a URL.
-    source: `${BEHIND_WORDS}Cg[ts][A-Za-z0-9_-]{11,}(?:%3D|=)(?:%3D|=)?`,
+    source: `${behindWords('')}Cg[ts][A-Za-z0-9_-]{11,}(?:%3D|=)(?:%3D|=)?`,
     replacement: `$1${MASK}`,
     needs: ['cgt', 'cgs'],
   },
@@ -61,7 +69,8 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'jwt',
     family: 'token',
     caseMatters: true,
-    source: `${BEHIND_WORDS}eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]*){1,3}`,
+    source: jwt(''),
+    inProcess: jwt(DOTS_AHEAD),
     replacement: `$1${MASK}`,
     needs: ['eyj'],
   },

@@ -8,6 +8,8 @@ import { bareThat, KEY, masked, QUOTED, quotedThat } from './values.ts';
 // digits, as few words have.
 const MADE_UP =
   '(?:[a-z_.@$!%^+~-]{1,40}[0-9][^\\s"\'`\\])>|,;\\\\]{4,}|[a-z]{4,40}[0-9][a-z][^\\s"\'`\\])>|,;\\\\]{1,}|[0-9]{1,12}[a-z_@$!%^+~][^\\s"\'`\\])>|,;\\\\]{5,})';
+// A digit ends the letters that all of these begin with: one reading tells that there is none.
+const DIGIT_AHEAD = '(?=[a-z_.@$!%^+~-]*?[0-9])';
 const PASSWORD = 'passwords?|passwd|passphrase|passcode|pwd';
 const NAMES = byFirstLetter(
   `passwords|tokens?|${namesInTexts('password', '[ _-]?')}|${namesInTexts('key', '[ _-]?')}`,
@@ -40,7 +42,7 @@ const BETWEEN_IN_ONE_WAY =
   '(?:[ ](?:[ ]{0,2}(?:is|was|of)(?:[ ]{0,2}|[ ]?:[ ]?)|[ ]{0,3}(?::[ ]?)?|[ ]{4}|\\|[ ]?)|\\|[ ]?|\\t{1,3})';
 const OPEN = `(?:${QUOTE}|[\`\\[(<“”„‚‘’«‹])?`;
 
-const told = (between: string): string => `((?:${NAMES})${between}${OPEN})${MADE_UP}`;
+const told = (between: string, ahead: string): string => `((?:${NAMES})${between}${OPEN})${ahead}${MADE_UP}`;
 
 /** Secrets that a sentence tells, or a command for a database. */
 export const toldSecretDetectors: readonly Detector[] = [
@@ -48,8 +50,8 @@ export const toldSecretDetectors: readonly Detector[] = [
     // `the password is x1y2z3w4`, `token 'x1y2z3w4' expired`, `| password | x1y2z3w4 |`
     name: 'told_secret',
     family: 'credential',
-    source: told(BETWEEN),
-    inProcess: told(BETWEEN_IN_ONE_WAY),
+    source: told(BETWEEN, ''),
+    inProcess: told(BETWEEN_IN_ONE_WAY, DIGIT_AHEAD),
     replacement: `$1${MASK}`,
     replace: (found, name = '') => (METHOD.test(found.slice(name.length)) ? found : name + MASK),
     needs: NEEDS,

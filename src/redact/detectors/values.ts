@@ -105,6 +105,10 @@ export const REST = `${TAIL}(?:${NO_NAME})*(?:${PART}${WORDS}[\\w.-])?`;
 
 /** The rest of a value without quotes. */
 export const BARE_REST = `${TAIL}(?:${NO_NAME})*${LAST_WORD}`;
+// Where the name of a next field follows at once, the value has ended, and neither of the two above finds more of it.
+const NEXT_FIELD = `(?=${PART}{1,20}[\\w.-]+[=:])`;
+// The process asks for that before it reads on in two ways.
+const BARE_REST_IN_PROCESS = `${TAIL}(?:${NEXT_FIELD}|(?:${NO_NAME})*${LAST_WORD})`;
 /** The rest of what stands behind an option. */
 export const ARGUMENT_REST = `[^\\s"'\`\\\\]*(?:(?:\\\\+[nrt]|${ESCAPED}|${QUOTE_INSIDE})[^\\s"'\`\\\\]*)*`;
 /** The rest of a header. */
@@ -113,11 +117,16 @@ export const HEADER_REST = `(?:=\\\\{0,3}["'][^"'\\r\\n]*["']|;[ ]?\\r?\\n[ \\t]
 /** A value without quotes that begins so. */
 export const bareThat = (first: string): string => first + BARE_REST;
 
-/** A value without quotes. In brackets may stand others, that are in quotes. */
-export const BARE: string = bareThat('\\*{0,3}(?:[{[(]{0,3}[^\\s"\'`*&;,=>\\\\{[(]|\\\\+[^\\s"\'`*\\\\nrt])');
+// In brackets may stand others, that are in quotes.
+const BARE_FIRST = '\\*{0,3}(?:[{[(]{0,3}[^\\s"\'`*&;,=>\\\\{[(]|\\\\+[^\\s"\'`*\\\\nrt])';
+
+/** A value without quotes. */
+export const BARE: string = bareThat(BARE_FIRST);
 
 /** What stands behind a name and `=` or `:`, in quotes or not. */
 export const VALUE = `(?:${QUOTED}|${BARE})`;
+/** The same for the process. */
+export const VALUE_IN_PROCESS = `(?:${QUOTED}|${BARE_FIRST}${BARE_REST_IN_PROCESS})`;
 
 /** What stands behind an option and begins so: all up to the next space. */
 export const argumentThat = (first: string): string => first + ARGUMENT_REST;

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectorDetectors, DETECTORS, processDetectors } from '../../../src/redact/detectors/all.ts';
 import { stepOf } from '../../../src/redact/detectors/compiled.ts';
-import { FAMILIES } from '../../../src/redact/detectors/detector.ts';
+import { type Detector, FAMILIES } from '../../../src/redact/detectors/detector.ts';
 import { redactText } from '../../../src/redact/text/text.ts';
+import { SEED } from '../../seeds.ts';
 import { DETECTOR_SAMPLES } from '../detector_samples.ts';
+import { HOSTILE, hostileTo } from '../hostile_pieces.ts';
 
 const all = DETECTORS.map((detector) => [detector.name, detector] as const);
 
@@ -16,6 +19,66 @@ const MORE = [
   ...[' ', '  ', '     ', ':', ': ', ' : ', '=', '|', '\t', ',', '/', '1', 'x1', 'is ', 'was', ' of '],
   ...['"', "'", '`', '\\', '\\"', 'a"b', `a"b'c`, '\n', '{', '****', 'name', '“', 'x'.repeat(41)],
 ];
+
+const GOES_ON = [
+  ...[
+    'a',
+    'A',
+    '0',
+    'a1',
+    'e',
+    'n',
+    '-',
+    '_',
+    '.',
+    '@',
+    '$',
+    '*',
+    '%',
+    '&',
+    ';',
+    '[',
+    ']',
+    '>',
+    '\\n',
+    '\\t',
+    '\\"',
+  ],
+  ...[
+    "''",
+    '""',
+    "b'",
+    '\t',
+    'eyJ',
+    'a'.repeat(11),
+    '1'.repeat(13),
+    'ſ',
+    'K',
+    'é',
+    'a=',
+    ';b=',
+    ',c:',
+    '--a',
+    ", '",
+  ],
+];
+
+/** Short texts of what a detector looks for, what keeps it busy, and what else may stand there. */
+function textsFor(detector: Detector): fc.Arbitrary<string> {
+  const [sample = ''] = DETECTOR_SAMPLES[detector.name] ?? [];
+  const partOf = (text: string) =>
+    fc.tuple(fc.nat(text.length), fc.nat(text.length)).map(([from, to]) => text.slice(from, to));
+  const whole = fc.constantFrom(...Object.values(DETECTOR_SAMPLES).map(([text]) => text));
+  const part = fc.oneof(
+    fc.constant(sample),
+    { arbitrary: partOf(sample), weight: 3 },
+    { arbitrary: fc.constantFrom(...MORE, ...GOES_ON), weight: 4 },
+    { arbitrary: fc.constantFrom(...HOSTILE, ...hostileTo(detector)), weight: 2 },
+    whole.chain(partOf),
+  );
+  const text = fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+  return fc.oneof({ arbitrary: text, weight: 6 }, text.map(JSON.stringify));
+}
 
 describe('the detectors', () => {
   it('have a name each, a family of the list, and a sample', () => {
@@ -68,6 +131,21 @@ describe('the detector', () => {
         }
     },
   );
+
+  // But for the one that takes the nearer of two values, which Go cannot.
+  it.each(
+    all.filter(([name, { inProcess }]) => inProcess !== undefined && name !== 'exported_cookie_turned'),
+  )('%s finds the same by both in any text', (_name, detector) => {
+    const { source, inProcess = source, caseMatters } = detector;
+    const [shared, own] = [source, inProcess].map((one) => new RegExp(one, caseMatters ? 'g' : 'gi'));
+    const found = (text: string, by = /$^/g) => Array.from(text.matchAll(by), (one) => [one.index, ...one]);
+    fc.assert(
+      fc.property(textsFor(detector), (text) => {
+        expect(found(text, own)).toEqual(found(text, shared));
+      }),
+      { seed: SEED, numRuns: 3000 },
+    );
+  });
 
   it('exported_cookie_turned takes the nearer of two values', () => {
     const { apply } = stepOf(DETECTORS.find(({ name }) => name === 'exported_cookie_turned') ?? missing());

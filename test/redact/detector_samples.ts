@@ -134,6 +134,10 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   named_stream_key: ['TWITCH_STREAM_KEY=planted', 'planted'],
   stream_name: ['stream name: plantedplanted', 'planted'],
   told_stream_key: ['the streaming key is planted1planted', 'planted1'],
+  livekit_secret: [
+    'keys: {APIplanted12345: plantedplantedplantedplantedplantedplantedplanted}',
+    'plantedplanted',
+  ],
   player_login: ['/live/planted/planted/12.ts', 'planted'],
   player_login_timeshift: ['/timeshift/planted/planted/60/2026-01-01:10-00/12.ts', 'planted'],
   player_login_alone: ['http://tv.example:8080/planted1/planted2planted/12.ts', 'planted'],
@@ -142,6 +146,7 @@ export const DETECTOR_SAMPLES: Readonly<Record<string, readonly [text: string, s
   quoted_signature: ['{"signatureCipher":"s=planted12345&sp=sig"}', 'planted'],
   path_secret: ['/api/manifest/lsig/planted/x', 'planted'],
   path_key: ['/hls/token/planted0planted/x', 'planted'],
+  path_hash: ['https://a.example/plantedPLANTEDplanted/1790000000/a.mp4', 'plantedPLANTEDplanted'],
   url_parameter: ['?unheard=plantedplantedplantedplanted', 'planted'],
   url_fragment: ['https://a.example/x#planted', 'planted'],
   email: ['to planted@example.org', 'planted'],

@@ -31,6 +31,10 @@ export const HOSTILE: readonly string[] = [
     'authorization="',
     'bearer ',
     'eyJ',
+    '/1790000000/a',
+    '/A1790000000',
+    'sec(',
+    'APIa1a1a1a1a1',
   ],
   ...[
     'eyJaaaaaaaaaaa.',

@@ -154,6 +154,7 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   told_pass: { group: 'named' },
   told_pass_with_digit: { group: 'named' },
   pass_argument: { group: 'named' },
+  livekit_secret: { group: 'assigned', gate: 'api[a-z0-9]{9,20}[\\\\"\']*:' },
   discord_webhook: { group: 'named' },
   webhook: { group: 'named' },
   told_key: { group: 'named' },
@@ -225,7 +226,16 @@ const ENTRIES: Readonly<Record<string, Partial<Entry>>> = {
   path_secret: {
     gate: '/(?:sig|lsig|signature|pot|hdn|spc|vprv|sparams|lsparams|jwt|sessionid|x-amz-)',
   },
-  path_key: { gate: '/(?:token|policy|key|api_?key|ei|secret|password)[/=]' },
+  path_key: {
+    gate: '/(?:(?:token|policy|key|api_?key|ei|ks|secret|password)[/=]|sec2?\\(|(?:h|st|md5|hash)=)',
+  },
+  path_hash: {
+    gate: any(
+      '/(?:1[5-9][0-9]{8}[/,_-]|[67]\\w{7}/|20[0-9]{10}/|[\\w-]{80})',
+      ',1[5-9][0-9]{8}/',
+      '\\?[\\w-]{80}',
+    ),
+  },
   email: { group: 'at' },
   home_folder: { gate: any('/home/', 'users[/\\\\]', 'settings') },
   unix_path: { isLong: true, gate: `/${IN_NAME}+/${IN_NAME}` },

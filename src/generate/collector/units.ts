@@ -44,6 +44,16 @@ const FOLDERS_AND_NAME = String.raw`(?:(?:[/\\]+[^/\\\s"'*:]+)*([/\\]+[^/\\\s"'*
 // One behind the other.
 const NAMED_PAIRS = ['named_pair', 'named_lines', 'named_part'];
 
+// What stands in settings, in columns. In a list or a map the Collector sees JSON, where tabs are letters; the process
+// reads it.
+const SETTINGS = (
+  'password quoted_pass named_pass quoted_step_name step_name quoted_step_name_in_capitals step_name_in_capitals ' +
+  'quoted_token named_token told_token named_key named_stream_key'
+).split(' ');
+
+const withWrittenTabs = (source: string): string =>
+  source.replaceAll('[ \\t]{0,20}', () => String.raw`(?:[ \t]|\\+t)*`);
+
 const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
   const { name, source, replacement } = detector;
   if (name === 'home_folder')
@@ -53,6 +63,7 @@ const detectors: readonly Detector[] = collectorDetectors.map((detector) => {
       replacement: `${replacement}$${groupsOf(source) + 1}`,
     };
   if (name === 'unix_path') return { ...detector, source: SIGNED_PATH };
+  if (SETTINGS.includes(name)) return { ...detector, source: withWrittenTabs(source) };
   if (NAMED_PAIRS.includes(name)) return { ...detector, source: withSignedNames(detector.source) };
   // That it is none of some words is told by what is harmless to it: spelled out letter by letter it is a long one.
   if (name === 'player_login')

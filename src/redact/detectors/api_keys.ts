@@ -113,6 +113,15 @@ export const apiKeyDetectors: readonly Detector[] = [
   key('digitalocean_token', `do[opr]_v1_[0-9a-f]{40,}`, 'do'),
   key('grafana_token', `(?:glsa_|glc_)[A-Za-z0-9_+/=]{24,}`, 'glsa_', 'glc_'),
   {
+    // `keys: {APIx1y2z3…: …}`, `LIVEKIT_KEYS="APIx1y2z3…: …"`: the id of a key, and its secret.
+    name: 'livekit_secret',
+    family: 'api_key',
+    caseMatters: true,
+    source: `(${WORD}API[A-Za-z0-9]{9,16}["'\\\\]{0,4}:[ "'\\\\]{0,5})[A-Za-z0-9]{40,}`,
+    replacement: `$1${MASK}`,
+    needs: ['api'],
+  },
+  {
     name: 'discord_webhook',
     family: 'api_key',
     source: '(discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/)\\d{5,25}/[a-z0-9_.-]+',

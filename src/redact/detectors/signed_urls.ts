@@ -12,6 +12,13 @@ const NAMES = [
 // A quote that a letter follows belongs to it: not all encode one.
 const VALUE = '[^&;\\s"\'\\\\<>]*(?:["\']{1,4}[\\w$@#%][^&;\\s"\'\\\\<>]*)*';
 
+// A hash, in hexadecimal digits or as base64 begins, where one letter in three is a capital.
+const HEX = '[0-9a-f]{24,}';
+const MIXED = '[a-z0-9_-]{0,12}[A-Z]';
+const TIME = '1[5-9]\\d{8}';
+// In hexadecimal digits: beside a hash in them, whatever else it is.
+const SHORT_TIME = '[67]\\w{7}';
+
 /** How something is signed, which is told where a signature stands as well. */
 export const SIGNED_BY = /^(?:sha|md|[rheps]s|rsa|aws|ed|ecdsa|v)[-_]?\d/i;
 
@@ -50,21 +57,35 @@ export const signedUrlDetectors: readonly Detector[] = [
     needs: ['/'],
   },
   {
-    // Words that folders are called, too: only before what looks like a key.
+    // Words that folders are called, too: only before what looks like a key. `/sec(…)`, `/ks/…`, `/h=…` are of some
+    // services.
     name: 'path_key',
     family: 'signed_url',
-    source: '(/(?:token|policy|key|api_?key|ei|secret|password)[/=])[a-z_=~%-]{0,60}\\d[a-z0-9_=~%-]{5,}',
+    source:
+      '(/(?:(?:token|policy|key|api_?key|ei|ks|secret|password)[/=]|sec2?\\(|(?:h|st|md5|hash)=))[a-z_=~%-]{0,60}\\d[a-z0-9_=~%-]{5,}',
     replacement: `$1${MASK}`,
     needs: ['/'],
   },
   {
-    // The value of any parameter that is long enough to be a key: the process, which knows the harmless ones, masks
+    // What opens a folder up to a time, beside that time: of the process's code, which asks how random any part of a path
+    // looks, this is what is unmistakable. Besides, a part that is longer than any
+    // name.
+    name: 'path_hash',
+    family: 'signed_url',
+    only: 'collector',
+    caseMatters: true,
+    source: `([/?])(?:${HEX}([/,]${TIME}/|/${SHORT_TIME}/)|${MIXED}(?:[\\w-]{9,}((?:=|%3D)*[/,]${TIME}/)|[\\w-]{80,}))|(/${TIME}[/,])(?:${HEX}|${MIXED}[\\w-]{9,})|(/(?:${TIME}[_-](?:0x)?|(?:${SHORT_TIME}|20\\d{10})/))${HEX}`,
+    replacement: `$1$4$5${MASK}$2$3`,
+    needs: ['/'],
+  },
+  {
+    // The value of any parameter that is long enough to be a key, and what is too long for a name of one: the process, which knows the harmless ones, masks
     // those of all others.
     name: 'url_parameter',
     family: 'signed_url',
     only: 'collector',
-    source: '([?&][a-z0-9_.~%-]{1,64}=)[a-z0-9_.~%+/:,=|-]{20,}',
-    replacement: `$1${MASK}`,
+    source: '([?&])(?:([a-z0-9_.~%-]{1,64}=)[a-z0-9_.~%+/:,=|-]{20,}|[a-z0-9_-]{50,}=)',
+    replacement: `$1$2${MASK}`,
     needs: ['?', '&'],
   },
   {

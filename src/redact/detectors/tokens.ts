@@ -92,7 +92,7 @@ export const tokenDetectors: readonly Detector[] = [
     name: 'told_token',
     family: 'token',
     // After `: ` a word of the message may follow, so there it takes a digit.
-    source: `(token:[ ]{0,20})${bareThat('[a-z_.+/-]{0,40}\\d')}`,
+    source: `(token:[ \\t]{0,20})${bareThat('[a-z_.+/-]{0,40}\\d')}`,
     replacement: maskedBare(1),
     needs: ['token:'],
   },

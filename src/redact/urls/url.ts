@@ -175,6 +175,8 @@ export function redactQuery(query: string): string {
       if (equals < 0) return OPAQUE.test(parameter) ? MASK : parameter;
       const name = parameter.slice(0, equals);
       const value = parameter.slice(equals + 1);
+      // A token without a name, and the end of its base64.
+      if (value === '' && OPAQUE.test(name) && surelyId(name)) return MASK;
       if (isHarmless(name.toLowerCase(), value)) return parameter;
       if (/^(?:v|vid|id|video_?id)$/i.test(name) && /^[\w-]{1,64}(?:\.\.\.)?$/.test(value)) {
         return `${name}=${truncateVideoId(value)}`;

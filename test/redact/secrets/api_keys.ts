@@ -215,6 +215,16 @@ export const API_KEYS: readonly SecretKind[] = [
       field: [p.form, p.visitor],
     }),
   ),
+  kind(
+    FAMILY,
+    'secret of LiveKit under the id of its key',
+    {
+      id: spelled('x1y2z3w4v5u6', 'AbCdEf123456Gh'),
+      secret: random('alnum', 43),
+      way: spelled('keys: {*}', 'LIVEKIT_KEYS="*"', 'keys:\n  *\nport: 1', "--keys '*'"),
+    },
+    (p) => p.way.replace('*', () => `API${p.id}: ${hide(p.secret)}`),
+  ),
   kind(FAMILY, 'data sync id', { id: random('digits', 21) }, (p) => `data_sync_id=${hide(p.id)}||`),
   kind(
     FAMILY,

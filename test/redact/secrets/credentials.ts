@@ -575,7 +575,7 @@ export const CREDENTIALS: readonly SecretKind[] = [
     'password in a column of settings',
     {
       name: spelled('password', 'DB_PASSWORD', 'api_key', 'smtp_pass', 'secret'),
-      sign: spelled('        = ', '    : ', ':          ', ' =         '),
+      sign: spelled('        = ', '    : ', ':          ', ' =         ', '\t\t= ', '\t=\t'),
       secret: token,
     },
     (p) => `host     = a\n${p.name}${p.sign}${hide(p.secret)}\nport     = 1`,

@@ -173,8 +173,53 @@ export const SIGNED_URLS: readonly SecretKind[] = [
   kind(
     FAMILY,
     'token of a CDN in the path',
-    { token: random('base64url', 22, 40) },
+    { token: random('base64url', 20, 38).map((made) => `aQ${made}`) },
     (p) => `https://cdn.example.org/${hide(p.token)},1790000000/file.mp4`,
+  ),
+  kind(
+    FAMILY,
+    'hash and a time in a path',
+    {
+      hash: fc.oneof(
+        random('hex', 32),
+        random('base64url', 20).map((made) => `aQ${made}`),
+      ),
+      order: spelled('hash first', 'time first'),
+    },
+    (p) =>
+      p.order === 'hash first'
+        ? `GET https://h.example/s/${hide(p.hash)}/1790000000/v/a.mp4`
+        : `GET https://h.example/s/1790000000/${hide(p.hash)}/v/a.mp4`,
+  ),
+  kind(
+    FAMILY,
+    'hash in hexadecimal digits and a time in a path',
+    {
+      hash: random('hex', 32, 40),
+      before: spelled('1790000000_', '1790000000-0x', '202611220101/', '6ab1c2d3/'),
+    },
+    (p) => `https://h.example/${p.before}${hide(p.hash)}/v/a.m3u8`,
+  ),
+  kind(
+    FAMILY,
+    'token in a path that is longer than a name',
+    { token: random('base64url', 120, 300).map((made) => `aQ${made}`) },
+    (p) => `https://video-weaver.fra02.hls.ttvnw.net/v1/playlist/${hide(p.token)}.m3u8`,
+  ),
+  kind(
+    FAMILY,
+    'token in a path, in brackets or behind a sign',
+    {
+      name: spelled('sec(', 'sec2(', 'h=', 'md5=', 'ks/'),
+      token: random('base64url', 30, 60).map((made) => `a1${made}`),
+    },
+    (p) => `https://vod.example/${p.name}${hide(p.token)}${p.name.endsWith('(') ? ')' : ''}/video/1.m3u8`,
+  ),
+  kind(
+    FAMILY,
+    'token that is all of a query',
+    { token: random('base64url', 100, 160).map((made) => `aQ${made}`) },
+    (p) => `https://x.edgecastcdn.net/v/a.mp4?${hide(p.token)}`,
   ),
   kind(
     FAMILY,

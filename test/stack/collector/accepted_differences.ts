@@ -8,8 +8,6 @@ export const PASSED_BY_THE_COLLECTOR: Readonly<Record<string, string>> = {
   'credential: object with the name of a secret': 'where an object ends is told by code',
   'credential: login of a player in a path alone':
     'two parts and a number are a path of any service; only the process asks how random they look',
-  'signed url: token of a CDN in the path':
-    'any part of a path may be a name; the process asks how random it looks',
   'argument: yt-dlp --username':
     'as `-u`, which means something else to other programs; `--username` is found',
   'video id: YouTube URL': 'in a path, `/v/` and an id may be a version and a name',
@@ -40,6 +38,10 @@ export const MASKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
       'signed url: Azure SAS without its URL',
       'signed url: Akamai path without a name',
       'signed url: token of a CDN',
+      'signed url: token of a CDN in the path',
+      'signed url: hash and a time in a path',
+      'signed url: hash in hexadecimal digits and a time in a path',
+      'signed url: token in a path, in brackets or behind a sign',
       'signed url: usher of Twitch',
       'signed url: passphrase of SRT',
       'signed url: fragment',

@@ -9,6 +9,8 @@ export default class SummaryReporter implements Reporter {
     for (const module of modules) {
       // A file that cannot even be loaded has no tests to count, and is a failure all the same.
       if (module.state() === 'failed' && module.errors().length > 0) failed += 1;
+      // Neither has a group of tests whose preparation failed: all of its tests are told as skipped.
+      for (const suite of module.children.allSuites()) failed += suite.errors().length > 0 ? 1 : 0;
       for (const test of module.children.allTests()) {
         const state = test.result().state;
         if (state === 'passed') passed += 1;

@@ -39,7 +39,7 @@ describe.skipIf(!stack || !inject('alertmanager'))('faults of the examples', () 
     folder = mkdtempSync(join(tmpdir(), 'otel-media-alerting-'));
     receiver = await Receiver.start();
     alerting = await startAlerting(folder, receiver);
-    load = startFixture('load_downloads', alerting.otlpHttp, env('downloads', folder), [folder]);
+    load = startFixture('loads/downloads', alerting.otlpHttp, env('downloads', folder), [folder]);
     lasting = startFixture('lasting_faults', alerting.otlpHttp, env('lasting', folder), [folder]);
     await Promise.all([
       lasting.said,
